@@ -1,0 +1,93 @@
+/**
+ * The lexer: source text to Chevrotain tokens, without space and comments. The parser reads them from a `TokenSource`, a batch at a time.
+ *
+ * Chevrotain's lexer works on a whole text, so the source is given to it in windows. A long file then never has all its tokens in memory,
+ * which halves the time the host's collector takes, and an error near its start is found without reading the rest.
+ *
+ * What must stay true: nothing here fails; what is malformed becomes one last token that carries the error, for the parser to raise when it
+ * comes to it. Tokens know their offsets only, lines come from `LineTable`. The last token is always `EndOfFile`, at the source's length.
+ */
+
+import { type IToken, Lexer, type TokenType } from "chevrotain";
+import type { LexicalProblem } from "./lexical-problem.ts";
+import { allTokens, EndOfFile, keywords, LexicalError, Name, UnknownCharacter } from "./tokens.ts";
+
+/** The usual length of a window: its tokens, about a megabyte, die young in the host's collector. */
+const windowLength = 0x8000;
+
+let sharedLexer: Lexer | undefined;
+
+/** Chevrotain's lexer for the vocabulary. Production skips the checks of the vocabulary, which a unit test makes instead. */
+export function createLexer(skipValidations: boolean): Lexer {
+  return new Lexer(allTokens, { positionTracking: "onlyOffset", ensureOptimizations: true, recoveryEnabled: false, skipValidations });
+}
+
+/** The tokens of a source text, in batches. */
+export class TokenSource {
+  /** The offset after the last token given. */
+  private offset = 0;
+  private readonly lexer: Lexer;
+
+  constructor(private readonly source: string) {
+    sharedLexer ??= createLexer(true);
+    this.lexer = sharedLexer;
+  }
+
+  /** The next tokens, at least one; the last batch ends in `EndOfFile`. */
+  read(): IToken[] {
+    for (let length = windowLength; ; length *= 2) {
+      const end = Math.min(this.offset + length, this.source.length);
+      const tokens = this.readWindow(end);
+      if (end === this.source.length) {
+        tokens.push(makeToken(EndOfFile, "", end));
+        return tokens;
+      }
+      if (!endsInError(tokens, end)) tokens.pop();
+      // A window that one token or comment fills is too small.
+      if (tokens.length === 0) continue;
+      const last = tokens[tokens.length - 1];
+      this.offset = last.startOffset + last.image.length;
+      return tokens;
+    }
+  }
+
+  /** The tokens up to the offset `end`. It may cut the last token, or a comment behind the last token. */
+  private readWindow(end: number): IToken[] {
+    const start = this.offset;
+    const text = this.source.slice(start, end);
+    const { tokens, errors } = this.lexer.tokenize(text);
+    // Only a character that is no byte has no pattern. Such a source is the caller's mistake, but must not be taken for a shorter one.
+    if (errors.length > 0) tokens.push(makeToken(UnknownCharacter, text[errors[0].offset], errors[0].offset));
+    for (const token of tokens) {
+      token.startOffset += start;
+      if (token.tokenType === Name) recogniseKeyword(token);
+      else if (token.tokenType === LexicalError) token.payload = moved(token.payload, start);
+    }
+    return tokens;
+  }
+}
+
+/** Whether the last token is an error that more text behind the offset `end` would not change. */
+function endsInError(tokens: IToken[], end: number): boolean {
+  const last = tokens[tokens.length - 1];
+  if (last?.tokenType === UnknownCharacter) return true;
+  return last?.tokenType === LexicalError && (last.payload as LexicalProblem).offset < end - 1;
+}
+
+/** A problem whose offsets count from another start. */
+function moved(problem: LexicalProblem, distance: number): LexicalProblem {
+  const offset = problem.offset + distance;
+  return problem.opened === undefined ? { ...problem, offset } : { ...problem, offset, opened: problem.opened + distance };
+}
+
+/** Turns a name that is a reserved word into a token of its own. A look-up in a map is cheaper than a pattern for each word. */
+function recogniseKeyword(token: IToken): void {
+  const keyword = keywords.get(token.image);
+  if (keyword === undefined) return;
+  token.tokenType = keyword;
+  token.tokenTypeIdx = keyword.tokenTypeIdx as number;
+}
+
+function makeToken(type: TokenType, image: string, startOffset: number): IToken {
+  return { image, startOffset, tokenTypeIdx: type.tokenTypeIdx as number, tokenType: type };
+}

@@ -1,0 +1,18 @@
+/**
+ * The one error that leaves this folder. `parse` throws it; `load` turns its message into an error value, the REPL asks `incomplete`.
+ */
+export class LuaSyntaxError extends Error {
+  override readonly name = "LuaSyntaxError";
+
+  constructor(
+    /** The complete text, chunk and line included, as PUC gives it. */
+    message: string,
+    /** Where the error is, counted from 1; a column counts bytes. */
+    readonly line: number,
+    readonly column: number,
+    /** Whether the source ended too early, so that more text could make it valid: PUC's message then ends in `near <eof>`. */
+    readonly incomplete: boolean,
+  ) {
+    super(message);
+  }
+}

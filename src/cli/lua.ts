@@ -1,0 +1,145 @@
+#!/usr/bin/env node
+/**
+ * `tsuki`: runs Lua programs as PUC Lua's `lua` does (options, `arg`, exit codes, error output), with some options beyond.
+ */
+import { writeSync } from "node:fs";
+import { compile } from "../compiler/compile.ts";
+import { parse } from "../../grammar/index.ts";
+import { listing } from "../../vm/listing.ts";
+import { LuaError, LuaSyntaxError } from "../host/errors.ts";
+import { encodeText, textOfBytes } from "../host/encoding.ts";
+import { Lua } from "../host/lua.ts";
+import { nodeReadFile, Output } from "./node-files.ts";
+
+const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
+const PROGRAM = "tsuki";
+
+const USAGE = `usage: ${PROGRAM} [options] [script [args]]
+Available options are:
+  -e stat    execute string 'stat'
+  -v         show version information
+  -W         turn warnings on
+  -E         ignore environment variables (none are read)
+  --ast      show the syntax tree of the script and stop
+  --listing  show the bytecode of the script and stop
+  --         stop handling options
+  -          stop handling options and execute stdin
+`;
+
+interface Request {
+  readonly statements: string[];
+  showVersion: boolean;
+  warnings: boolean;
+  view: "ast" | "listing" | undefined;
+  /** Index of the script in the arguments; their number if there is none. */
+  script: number;
+}
+
+/** Reads the options; a string is the one that is wrong. */
+function parseOptions(args: readonly string[]): Request | string {
+  const request: Request = { statements: [], showVersion: false, warnings: false, view: undefined, script: args.length };
+  for (let position = 0; position < args.length; position++) {
+    const option = args[position] as string;
+    if (option === "-" || !option.startsWith("-")) {
+      request.script = position;
+      return request;
+    }
+    if (option === "--") {
+      request.script = position + 1;
+      return request;
+    }
+    if (option === "-v") request.showVersion = true;
+    else if (option === "-W") request.warnings = true;
+    else if (option === "--ast" || option === "--listing") request.view = option.slice(2) as "ast" | "listing";
+    else if (option.startsWith("-e")) {
+      const statement = option.length > 2 ? option.slice(2) : args[++position];
+      if (statement === undefined) return option;
+      request.statements.push(statement);
+    } else if (option !== "-E") return option;
+  }
+  return request;
+}
+
+function main(args: readonly string[]): number {
+  const output = new Output();
+  const complain = (text: string): number => {
+    output.flush();
+    writeSync(2, `${PROGRAM}: ${text}\n`);
+    return 1;
+  };
+  const request = parseOptions(args);
+  if (typeof request === "string") {
+    writeSync(2, `${PROGRAM}: ${request === "-e" ? "'-e' needs argument" : `unrecognized option '${request}'`}\n${USAGE}`);
+    return 1;
+  }
+  if (request.showVersion) output.write(`${VERSION}\n`);
+  const scriptName = args[request.script];
+  try {
+    if (request.view !== undefined) {
+      if (scriptName === undefined) return complain(`--${request.view} needs a script`);
+      output.write(view(request.view, scriptName));
+      return 0;
+    }
+    if (scriptName === undefined && request.statements.length === 0) {
+      if (!request.showVersion) writeSync(2, USAGE);
+      return request.showVersion ? 0 : 1;
+    }
+    const lua = new Lua({
+      libs: "all",
+      print: (text) => output.write(text),
+      warn: (message) => {
+        output.flush();
+        writeSync(2, `Lua warning: ${message}\n`);
+      },
+      readFile: nodeReadFile,
+    });
+    if (request.warnings) lua.exec("warn '@on'");
+    setArguments(lua, args, request.script);
+    for (const statement of request.statements) lua.exec(statement, { name: "=(command line)" });
+    if (scriptName !== undefined) runScript(lua, scriptName, args.slice(request.script + 1));
+    return 0;
+  } catch (error) {
+    if (error instanceof LuaSyntaxError) return complain(error.message);
+    if (error instanceof LuaError) return complain(`${error.message}\n${error.traceback}`);
+    if (error instanceof FileError) return complain(error.message);
+    throw error;
+  } finally {
+    output.flush();
+  }
+}
+
+class FileError extends Error {}
+
+/** `arg`: the script at 0, its arguments from 1, what came before at negative indices (manual §7). */
+function setArguments(lua: Lua, args: readonly string[], script: number): void {
+  const table = lua.createTable();
+  const shift = script < args.length ? script : -1;
+  table.set(-(shift + 1), PROGRAM);
+  args.forEach((argument, position) => {
+    table.set(position - shift, argument);
+  });
+  lua.globals.set("arg", table);
+}
+
+function readScript(name: string): Uint8Array {
+  const file = nodeReadFile(name === "-" ? undefined : name);
+  if ("reason" in file) throw new FileError(`cannot open ${name}${file.reason === "" ? "" : `: ${file.reason}`}`);
+  return file.bytes;
+}
+
+function chunkName(name: string): string {
+  return name === "-" ? "=stdin" : `@${name}`;
+}
+
+function runScript(lua: Lua, name: string, args: readonly string[]): void {
+  lua.load(readScript(name), { name: chunkName(name) }).call(...args);
+}
+
+function view(kind: "ast" | "listing", name: string): string {
+  const source = textOfBytes(readScript(name));
+  if (kind === "listing") return listing(compile(source, encodeText(chunkName(name)), { skipShebang: true }));
+  const tree = parse(source, name);
+  return `${JSON.stringify(tree, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`;
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,31 @@
+/**
+ * From source text to prototype: the door of this folder. Called by the host (`load`, `loadfile`, the command line) and by tests.
+ *
+ * What must stay true: the only error that comes out is a LuaSyntaxError with PUC Lua's message; source and prototype hold byte strings;
+ * time is linear in the length of the text and stack depth does not depend on it.
+ */
+import type { Chunk } from "../../grammar/ast.ts";
+import { LineTable, parse } from "../../grammar/index.ts";
+import { chunkId } from "../../vm/chunk-name.ts";
+import type { Prototype } from "../../vm/prototype.ts";
+import { compileMain } from "./function.ts";
+import { resolveScopes } from "./scope.ts";
+import { SourceText } from "./source-text.ts";
+
+export interface CompileOptions {
+  /** Skip a byte order mark and a first line that starts with `#`, as is done for files but not for strings. */
+  readonly skipShebang?: boolean;
+}
+
+/** Compiles a source text. `chunkName` is as for `load`: `@file`, `=name`, or the text itself. */
+export function compile(source: string, chunkName: string, options: CompileOptions = {}): Prototype {
+  return compileChunk(parse(source, chunkId(chunkName), options), source, chunkName);
+}
+
+/** Compiles a tree that was parsed from `source`. */
+export function compileChunk(chunk: Chunk, source: string, chunkName: string): Prototype {
+  const text = new SourceText(source, chunkId(chunkName), new LineTable(source));
+  const scope = resolveScopes(chunk, text);
+  text.consume(0);
+  return compileMain(chunk, scope, text, chunkName);
+}

@@ -1,0 +1,357 @@
+/**
+ * The basic functions (manual §6.1). Functions that need Lua called (`__tostring`, `__pairs`, a reader of `load`) continue in
+ * stdlib/lua/base.lua.
+ */
+import { stringToNumber } from "../vm/coercion.ts";
+import { LibraryError, ThrownValue } from "../vm/errors.ts";
+import { LuaFunction } from "../vm/function.ts";
+import type { Host } from "../vm/host.ts";
+import { positionOf } from "../vm/inspect.ts";
+import { closureOfChunk } from "../vm/interpreter.ts";
+import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
+import { integer, integerFromBigInt, integerToCount, isNumber, numberToString, type LuaInteger } from "../vm/numbers.ts";
+import { rawEquals } from "../vm/operations.ts";
+import type { LuaState } from "../vm/state.ts";
+import { lastValue, LuaTable } from "../vm/table.ts";
+import { request, results, resultsOf, type Sentinel, tailCall, TransferKind } from "../vm/transfer.ts";
+import { isTruthy, typeName, type LuaValue } from "../vm/value.ts";
+import { argumentError, type Arguments, checkAny, checkInteger, checkOption, checkString, checkTable, optionalCount, optionalString, typeError } from "./args.ts";
+import { defineFunctions, newLibrary, setNamed } from "./define.ts";
+import type { SelfHosted } from "./services.ts";
+
+/** First byte of a binary chunk (§6.1 `load`). */
+const BINARY_SIGNATURE = "\x1b";
+
+/** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
+export function textOf(state: LuaState, value: LuaValue): string | undefined {
+  if (typeof value === "string") return value;
+  if (value === undefined) return "nil";
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (isNumber(value)) return numberToString(value);
+  if (state.metamethod(value, EVENT_TOSTRING) !== undefined) return undefined;
+  const name = state.metamethod(value, EVENT_NAME);
+  return `${typeof name === "string" ? name : typeName(value)}: ${addressOf(state, value)}`;
+}
+
+/** What stands for an object's address: its counted identity. */
+export function addressOf(state: LuaState, value: LuaValue): string {
+  return `0x${state
+    .identityOf(value as object)
+    .toString(16)
+    .padStart(8, "0")}`;
+}
+
+export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): void {
+  const { globals } = state;
+  const next = new LuaFunction((...args) => {
+    const table = checkTable(args, 0);
+    const key = table.nextKey(args[1]);
+    return key === undefined ? undefined : results(key, lastValue);
+  }, "next");
+  const ipairsIterator = new LuaFunction((...args) => {
+    const [table, control] = args;
+    if (table instanceof LuaTable && typeof control === "number") {
+      const position = (control as number) + 1;
+      const value = table.getInteger(position);
+      if (value !== undefined) return results(integer(position), value);
+      if (table.metatable === undefined) return undefined;
+    }
+    return tailCall(selfHosted.get("base.ipairsIterator"), [table, control]);
+  }, "ipairs iterator");
+  state.nextFunction = next;
+  state.ipairsIterator = ipairsIterator;
+
+  setNamed(globals, "_G", globals);
+  setNamed(globals, "_VERSION", "Lua 5.4");
+  setNamed(globals, "next", next);
+  let isWarning = false;
+  let warning = "";
+
+  defineFunctions(globals, [
+    [
+      "assert",
+      (...args) => {
+        checkAny(args, 0);
+        if (isTruthy(args[0])) return args.length === 1 ? args[0] : resultsOf(args);
+        if (args.length < 2) throw new LibraryError("assertion failed!");
+        throw new ThrownValue(args[1]);
+      },
+    ],
+    ["collectgarbage", (...args) => collectGarbage(args)],
+    [
+      "dofile",
+      (...args) => {
+        const loaded = loadFile(state, host, args[0] === undefined ? undefined : checkString(args, 0), "bt", globals);
+        if ("message" in loaded) throw new ThrownValue(loaded.message);
+        return tailCall(loaded.closure, []);
+      },
+    ],
+    [
+      "error",
+      (...args) => {
+        const level = optionalCount(args, 1, 1);
+        const value = args[0];
+        throw new ThrownValue(typeof value === "string" && level > 0 ? positionOf(state.running, level) + value : value);
+      },
+    ],
+    [
+      "getmetatable",
+      (...args) => {
+        const metatable = state.metatableOf(checkAny(args, 0));
+        if (metatable === undefined) return undefined;
+        const shown = metatable.getField(EVENT_METATABLE.field, EVENT_METATABLE.key);
+        return shown === undefined ? metatable : shown;
+      },
+    ],
+    ["ipairs", (...args) => results(ipairsIterator, checkAny(args, 0), integer(0))],
+    [
+      "load",
+      (...args) => {
+        const chunk = args[0];
+        const mode = optionalString(args, 2, "bt");
+        const environment = args.length > 3 ? args[3] : globals;
+        if (typeof chunk === "string" || isNumber(chunk)) {
+          const text = checkString(args, 0);
+          return loadResult(loadText(state, host, text, optionalString(args, 1, text), mode, environment, false));
+        }
+        if (!(chunk instanceof LuaFunction)) throw typeError(args, 0, "function");
+        return tailCall(selfHosted.get("base.load"), [chunk, optionalString(args, 1, "=(load)"), mode, environment]);
+      },
+    ],
+    [
+      "loadfile",
+      (...args) => {
+        const name = args[0] === undefined ? undefined : checkString(args, 0);
+        return loadResult(loadFile(state, host, name, optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
+      },
+    ],
+    [
+      "pairs",
+      (...args) => {
+        const value = checkAny(args, 0);
+        const handler = state.metamethod(value, EVENT_PAIRS);
+        if (handler === undefined) return results(next, value, undefined);
+        return tailCall(selfHosted.get("base.pairs"), [handler, value]);
+      },
+    ],
+    [
+      "pcall",
+      (...args) => {
+        checkAny(args, 0);
+        return request(TransferKind.PROTECTED_CALL, args[0], undefined, args.slice(1));
+      },
+    ],
+    [
+      "print",
+      (...args) => {
+        let text = "";
+        for (let position = 0; position < args.length; position++) {
+          const part = textOf(state, args[position]);
+          if (part === undefined) return tailCall(selfHosted.get("base.print"), args);
+          text += position === 0 ? part : `\t${part}`;
+        }
+        host.print(`${text}\n`);
+        return results();
+      },
+    ],
+    ["rawequal", (...args) => rawEquals(checkAny(args, 0), checkAny(args, 1))],
+    [
+      "rawget",
+      (...args) => {
+        const table = checkTable(args, 0);
+        return table.get(checkAny(args, 1));
+      },
+    ],
+    [
+      "rawlen",
+      (...args) => {
+        const value = args[0];
+        if (value instanceof LuaTable) return integer(value.length());
+        if (typeof value === "string") return integer(value.length);
+        throw argumentError(0, "table or string expected");
+      },
+    ],
+    [
+      "rawset",
+      (...args) => {
+        const table = checkTable(args, 0);
+        const key = checkAny(args, 1);
+        const value = checkAny(args, 2);
+        if (key === undefined) throw new ThrownValue("table index is nil");
+        if (isNumber(key) && !rawEquals(key, key)) throw new ThrownValue("table index is NaN");
+        table.set(key, value);
+        return table;
+      },
+    ],
+    [
+      "select",
+      (...args) => {
+        if (args[0] === "#") return integer(args.length - 1);
+        let position = integerToCount(checkInteger(args, 0));
+        if (position < 0) position = args.length + position;
+        else if (position > args.length) position = args.length;
+        if (position < 1) throw argumentError(0, "index out of range");
+        return args.length === position + 1 ? args[position] : resultsOf(args.slice(position));
+      },
+    ],
+    [
+      "setmetatable",
+      (...args) => {
+        const table = checkTable(args, 0);
+        const metatable = args[1];
+        if (!(metatable instanceof LuaTable) && (metatable !== undefined || args.length < 2)) throw typeError(args, 1, "nil or table");
+        if (table.metatable?.getField(EVENT_METATABLE.field, EVENT_METATABLE.key) !== undefined) {
+          throw new LibraryError("cannot change a protected metatable");
+        }
+        table.metatable = metatable;
+        return table;
+      },
+    ],
+    ["tonumber", (...args) => toNumberFunction(args)],
+    [
+      "tostring",
+      (...args) => {
+        const value = checkAny(args, 0);
+        const text = textOf(state, value);
+        return text !== undefined ? text : tailCall(selfHosted.get("base.tostring"), [state.metamethod(value, EVENT_TOSTRING), value]);
+      },
+    ],
+    ["type", (...args) => typeName(checkAny(args, 0))],
+    [
+      "warn",
+      (...args) => {
+        checkString(args, 0);
+        let message = "";
+        for (let position = 0; position < args.length; position++) message += checkString(args, position);
+        if (args.length === 1 && message.startsWith("@")) {
+          if (message === "@on") isWarning = true;
+          else if (message === "@off") isWarning = false;
+          return results();
+        }
+        warning += message;
+        if (isWarning) host.warn(warning);
+        warning = "";
+        return results();
+      },
+    ],
+    [
+      "xpcall",
+      (...args) => {
+        if (!(args[1] instanceof LuaFunction)) throw typeError(args, 1, "function");
+        return request(TransferKind.PROTECTED_CALL_WITH_HANDLER, args[0], args[1], args.slice(2));
+      },
+    ],
+  ]);
+}
+
+/** The helpers of stdlib/lua/base.lua. */
+export function baseNatives(state: LuaState, host: Host): LuaTable {
+  return newLibrary([
+    [
+      "write",
+      (text) => {
+        host.print(text as string);
+        return results();
+      },
+    ],
+    /** The text of a value without a `__tostring`, else nil. */
+    ["text", (value) => textOf(state, value)],
+    ["tostringMetamethod", (value) => state.metamethod(value, EVENT_TOSTRING)],
+    [
+      "loadText",
+      (text, name, mode, environment) =>
+        loadResult(loadText(state, host, text as string, name as string, mode as string, environment, false)),
+    ],
+    ["type", (value) => typeName(value)],
+    ["count", (...args) => integer(args.length)],
+    ["pick", (position, ...args) => args[(position as unknown as number) - 1]],
+    [
+      "fail",
+      (message) => {
+        throw new LibraryError(message as string);
+      },
+    ],
+  ]);
+}
+
+/* ---- load, loadfile, dofile ---- */
+
+type Loaded = { readonly closure: LuaFunction } | { readonly message: string };
+
+function loadResult(loaded: Loaded): LuaValue | Sentinel {
+  return "message" in loaded ? results(undefined, loaded.message) : loaded.closure;
+}
+
+export function loadText(
+  state: LuaState,
+  host: Host,
+  text: string,
+  chunkName: string,
+  mode: string,
+  environment: LuaValue,
+  skipShebang: boolean,
+): Loaded {
+  const isBinary = text.startsWith(BINARY_SIGNATURE);
+  if (!mode.includes(isBinary ? "b" : "t")) {
+    return { message: `attempt to load a ${isBinary ? "binary" : "text"} chunk (mode is '${mode}')` };
+  }
+  if (isBinary) return { message: "binary chunks are not supported" };
+  const compiled = host.compile(text, chunkName, skipShebang);
+  return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
+}
+
+function loadFile(state: LuaState, host: Host, name: string | undefined, mode: string, environment: LuaValue): Loaded {
+  if (host.readFile === undefined) throw new LibraryError("files are not available in this state");
+  const file = host.readFile(name);
+  if ("reason" in file) return { message: `cannot open ${name ?? "stdin"}: ${file.reason}` };
+  return loadText(state, host, file.text, name === undefined ? "=stdin" : `@${name}`, mode, environment, true);
+}
+
+/* ---- tonumber ---- */
+
+function toNumberFunction(args: Arguments): LuaValue {
+  const value = args[0];
+  if (args[1] === undefined) {
+    if (isNumber(value)) return value;
+    if (typeof value === "string") return stringToNumber(value);
+    checkAny(args, 0);
+    return undefined;
+  }
+  const base = integerToCount(checkInteger(args, 1));
+  if (typeof value !== "string") throw typeError(args, 0, "string");
+  if (base < 2 || base > 36) throw argumentError(1, "base out of range");
+  return parseInBase(value, base);
+}
+
+/** An integer written in a base from 2 to 36, wrapped to 64 bits; undefined if the text is none. */
+function parseInBase(text: string, base: number): LuaInteger | undefined {
+  const match = /^[ \f\n\r\t\v]*(-?)([0-9a-zA-Z]+)[ \f\n\r\t\v]*$/.exec(text);
+  if (match === null) return undefined;
+  let value = 0n;
+  const radix = BigInt(base);
+  for (const character of match[2] as string) {
+    const digit = Number.parseInt(character, 36);
+    if (digit >= base) return undefined;
+    value = BigInt.asIntN(64, value * radix + BigInt(digit));
+  }
+  return integerFromBigInt(match[1] === "-" ? -value : value);
+}
+
+/* ---- collectgarbage ---- */
+
+const COLLECTOR_OPTIONS = ["collect", "stop", "restart", "count", "step", "isrunning", "generational", "incremental", "setpause", "setstepmul"];
+
+/** The host's own collector does the work; the options answer as PUC Lua's collector with nothing to do (COMPATIBILITY.md). */
+function collectGarbage(args: Arguments): LuaValue {
+  const option = COLLECTOR_OPTIONS[checkOption(args, 0, "collect", COLLECTOR_OPTIONS)];
+  switch (option) {
+    case "step":
+    case "isrunning":
+      return true;
+    case "generational":
+    case "incremental":
+      return "incremental";
+    default:
+      return integer(0);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Coroutines (manual §6.2). The functions that switch threads only ask for it; vm/calls.ts does it inside the loop.
+ */
+import { Coroutine, CoroutineStatus } from "../vm/coroutine.ts";
+import { LibraryError } from "../vm/errors.ts";
+import { LuaFunction } from "../vm/function.ts";
+import type { LuaState } from "../vm/state.ts";
+import type { LuaTable } from "../vm/table.ts";
+import { request, results, TransferKind } from "../vm/transfer.ts";
+import type { LuaValue } from "../vm/value.ts";
+import { type Arguments, checkFunction, typeError } from "./args.ts";
+import { newLibrary } from "./define.ts";
+
+const statusNames: Record<CoroutineStatus, string> = {
+  [CoroutineStatus.SUSPENDED]: "suspended",
+  [CoroutineStatus.RUNNING]: "running",
+  [CoroutineStatus.NORMAL]: "normal",
+  [CoroutineStatus.DEAD]: "dead",
+};
+
+function checkCoroutine(args: Arguments, index: number): Coroutine {
+  const value = args[index];
+  if (value instanceof Coroutine) return value;
+  throw typeError(args, index, "coroutine");
+}
+
+export function createCoroutineLibrary(state: LuaState): LuaTable {
+  return newLibrary([
+    [
+      "close",
+      (...args) => {
+        const thread = checkCoroutine(args, 0);
+        switch (thread.status) {
+          case CoroutineStatus.RUNNING:
+          case CoroutineStatus.NORMAL:
+            throw new LibraryError(`cannot close a ${statusNames[thread.status]} coroutine`);
+          case CoroutineStatus.DEAD: {
+            if (thread.toBeClosed.length > 0) break;
+            const { failure } = thread;
+            thread.failure = undefined;
+            return failure === undefined ? true : results(false, failure.value);
+          }
+        }
+        return request(TransferKind.CLOSE_COROUTINE, undefined, thread, []);
+      },
+    ],
+    ["create", (...args) => new Coroutine(checkFunction(args, 0))],
+    [
+      "isyieldable",
+      (...args) => {
+        const thread = args.length > 0 && args[0] !== undefined ? checkCoroutine(args, 0) : state.running;
+        return thread !== state.mainThread && thread.boundaries === 0;
+      },
+    ],
+    ["resume", (...args) => request(TransferKind.RESUME, undefined, checkCoroutine(args, 0), args.slice(1))],
+    ["running", () => results(state.running, state.running === state.mainThread)],
+    ["status", (...args) => statusNames[checkCoroutine(args, 0).status]],
+    [
+      "wrap",
+      (...args) => {
+        const thread = new Coroutine(checkFunction(args, 0));
+        return new LuaFunction((...values: LuaValue[]) => request(TransferKind.WRAP, undefined, thread, values), "");
+      },
+    ],
+    ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],
+  ]);
+}
+

@@ -1,0 +1,17 @@
+/**
+ * Errors in the helpers of library functions written in Lua: they count as errors of the function that is helped.
+ *
+ * What must stay true: every helper that can raise goes through here.
+ */
+import { ArgumentError, LibraryError } from "../vm/errors.ts";
+import type { LibraryServices } from "./services.ts";
+
+/** Runs a helper, passing its errors on as those of the library function it helps. */
+export function helping<T>(services: LibraryServices, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof LibraryError || error instanceof ArgumentError) services.raiseForCaller(error);
+    throw error;
+  }
+}

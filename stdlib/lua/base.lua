@@ -1,0 +1,48 @@
+-- Basic functions that call back (manual §6.1).
+local native = ...
+local write, text, metamethod, loadText, type = native.write, native.text, native.tostringMetamethod, native.loadText, native.type
+local lib = {}
+
+function lib.tostring(handler, value)
+  local result = handler(value)
+  if type(result) ~= "string" then native.fail("'__tostring' must return a string") end
+  return result
+end
+
+function lib.print(...)
+  local line = ""
+  for position = 1, native.count(...) do
+    local value = native.pick(position, ...)
+    local part = text(value)
+    if part == nil then
+      part = metamethod(value)(value)
+      if type(part) ~= "string" then native.fail("'__tostring' must return a string") end
+    end
+    line = position == 1 and part or line .. "\t" .. part
+  end
+  write(line .. "\n")
+end
+
+function lib.pairs(handler, value)
+  local iterator, state, control = handler(value)
+  return iterator, state, control
+end
+
+function lib.ipairsIterator(table, position)
+  position = position + 1
+  local value = table[position]
+  if value ~= nil then return position, value end
+end
+
+function lib.load(reader, name, mode, environment)
+  local source = ""
+  while true do
+    local piece = reader()
+    if piece == nil or piece == "" then break end
+    if type(piece) ~= "string" then native.fail("reader function must return a string") end
+    source = source .. piece
+  end
+  return loadText(source, name, mode, environment)
+end
+
+return lib

@@ -1,0 +1,49 @@
+/**
+ * Opens the libraries of a state: fills its globals and `package.loaded`, and gives strings their metatable.
+ */
+import type { Host } from "../vm/host.ts";
+import { integerFromBigInt } from "../vm/numbers.ts";
+import type { LuaState } from "../vm/state.ts";
+import type { LuaTable } from "../vm/table.ts";
+import { addressOf, baseNatives, openBase } from "./base.ts";
+import { createCoroutineLibrary } from "./coroutine.ts";
+import { createDebugLibrary } from "./debug.ts";
+import { setNamed } from "./define.ts";
+import { createMathLibrary } from "./math.ts";
+import { LibraryCode } from "./self-hosted.ts";
+import type { LibraryServices } from "./services.ts";
+import { createStringMetatable } from "./string-metatable.ts";
+import { createStringLibrary, stringNatives } from "./string.ts";
+import { createTableLibrary, tableNatives } from "./table.ts";
+
+/** `seed` starts `math.random`. */
+export function openLibraries(state: LuaState, host: Host, seed: bigint): void {
+  const selfHosted = new LibraryCode(state, {
+    base: () => baseNatives(state, host),
+    string: () => stringNatives(services),
+    table: () => tableNatives(services),
+  });
+  const services: LibraryServices = {
+    selfHosted,
+    metatableOf: (value) => state.metatableOf(value),
+    addressOf: (value) => addressOf(state, value),
+    seed: () => [integerFromBigInt(seed), integerFromBigInt(0n)],
+    raiseForCaller: (error) => {
+      throw error;
+    },
+  };
+  const { globals } = state;
+  openBase(state, host, selfHosted);
+  setNamed(state.loaded, "_G", globals);
+  const add = (name: string, library: LuaTable): void => {
+    setNamed(globals, name, library);
+    setNamed(state.loaded, name, library);
+  };
+  const strings = createStringLibrary(services);
+  add("coroutine", createCoroutineLibrary(state));
+  add("table", createTableLibrary(services));
+  add("string", strings);
+  add("math", createMathLibrary(services));
+  add("debug", createDebugLibrary(state));
+  state.typeMetatables.string = createStringMetatable(strings, services);
+}

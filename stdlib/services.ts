@@ -1,0 +1,33 @@
+/**
+ * What the library modules get from the state they are made for. Whoever opens the libraries implements it; tests use a small stand-in.
+ *
+ * Library functions in TypeScript never call Lua. Where a callback or a metamethod is needed they return `tailCall` of a function written
+ * in Lua (stdlib/lua), which gets its own helpers from here and may be suspended like any Lua code.
+ *
+ * What must stay true: this is all a library module knows of a state.
+ */
+import type { ArgumentError, LibraryError } from "../vm/errors.ts";
+import type { LuaFunction } from "../vm/function.ts";
+import type { LuaInteger } from "../vm/numbers.ts";
+import type { LuaTable } from "../vm/table.ts";
+import type { LuaValue } from "../vm/value.ts";
+
+/** The library functions written in Lua, by chunk and name: `get("table.sort")`. */
+export interface SelfHosted {
+  get(name: string): LuaFunction;
+}
+
+export interface LibraryServices {
+  readonly selfHosted: SelfHosted;
+  /** The metatable of any value, that of its type for values without one of their own. */
+  metatableOf(value: LuaValue): LuaTable | undefined;
+  /** The text that stands for the identity of a table, function, userdata or thread, as `tostring` shows it after the colon. */
+  addressOf(value: LuaValue): string;
+  /** Two random integers to start `math.random` from. */
+  seed(): readonly [LuaInteger, LuaInteger];
+  /**
+   * Raises an error inside a helper of a library function written in Lua, as an error of that library function: it gets the position of
+   * the library function's caller, and the name under which the library function was called.
+   */
+  raiseForCaller(error: LibraryError | ArgumentError): never;
+}

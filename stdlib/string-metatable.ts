@@ -1,0 +1,47 @@
+/**
+ * The metatable that all strings share: methods through `__index`, and arithmetic on strings that denote numbers (manual §3.4.3), which
+ * the machine leaves to these metamethods.
+ *
+ * What must stay true: the operators of the machine have already tried numbers and the first operand's own metamethod when they come here.
+ */
+import { toNumber } from "../vm/coercion.ts";
+import { LibraryError } from "../vm/errors.ts";
+import { fieldKeyOf } from "../vm/field-key.ts";
+import { add, divide, floorDivide, type LuaNumeric, modulo, multiply, negate, power, subtract } from "../vm/numbers.ts";
+import type { LuaTable } from "../vm/table.ts";
+import { type Sentinel, tailCall } from "../vm/transfer.ts";
+import { type LuaValue, typeName } from "../vm/value.ts";
+import { newLibrary, setNamed } from "./define.ts";
+import type { LibraryServices } from "./services.ts";
+
+const operations: readonly (readonly [event: string, operation: (x: LuaNumeric, y: LuaNumeric) => LuaNumeric])[] = [
+  ["__add", add],
+  ["__sub", subtract],
+  ["__mul", multiply],
+  ["__mod", modulo],
+  ["__pow", power],
+  ["__div", divide],
+  ["__idiv", floorDivide],
+  ["__unm", (x) => negate(x)],
+];
+
+function arithmetic(services: LibraryServices, event: string, operation: (x: LuaNumeric, y: LuaNumeric) => LuaNumeric) {
+  const field = fieldKeyOf(event);
+  return (x: LuaValue, y: LuaValue): LuaValue | Sentinel => {
+    const first = toNumber(x);
+    const second = toNumber(y);
+    if (first !== undefined && second !== undefined) return operation(first, second);
+    // The second operand may know what to do; but not if it is a string, which would come back here.
+    const handler = typeof y === "string" ? undefined : services.metatableOf(y)?.getField(field, event);
+    if (handler === undefined) {
+      throw new LibraryError(`attempt to ${event.slice(2)} a '${typeName(x)}' with a '${typeName(y)}'`);
+    }
+    return tailCall(handler, [x, y]);
+  };
+}
+
+export function createStringMetatable(stringLibrary: LuaTable, services: LibraryServices): LuaTable {
+  const metatable = newLibrary(operations.map(([event, operation]) => [event, arithmetic(services, event, operation)] as const));
+  setNamed(metatable, "__index", stringLibrary);
+  return metatable;
+}

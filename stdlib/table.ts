@@ -1,0 +1,349 @@
+/**
+ * The table library (manual §6.6). Sorting is in table-sort.ts.
+ *
+ * Tables without the metamethods that matter are handled here; for the others, and for values that are not tables but behave like one,
+ * the functions hand over to their namesakes in lua/table.lua, which use the language's own operations. The helpers those need, mostly
+ * checks of arguments, are at the end of this file.
+ *
+ * What must stay true: the results and errors of both ways are the same; positions up to 2^63 work, at whatever speed.
+ */
+import { toIntegerCoerced, toStringCoerced } from "../vm/coercion.ts";
+import { LibraryError } from "../vm/errors.ts";
+import { fieldKeyOf } from "../vm/field-key.ts";
+import { integer, integerFromBigInt, integerToBigInt, type LuaInteger, MAX_INTEGER } from "../vm/numbers.ts";
+import { LuaTable } from "../vm/table.ts";
+import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
+import { type LuaValue, typeName } from "../vm/value.ts";
+import { type Arguments, argumentError, checkInteger, checkString, optionalInteger, optionalString, typeError } from "./args.ts";
+import { newLibrary, setNamed } from "./define.ts";
+import { helping } from "./helping.ts";
+import type { LibraryServices } from "./services.ts";
+import { checkSort, sort } from "./table-sort.ts";
+
+const INDEX = fieldKeyOf("__index");
+const NEWINDEX = fieldKeyOf("__newindex");
+const LENGTH = fieldKeyOf("__len");
+
+/** Results a function can have: PUC's stack limit (`LUAI_MAXSTACK`). */
+const MAX_RESULTS = 1_000_000;
+/** Elements moved by one uninterruptible step; longer ranges go to Lua code, which can be stopped. */
+const MAX_NATIVE_MOVE = 10_000_000;
+/** Elements from which on the engine's own way to shift an array is the faster one. */
+const LONG_SHIFT = 50;
+
+/* ---- Which tables are handled here ---- */
+
+enum Needs {
+  READ = 1,
+  WRITE = 2,
+  LENGTH = 4,
+}
+
+/** True for tables on which the operations named by `needs` run no metamethod. */
+function isRaw(value: LuaValue, needs: number): value is LuaTable {
+  if (!(value instanceof LuaTable)) return false;
+  const metatable = value.metatable;
+  if (metatable === undefined) return true;
+  if (needs & Needs.READ && metatable.getField(INDEX, "__index") !== undefined) return false;
+  if (needs & Needs.WRITE && metatable.getField(NEWINDEX, "__newindex") !== undefined) return false;
+  return !(needs & Needs.LENGTH && metatable.getField(LENGTH, "__len") !== undefined);
+}
+
+/** Raises unless an argument is a table or has the metamethods to behave like one. */
+export function checkTableLike(services: LibraryServices, args: Arguments, index: number, needs: number): void {
+  const value = args[index];
+  if (value instanceof LuaTable) return;
+  const metatable = services.metatableOf(value);
+  if (
+    metatable === undefined ||
+    (needs & Needs.READ && metatable.getField(INDEX, "__index") === undefined) ||
+    (needs & Needs.WRITE && metatable.getField(NEWINDEX, "__newindex") === undefined) ||
+    (needs & Needs.LENGTH && metatable.getField(LENGTH, "__len") === undefined)
+  ) {
+    throw typeError(args, index, "table");
+  }
+}
+
+/* ---- insert and remove ---- */
+
+// biome-ignore-start lint/complexity/noArguments: only their number is used in the everyday case
+
+function insertFunction(services: LibraryServices) {
+  return function (table: LuaValue, second: LuaValue): LuaValue | Sentinel {
+    if (arguments.length === 2 && table instanceof LuaTable && table.metatable === undefined) {
+      table.setInteger(table.length() + 1, second);
+      return results();
+    }
+    const args: LuaValue[] = [];
+    for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
+    return insert(services, args);
+  };
+}
+
+function removeFunction(services: LibraryServices) {
+  return function (table: LuaValue, position: LuaValue): LuaValue | Sentinel {
+    if (position === undefined && table instanceof LuaTable && table.metatable === undefined) {
+      const size = table.length();
+      const value = table.getInteger(size);
+      table.setInteger(size, undefined);
+      return value;
+    }
+    const args: LuaValue[] = [];
+    for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
+    return remove(services, args);
+  };
+}
+
+// biome-ignore-end lint/complexity/noArguments: as above
+
+function insert(services: LibraryServices, args: Arguments): Sentinel {
+  const table = args[0];
+  const needs = args.length === 2 ? Needs.WRITE | Needs.LENGTH : Needs.READ | Needs.WRITE | Needs.LENGTH;
+  if (!isRaw(table, needs)) {
+    checkTableLike(services, args, 0, Needs.READ | Needs.WRITE | Needs.LENGTH);
+    return tailCall(services.selfHosted.get("table.insert"), [table, integer(args.length), args[1], args[2]]);
+  }
+  const end = table.length() + 1;
+  if (args.length === 2) table.setInteger(end, args[1]);
+  else {
+    const position = Number(checkInsert(args.length, args, integer(end)));
+    const value = args[2];
+    if (position === end) table.setInteger(end, value);
+    else {
+      // Appending the last element first lets the table find out what may follow it.
+      table.setInteger(end, table.getInteger(end - 1));
+      const array = table.array;
+      if (end - position > LONG_SHIFT) array.copyWithin(position + 1, position, end - 1);
+      else for (let index = end - 1; index > position; index--) array[index] = array[index - 1];
+      array[position] = value;
+    }
+  }
+  return results();
+}
+
+/** The position to insert at, where `end` is the position after the last element. */
+function checkInsert(count: number, args: Arguments, end: LuaInteger): LuaInteger {
+  if (count === 2) return end;
+  if (count !== 3) throw new LibraryError("wrong number of arguments to 'insert'");
+  const position = checkInteger(args, 1);
+  // PUC compares as unsigned integers; an `end` beyond the largest integer has wrapped around.
+  const limit = BigInt.asUintN(64, integerToBigInt(end));
+  if (BigInt.asUintN(64, integerToBigInt(position) - 1n) >= limit) throw argumentError(1, "position out of bounds");
+  return position;
+}
+
+function remove(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
+  const table = args[0];
+  if (!isRaw(table, Needs.READ | Needs.WRITE | Needs.LENGTH)) {
+    checkTableLike(services, args, 0, Needs.READ | Needs.WRITE | Needs.LENGTH);
+    return tailCall(services.selfHosted.get("table.remove"), [table, args[1]]);
+  }
+  const size = table.length();
+  const position = Number(checkRemove(args, integer(size)));
+  const value = table.getInteger(position);
+  if (position < size) {
+    const array = table.array;
+    if (size - position > LONG_SHIFT) array.copyWithin(position, position + 1);
+    else for (let index = position; index < size; index++) array[index] = array[index + 1];
+    table.setInteger(size, undefined);
+  } else table.setInteger(position, undefined);
+  return value;
+}
+
+/** The position to remove at. */
+function checkRemove(args: Arguments, size: LuaInteger): LuaInteger {
+  const position = optionalInteger(args, 1, size);
+  if (position !== size) {
+    const offset = BigInt.asUintN(64, integerToBigInt(position) - 1n);
+    if (offset > BigInt.asUintN(64, integerToBigInt(size))) throw argumentError(1, "position out of bounds");
+  }
+  return position;
+}
+
+/* ---- concat ---- */
+
+function concat(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
+  const table = args[0];
+  if (!isRaw(table, Needs.READ | Needs.LENGTH)) {
+    checkTableLike(services, args, 0, Needs.READ | Needs.LENGTH);
+    return tailCall(services.selfHosted.get("table.concat"), [table, args[1], args[2], args[3]]);
+  }
+  const separator = optionalString(args, 1, "");
+  const first = optionalInteger(args, 2, integer(1));
+  const last = optionalInteger(args, 3, integer(table.length()));
+  let result = "";
+  if (typeof first !== "number" || typeof last !== "number") {
+    for (let index = integerToBigInt(first); index <= integerToBigInt(last); index++) {
+      const key = integerFromBigInt(index);
+      result += concatItem(table.get(key), key);
+      if (key !== last) result += separator;
+    }
+    return result;
+  }
+  const end = last as unknown as number;
+  for (let index = first as unknown as number; index < end; index++) {
+    const value = table.getInteger(index);
+    result += typeof value === "string" ? value : concatItem(value, integer(index));
+    if (separator !== "") result += separator;
+  }
+  return first <= last ? result + concatItem(table.getInteger(end), last) : result;
+}
+
+function concatItem(value: LuaValue, index: LuaInteger): string {
+  const text = toStringCoerced(value);
+  if (text !== undefined) return text;
+  throw new LibraryError(`invalid value (${typeName(value)}) at index ${index} in table for 'concat'`);
+}
+
+/* ---- pack and unpack ---- */
+
+function pack(...args: LuaValue[]): LuaValue {
+  const table = new LuaTable();
+  let last = args.length;
+  while (last > 0 && args[last - 1] === undefined) last--;
+  if (last > 0) {
+    const array: LuaValue[] = [undefined];
+    for (let index = 0; index < last; index++) array.push(args[index]);
+    table.array = array;
+  }
+  setNamed(table, "n", integer(args.length));
+  return table;
+}
+
+function unpack(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
+  const table = args[0];
+  const first = optionalInteger(args, 1, integer(1));
+  const end = args[2] === undefined ? undefined : checkInteger(args, 2);
+  if (!isRaw(table, end === undefined ? Needs.READ | Needs.LENGTH : Needs.READ)) {
+    return tailCall(services.selfHosted.get("table.unpack"), [table, first, end]);
+  }
+  const last = end ?? integer(table.length());
+  const count = checkUnpack(first, last);
+  if (count === 0) return results();
+  const values: LuaValue[] = [];
+  if (typeof first === "number" && typeof last === "number") {
+    const start = first as unknown as number;
+    for (let offset = 0; offset < count; offset++) values.push(table.getInteger(start + offset));
+  } else {
+    const start = integerToBigInt(first);
+    for (let offset = 0; offset < count; offset++) values.push(table.get(integerFromBigInt(start + BigInt(offset))));
+  }
+  return resultsOf(values);
+}
+
+/** How many results the range has. */
+function checkUnpack(first: LuaInteger, last: LuaInteger): number {
+  if (first > last) return 0;
+  const count =
+    typeof first === "number" && typeof last === "number"
+      ? (last as unknown as number) - (first as unknown as number) + 1
+      : Number(integerToBigInt(last) - integerToBigInt(first) + 1n);
+  if (count >= MAX_RESULTS) throw new LibraryError("too many results to unpack");
+  return count;
+}
+
+/* ---- move ---- */
+
+function move(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
+  const first = checkInteger(args, 1);
+  const last = checkInteger(args, 2);
+  const target = checkInteger(args, 3);
+  const toIndex = args[4] === undefined ? 0 : 4;
+  checkTableLike(services, args, 0, Needs.READ);
+  checkTableLike(services, args, toIndex, Needs.WRITE);
+  const from = args[0];
+  const to = args[toIndex];
+  if (first > last) return to;
+  const count = integerToBigInt(last) - integerToBigInt(first) + 1n;
+  if (count > MAX_INTEGER) throw argumentError(2, "too many elements to move");
+  if (integerToBigInt(target) > MAX_INTEGER - count + 1n) throw argumentError(3, "destination wrap around");
+  if (
+    count > MAX_NATIVE_MOVE ||
+    typeof first !== "number" ||
+    typeof last !== "number" ||
+    typeof target !== "number" ||
+    !isRaw(from, Needs.READ) ||
+    !isRaw(to, Needs.WRITE)
+  ) {
+    return tailCall(services.selfHosted.get("table.move"), [from, first, last, target, to, args[4]]);
+  }
+  const start = first as unknown as number;
+  const end = last as unknown as number;
+  const shift = (target as unknown as number) - start;
+  if (from === to && shift > 0 && start + shift <= end) {
+    // Overlapping, upwards: keep what would be overwritten, and still fill the destination upwards.
+    const values: LuaValue[] = [];
+    for (let index = start; index <= end; index++) values.push(from.getInteger(index));
+    for (let index = start; index <= end; index++) to.setInteger(index + shift, values[index - start]);
+  } else {
+    for (let index = start; index <= end; index++) to.setInteger(index + shift, from.getInteger(index));
+  }
+  return to;
+}
+
+/* ---- The library ---- */
+
+export function createTableLibrary(services: LibraryServices): LuaTable {
+  return newLibrary([
+    ["concat", (...args) => concat(services, args)],
+    ["insert", insertFunction(services)],
+    ["move", (...args) => move(services, args)],
+    ["pack", pack],
+    ["remove", removeFunction(services)],
+    [
+      "sort",
+      (...args) => {
+        if (isRaw(args[0], Needs.READ | Needs.WRITE | Needs.LENGTH)) return sort(services, args[0], args);
+        checkTableLike(services, args, 0, Needs.READ | Needs.WRITE | Needs.LENGTH);
+        return tailCall(services.selfHosted.get("table.sort"), [args[0], args[1], undefined]);
+      },
+    ],
+    ["unpack", (...args) => unpack(services, args)],
+  ]);
+}
+
+/** What lua/table.lua gets as its argument. */
+export function tableNatives(services: LibraryServices): LuaTable {
+  return newLibrary([
+    [
+      // What `#` gave, as an integer.
+      "checkLength",
+      (value) =>
+        helping(services, () => {
+          const length = toIntegerCoerced(value);
+          if (length === undefined) throw new LibraryError("object length is not an integer");
+          return length;
+        }),
+    ],
+    [
+      "concatBounds",
+      (separator, first, last, length) =>
+        helping(services, () => {
+          const args = [undefined, separator, first, last];
+          return results(optionalString(args, 1, ""), optionalInteger(args, 2, integer(1)), optionalInteger(args, 3, length as LuaInteger));
+        }),
+    ],
+    ["concatItem", (value, index) => helping(services, () => concatItem(value, index as LuaInteger))],
+    [
+      "insertPosition",
+      (count, position, end) => helping(services, () => checkInsert(count as unknown as number, [undefined, position], end as LuaInteger)),
+    ],
+    ["removePosition", (position, size) => helping(services, () => checkRemove([undefined, position], size as LuaInteger))],
+    ["unpackCount", (first, last) => helping(services, () => integer(checkUnpack(first as LuaInteger, last as LuaInteger)))],
+    ["spread", (values, count) => resultsOf(listOf(values as LuaTable, count as unknown as number))],
+    ["checkSort", (size, less) => helping(services, () => checkSort(size as LuaInteger, [undefined, less]))],
+    [
+      "fail",
+      (message) =>
+        helping(services, () => {
+          throw new LibraryError(checkString([message], 0));
+        }),
+    ],
+  ]);
+}
+
+function listOf(table: LuaTable, count: number): LuaValue[] {
+  const values: LuaValue[] = [];
+  for (let index = 1; index <= count; index++) values.push(table.getInteger(index));
+  return values;
+}

@@ -1,0 +1,7 @@
+local sum = 0
+for i = 1, 10 do
+  if i % 2 == 0 then goto continue end
+  sum = sum + i
+  ::continue::
+end
+print(sum) --> expect: 25

@@ -1,0 +1,3 @@
+local function f()
+  return ...
+end --> syntax error: outside_vararg_function.lua:2: cannot use '...' outside a vararg function near '...'

@@ -1,0 +1,450 @@
+/**
+ * Calls and their results outside the loop's fast paths: every kind of function, every kind of frame, coroutines switching, variables
+ * being closed. The loop calls `proceed` and then looks at the state anew (another frame, another thread may be current).
+ *
+ * What must stay true: `proceed` is a loop and no function here calls itself through another, so no chain of library functions, protected
+ * calls or coroutines, however long, uses the host's stack.
+ */
+import { CloseReason, Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
+import { OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { LuaClosure, LuaFunction } from "./function.ts";
+import { operandA, operandB } from "./instruction.ts";
+import { positionOf } from "./inspect.ts";
+import { EVENT_CALL, EVENT_CLOSE } from "./metamethods.ts";
+import { concatenate } from "./operations.ts";
+import type { LuaState } from "./state.ts";
+import { SENTINEL, transfer, TransferKind } from "./transfer.ts";
+import { isTruthy, type LuaValue } from "./value.ts";
+
+/** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
+export const MAX_FRAMES = 200_000;
+/** Frames a message handler may use beyond that, to handle the overflow. */
+const HANDLER_FRAMES = 1000;
+/** Most registers of one thread (PUC's LUAI_MAXSTACK). */
+const MAX_REGISTERS = 1_000_000;
+/** Most coroutines resuming one another. */
+const MAX_COROUTINE_NESTING = 100_000;
+
+const NO_VALUES: LuaValue[] = [];
+
+export function stackOverflow(): OperationError {
+  return new OperationError("stack overflow");
+}
+
+function frameLimit(thread: Coroutine): number {
+  return thread.handlerNesting > 0 ? MAX_FRAMES + HANDLER_FRAMES : MAX_FRAMES;
+}
+
+/** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
+export function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
+  if (thread.depth >= frameLimit(thread)) throw new OperationError("C stack overflow");
+  const frame = thread.push(kind, thread.freeRegister(), destination, wanted);
+  frame.native = state.native;
+  return frame;
+}
+
+/** Pushes the frame of a Lua function with its arguments and charges for its entry. */
+function pushClosure(state: LuaState, thread: Coroutine, closure: LuaClosure, values: LuaValue[], destination: number, wanted: number): void {
+  if (thread.depth >= frameLimit(thread)) throw stackOverflow();
+  const prototype = closure.prototype;
+  const base = thread.freeRegister();
+  const count = values.length;
+  reserveRegisters(thread, base + Math.max(prototype.registerCount, count));
+  const frame = thread.push(FrameKind.LUA, base, destination, wanted);
+  frame.closure = closure;
+  frame.pc = 0;
+  frame.argumentCount = count;
+  if (prototype.isLibrary) frame.native = state.native;
+  const stack = thread.stack;
+  for (let position = 0; position < count; position++) stack[base + position] = values[position];
+  for (let position = count; position < prototype.parameterCount; position++) stack[base + position] = undefined;
+  state.budget.fuel -= prototype.code.length;
+  if (state.budget.fuel < 0) state.budget.refill();
+}
+
+/** Makes room for registers below `limit`, or raises a stack overflow. */
+export function reserveRegisters(thread: Coroutine, limit: number): void {
+  if (limit > MAX_REGISTERS + (thread.handlerNesting > 0 ? HANDLER_FRAMES * 10 : 0)) throw stackOverflow();
+  thread.reserve(limit);
+}
+
+/** Called by the loop when a call of a Lua function finds no room: makes it or raises. */
+export function makeRoom(thread: Coroutine, limit: number): void {
+  if (thread.depth + 1 >= frameLimit(thread)) throw stackOverflow();
+  reserveRegisters(thread, limit);
+  thread.reserveFrames();
+}
+
+/** Makes a call on the current thread; its results go to `destination` as `wanted` says. */
+export function beginCall(
+  state: LuaState,
+  thread: Coroutine,
+  callee: LuaValue,
+  values: LuaValue[],
+  destination: number,
+  wanted: number,
+): void {
+  proceed(state, thread, true, callee, values, destination, wanted);
+}
+
+/** Delivers results to `destination` as `wanted` says. */
+export function deliver(state: LuaState, thread: Coroutine, values: LuaValue[], destination: number, wanted: number): void {
+  proceed(state, thread, false, undefined, values, destination, wanted);
+}
+
+/** Does what a library function or operation that returned SENTINEL asked for. */
+export function complete(state: LuaState, thread: Coroutine, destination: number, wanted: number): void {
+  if (transfer.kind === TransferKind.CALL) proceed(state, thread, true, transfer.callee, transfer.values, destination, wanted);
+  else if (transfer.kind === TransferKind.VALUES) proceed(state, thread, false, undefined, transfer.values, destination, wanted);
+  else proceed(state, thread, true, askAgain, NO_VALUES, destination, wanted);
+}
+
+/** A function that asks for whatever stands in `transfer`. */
+const askAgain = new LuaFunction(() => SENTINEL, "");
+
+/** Leaves a block: closes the variables in registers from `level` up, then goes on in the function. */
+export function closeBlock(state: LuaState, thread: Coroutine, level: number): void {
+  const frame = pushFrame(state, thread, FrameKind.CLOSE, 0, 0);
+  frame.closeReason = CloseReason.BLOCK;
+  frame.closeLevel = level;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
+/** Returns values from the current Lua function after closing all its variables. */
+export function closeAndReturn(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
+  const level = thread.frame.base;
+  const frame = pushFrame(state, thread, FrameKind.CLOSE, 0, 0);
+  frame.closeReason = CloseReason.RETURN;
+  frame.closeLevel = level;
+  frame.values = values;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
+/** Closes the variables from `level` up because of an error; then the frame now on top, a protected one, gets the error. */
+export function closeWithError(state: LuaState, thread: Coroutine, level: number, error: LuaValue, reason: CloseReason): void {
+  const frame = thread.push(FrameKind.CLOSE, thread.freeRegister(), 0, 0);
+  frame.closeReason = reason;
+  frame.closeLevel = level;
+  frame.error = error;
+  frame.hasError = true;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
+/** Returns values from the current Lua function. */
+export function returnValues(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
+  const frame = thread.frame;
+  thread.depth--;
+  deliver(state, thread, values, frame.destination, frame.wanted);
+}
+
+/** Makes calls and delivers results until a Lua function is on top, or the host's entry frame is done. */
+function proceed(
+  state: LuaState,
+  startThread: Coroutine,
+  isCall: boolean,
+  startCallee: LuaValue,
+  startValues: LuaValue[],
+  startDestination: number,
+  startWanted: number,
+): void {
+  let thread = startThread;
+  let calling = isCall;
+  let callee = startCallee;
+  let values = startValues;
+  let destination = startDestination;
+  let wanted = startWanted;
+
+  for (;;) {
+    if (calling) {
+      if (callee instanceof LuaClosure) {
+        pushClosure(state, thread, callee, values, destination, wanted);
+        return;
+      }
+      if (!(callee instanceof LuaFunction)) {
+        const handler = state.metamethod(callee, EVENT_CALL);
+        if (handler === undefined) throw new OperandError(`attempt to call a ${state.typeNameOf(callee)} value`, "called");
+        values = [callee, ...values];
+        callee = handler;
+        continue;
+      }
+      if (callee !== askAgain) state.native = callee;
+      const result = callee.call(...values);
+      if (result !== SENTINEL) {
+        values = [result as LuaValue];
+        calling = false;
+        continue;
+      }
+      values = transfer.values;
+      switch (transfer.kind) {
+        case TransferKind.VALUES:
+          calling = false;
+          break;
+        case TransferKind.CALL:
+          callee = transfer.callee;
+          break;
+        case TransferKind.PROTECTED_CALL:
+        case TransferKind.PROTECTED_CALL_WITH_HANDLER: {
+          const frame = pushFrame(state, thread, FrameKind.PROTECTED, destination, wanted);
+          frame.handler = transfer.target;
+          callee = transfer.callee;
+          destination = 0;
+          wanted = Wanted.FRAME;
+          break;
+        }
+        case TransferKind.YIELD: {
+          if (thread.boundaries > 0) {
+            throw new OperationError(
+              thread === state.mainThread ? "attempt to yield from outside a coroutine" : "attempt to yield across a C-call boundary",
+            );
+          }
+          thread.yieldDestination = destination;
+          thread.yieldWanted = wanted;
+          thread.status = CoroutineStatus.SUSPENDED;
+          thread = leave(state, thread);
+          const frame = thread.pop();
+          destination = frame.destination;
+          wanted = frame.wanted;
+          values = frame.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
+          frame.release();
+          calling = false;
+          break;
+        }
+        case TransferKind.RESUME:
+        case TransferKind.WRAP: {
+          const target = transfer.target as Coroutine;
+          const isWrap = transfer.kind === TransferKind.WRAP;
+          const refusal = refuseResume(thread, target);
+          if (refusal !== undefined) {
+            if (isWrap) throw new ThrownValue(positionOf(thread, 1) + refusal);
+            values = [false, refusal];
+            calling = false;
+            break;
+          }
+          const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
+          frame.resumeMode = isWrap ? ResumeMode.WRAP : ResumeMode.RESUME;
+          frame.target = target;
+          enter(state, thread, target);
+          thread = target;
+          if (target.body !== undefined) {
+            callee = target.body;
+            target.body = undefined;
+            target.push(FrameKind.COROUTINE, 0, 0, 0);
+            destination = 0;
+            wanted = Wanted.FRAME;
+          } else {
+            destination = target.yieldDestination;
+            wanted = target.yieldWanted;
+            calling = false;
+          }
+          break;
+        }
+        case TransferKind.CLOSE_COROUTINE: {
+          const target = transfer.target as Coroutine;
+          const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
+          frame.resumeMode = ResumeMode.CLOSE;
+          frame.target = target;
+          enter(state, thread, target);
+          thread = target;
+          beginClosingCoroutine(target);
+          values = NO_VALUES;
+          wanted = Wanted.FRAME;
+          calling = false;
+          break;
+        }
+      }
+      continue;
+    }
+
+    if (wanted >= 0) {
+      const stack = thread.stack;
+      for (let position = 0; position < wanted; position++) stack[destination + position] = values[position];
+      return;
+    }
+    switch (wanted) {
+      case Wanted.ALL: {
+        const count = values.length;
+        reserveRegisters(thread, destination + count);
+        const stack = thread.stack;
+        for (let position = 0; position < count; position++) stack[destination + position] = values[position];
+        thread.top = destination + count;
+        return;
+      }
+      case Wanted.COMPARE_FALSE:
+      case Wanted.COMPARE_TRUE:
+        if (isTruthy(values[0]) !== (wanted === Wanted.COMPARE_TRUE)) thread.frame.pc++;
+        return;
+      case Wanted.CONCAT: {
+        thread.stack[destination] = values[0];
+        const frame = thread.frame;
+        const first = frame.base + operandA(frame.closure.prototype.code[frame.pc - 1] as number);
+        const stopped = concatenateRegisters(state, thread, first, destination);
+        if (stopped < 0) return;
+        callee = transfer.callee;
+        values = transfer.values;
+        destination = stopped;
+        calling = true;
+        continue;
+      }
+    }
+
+    // Wanted.FRAME: the frame below takes the results.
+    const frame = thread.frame;
+    switch (frame.kind) {
+      case FrameKind.ENTRY:
+        frame.values = values;
+        frame.isDone = true;
+        return;
+      case FrameKind.PROTECTED:
+        thread.depth--;
+        values = [true, ...values];
+        destination = frame.destination;
+        wanted = frame.wanted;
+        frame.release();
+        break;
+      case FrameKind.COROUTINE: {
+        thread.depth = -1;
+        frame.release();
+        thread.status = CoroutineStatus.DEAD;
+        thread = leave(state, thread);
+        const waiting = thread.pop();
+        destination = waiting.destination;
+        wanted = waiting.wanted;
+        values = waiting.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
+        waiting.release();
+        break;
+      }
+      case FrameKind.CLOSE: {
+        const next = thread.toBeClosed.at(-1);
+        if (next !== undefined && next.register >= frame.closeLevel) {
+          thread.toBeClosed.pop();
+          callee = state.metamethod(next.value, EVENT_CLOSE);
+          values = [next.value, frame.hasError ? frame.error : undefined];
+          destination = 0;
+          calling = true;
+          break;
+        }
+        thread.depth--;
+        const { closeReason, hasError, error } = frame;
+        values = frame.values;
+        frame.release();
+        switch (closeReason) {
+          case CloseReason.BLOCK:
+            return;
+          case CloseReason.RETURN: {
+            const returning = thread.frame;
+            thread.depth--;
+            destination = returning.destination;
+            wanted = returning.wanted;
+            break;
+          }
+          case CloseReason.ERROR: {
+            const guard = thread.frame;
+            if (guard.kind === FrameKind.ENTRY) {
+              guard.error = error;
+              guard.hasError = true;
+              guard.isDone = true;
+              return;
+            }
+            thread.depth--;
+            values = [false, error];
+            destination = guard.destination;
+            wanted = guard.wanted;
+            guard.release();
+            break;
+          }
+          case CloseReason.COROUTINE: {
+            thread.depth = -1;
+            thread.status = CoroutineStatus.DEAD;
+            thread.boundaries = 0;
+            thread.failure = undefined;
+            thread = leave(state, thread);
+            const waiting = thread.pop();
+            destination = waiting.destination;
+            wanted = waiting.wanted;
+            values = hasError ? [false, error] : [true];
+            const mode = waiting.resumeMode;
+            waiting.release();
+            if (mode === ResumeMode.WRAP) throw wrapError(thread, error);
+            break;
+          }
+        }
+        break;
+      }
+      case FrameKind.HANDLER: {
+        thread.handlerNesting--;
+        throw new HandledError(values[0]);
+      }
+      default:
+        throw new Error("results for a frame that waits for none");
+    }
+  }
+}
+
+/** A message handler has returned: the error it made goes on without a handler. Caught by unwind.ts like any carrier. */
+export class HandledError extends ThrownValue {}
+
+/** The error of a wrapped coroutine goes on in its caller, with the caller's position if it is a string (§6.2 `coroutine.wrap`). */
+export function wrapError(thread: Coroutine, error: LuaValue): ThrownValue {
+  return new ThrownValue(typeof error === "string" ? positionOf(thread, 1) + error : error);
+}
+
+function refuseResume(thread: Coroutine, target: Coroutine): string | undefined {
+  if (target.status === CoroutineStatus.DEAD) return "cannot resume dead coroutine";
+  if (target.status !== CoroutineStatus.SUSPENDED) return "cannot resume non-suspended coroutine";
+  return thread.nesting >= MAX_COROUTINE_NESTING ? "C stack overflow" : undefined;
+}
+
+/** Makes `target` the running thread. */
+function enter(state: LuaState, thread: Coroutine, target: Coroutine): void {
+  thread.status = CoroutineStatus.NORMAL;
+  target.status = CoroutineStatus.RUNNING;
+  target.resumer = thread;
+  target.nesting = thread.nesting + 1;
+  state.running = target;
+}
+
+/** Makes the resumer of `thread` the running thread again. */
+export function leave(state: LuaState, thread: Coroutine): Coroutine {
+  const resumer = thread.resumer as Coroutine;
+  thread.resumer = undefined;
+  resumer.status = CoroutineStatus.RUNNING;
+  state.running = resumer;
+  return resumer;
+}
+
+/** Drops the frames of a suspended or failed coroutine and prepares to close its variables, on its own stack. */
+export function beginClosingCoroutine(target: Coroutine): void {
+  for (let depth = target.depth; depth >= 0; depth--) (target.frames[depth] as Frame).release();
+  target.depth = -1;
+  target.body = undefined;
+  target.handlerNesting = 0;
+  const close = target.push(FrameKind.CLOSE, 0, 0, 0);
+  close.closeReason = CloseReason.COROUTINE;
+  close.closeLevel = 0;
+  if (target.failure !== undefined) {
+    close.error = target.failure.value;
+    close.hasError = true;
+  }
+  target.boundaries = 1;
+}
+
+/**
+ * Concatenates the registers `first` … `last` into `first`, from the right. Returns -1 when done; if a metamethod is to be called
+ * (`transfer`), the register its result goes to, after which the work goes on with `last` at that register.
+ */
+export function concatenateRegisters(state: LuaState, thread: Coroutine, first: number, last: number): number {
+  const stack = thread.stack;
+  for (let register = last - 1; register >= first; register--) {
+    thread.concatRegister = register;
+    const result = concatenate(state, stack[register], stack[register + 1]);
+    if (result === SENTINEL) return register;
+    stack[register] = result as LuaValue;
+  }
+  return -1;
+}
+
+/** The registers of a CONCAT instruction: first and last. */
+export function concatRange(base: number, word: number): [number, number] {
+  const first = base + operandA(word);
+  return [first, first + operandB(word) - 1];
+}

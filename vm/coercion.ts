@@ -1,0 +1,41 @@
+/**
+ * Conversions between strings and numbers (manual §3.4.3).
+ *
+ * The grammar of numerals belongs to the lexer; the machine does not know the grammar, so whoever puts the two together installs the
+ * numeral parser here, once, before any code runs.
+ */
+import { isNumber, numberToString, toInteger, type LuaInteger, type LuaNumeric } from "./numbers.ts";
+import type { LuaValue } from "./value.ts";
+
+export type NumeralParser = (text: string) => LuaNumeric | undefined;
+
+let parseNumeral: NumeralParser = () => {
+  throw new Error("no numeral parser installed");
+};
+
+export function installNumeralParser(parser: NumeralParser): void {
+  parseNumeral = parser;
+}
+
+/** The number a string denotes by the rules of the lexer, surrounding spaces and a sign allowed; undefined when it denotes none. */
+export function stringToNumber(text: string): LuaNumeric | undefined {
+  return parseNumeral(text);
+}
+
+/** A number, or the number a string denotes; undefined for any other value. */
+export function toNumber(value: LuaValue): LuaNumeric | undefined {
+  if (isNumber(value)) return value;
+  return typeof value === "string" ? parseNumeral(value) : undefined;
+}
+
+/** The integer that a number, or the number a string denotes, is equal to. */
+export function toIntegerCoerced(value: LuaValue): LuaInteger | undefined {
+  const number = toNumber(value);
+  return number === undefined ? undefined : toInteger(number);
+}
+
+/** A string, or a number as a string; undefined for any other value. */
+export function toStringCoerced(value: LuaValue): string | undefined {
+  if (typeof value === "string") return value;
+  return isNumber(value) ? numberToString(value) : undefined;
+}

@@ -1,0 +1,219 @@
+/**
+ * Lua threads (manual §2.6) and their frames.
+ *
+ * A thread has a register array shared by all its frames, which overlap: the arguments a caller puts behind the called function are the
+ * first registers of the callee. Frames are pooled: `frames[0 … depth]` are in use, those above are spare. A frame is a Lua function in
+ * progress or one of the other kinds below, which stand for a library function that waits for a call it asked for.
+ *
+ * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
+ * instruction of a Lua frame that is not running is at `pc - 1`.
+ */
+import type { LuaClosure, LuaFunction } from "./function.ts";
+import type { LuaValue } from "./value.ts";
+
+export const enum FrameKind {
+  /** A Lua function. */
+  LUA,
+  /** The host called into the loop; results end that run of the loop. */
+  ENTRY,
+  /** The bottom of a coroutine; results end it. */
+  COROUTINE,
+  /** `pcall` and `xpcall` waiting for the protected function. */
+  PROTECTED,
+  /** `coroutine.resume`, a function made by `coroutine.wrap`, or `coroutine.close`, waiting for another coroutine. */
+  RESUME,
+  /** To-be-closed variables are being closed, one call after the other. */
+  CLOSE,
+  /** A message handler is running on top of the failed functions. */
+  HANDLER,
+  /** A library function that has raised an error: only there to be seen in tracebacks. */
+  NATIVE,
+}
+
+/** What happens to the results of a frame; a count of results wanted, or one of these. */
+export const enum Wanted {
+  /** All results; `top` of the thread is set behind the last. */
+  ALL = -1,
+  /** Results go to the frame below, which is not a Lua function. */
+  FRAME = -2,
+  /** Results of a comparison metamethod: the frame below skips its jump unless the truth of the first is false. */
+  COMPARE_FALSE = -3,
+  /** The same for true. */
+  COMPARE_TRUE = -4,
+  /** Result of a `__concat` metamethod: the frame below goes on concatenating. */
+  CONCAT = -5,
+}
+
+/** What a CLOSE frame does when the last variable is closed. */
+export const enum CloseReason {
+  /** Goes on with the next instruction of the frame below: a block was left. */
+  BLOCK,
+  /** Returns `values` from the frame below. */
+  RETURN,
+  /** Delivers the error `error` to the protected call below. */
+  ERROR,
+  /** The coroutine was closed from outside. */
+  COROUTINE,
+}
+
+/** A register that holds a to-be-closed variable, with its value. */
+export interface ToBeClosed {
+  readonly register: number;
+  readonly value: LuaValue;
+}
+
+const NO_VALUES: LuaValue[] = [];
+
+export class Frame {
+  kind: FrameKind = FrameKind.LUA;
+  /** The function of a LUA frame. */
+  closure: LuaClosure = undefined as unknown as LuaClosure;
+  /** First register. */
+  base = 0;
+  /** Next instruction. */
+  pc = 0;
+  /** Where results go: a register of the frame below. */
+  destination = 0;
+  wanted: number = 0;
+  /** Number of arguments given, for VARARGPREP. */
+  argumentCount = 0;
+  /** The variable arguments. */
+  varargs: LuaValue[] = NO_VALUES;
+  /** The function replaced its caller in a tail call. */
+  isTailCall = false;
+
+  /* ---- Other kinds ---- */
+
+  /** The library function that waits, or that the Lua function of this frame implements. */
+  native: LuaFunction | undefined = undefined;
+  /** PROTECTED: message handler, or undefined. */
+  handler: LuaValue = undefined;
+  /** RESUME: the thread waited for. */
+  target: Coroutine | undefined = undefined;
+  /** RESUME: how its end is reported. */
+  resumeMode: ResumeMode = ResumeMode.RESUME;
+  /** CLOSE, ENTRY: values kept meanwhile. */
+  values: LuaValue[] = NO_VALUES;
+  closeReason: CloseReason = CloseReason.BLOCK;
+  /** CLOSE: variables in registers from here up are closed. */
+  closeLevel = 0;
+  /** CLOSE: the error so far; ENTRY: the error that ended it. */
+  error: LuaValue = undefined;
+  hasError = false;
+  /** ENTRY: it has its results or its error. */
+  isDone = false;
+  /** ENTRY: traceback of the error, if it was asked for. */
+  traceback: string | undefined = undefined;
+
+  /** Makes the frame spare again and forgets what it holds. */
+  release(): void {
+    this.kind = FrameKind.LUA;
+    this.native = undefined;
+    this.handler = undefined;
+    this.target = undefined;
+    this.values = NO_VALUES;
+    this.error = undefined;
+    this.hasError = false;
+    this.isDone = false;
+    this.traceback = undefined;
+  }
+}
+
+export const enum ResumeMode {
+  RESUME,
+  WRAP,
+  CLOSE,
+}
+
+export const enum CoroutineStatus {
+  SUSPENDED,
+  RUNNING,
+  NORMAL,
+  DEAD,
+}
+
+/** Registers behind the last one a function needs, so that a call with few arguments never checks. */
+const SPARE_REGISTERS = 8;
+
+/** Spare frames made at a time. */
+const SPARE_FRAMES = 8;
+
+export class Coroutine {
+  stack: LuaValue[] = [];
+  frames: Frame[] = [];
+  /** Index of the current frame; -1 when there is none. */
+  depth = -1;
+  /** End of an open list of values (registers). */
+  top = 0;
+  toBeClosed: ToBeClosed[] = [];
+  status: CoroutineStatus = CoroutineStatus.SUSPENDED;
+  /** The thread that resumed this one. */
+  resumer: Coroutine | undefined = undefined;
+  /** How many coroutines are nested below this one. */
+  nesting = 0;
+  /** Frames of kind ENTRY in use, and other reasons that forbid to yield. */
+  boundaries = 0;
+  /** Where the values of the next resume go. */
+  yieldDestination = 0;
+  yieldWanted = 0;
+  /** The error a dead coroutine ended with. */
+  failure: { readonly value: LuaValue } | undefined = undefined;
+  /** The left one of the two registers that were concatenated last: names the culprit of an error. */
+  concatRegister = 0;
+  /** How many message handlers are nested. */
+  handlerNesting = 0;
+
+  constructor(
+    /** The main function, until it is started. */
+    public body: LuaFunction | undefined,
+  ) {}
+
+  get frame(): Frame {
+    return this.frames[this.depth] as Frame;
+  }
+
+  /** The first register no frame uses. */
+  freeRegister(): number {
+    if (this.depth < 0) return 0;
+    const frame = this.frame;
+    return frame.kind === FrameKind.LUA ? frame.base + frame.closure.prototype.registerCount : frame.base;
+  }
+
+  /** Makes room for registers below `limit`. */
+  reserve(limit: number): void {
+    const stack = this.stack;
+    const length = stack.length;
+    if (limit + SPARE_REGISTERS <= length) return;
+    const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
+    for (let position = length; position < target; position++) stack.push(undefined);
+  }
+
+  /** Makes spare frames, so that the next few calls find one. */
+  reserveFrames(): void {
+    while (this.frames.length <= this.depth + SPARE_FRAMES) this.frames.push(new Frame());
+  }
+
+  /** Takes a spare frame into use. */
+  push(kind: FrameKind, base: number, destination: number, wanted: number): Frame {
+    const depth = ++this.depth;
+    let frame: Frame;
+    if (depth < this.frames.length) frame = this.frames[depth] as Frame;
+    else {
+      frame = new Frame();
+      this.frames.push(frame);
+    }
+    frame.kind = kind;
+    frame.base = base;
+    frame.destination = destination;
+    frame.wanted = wanted;
+    frame.isTailCall = false;
+    return frame;
+  }
+
+  /** Gives up the current frame, which is not a Lua function's. */
+  pop(): Frame {
+    const frame = this.frame;
+    this.depth--;
+    return frame;
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Errors inside the machine: the carriers that are thrown, and every message text of this layer.
+ *
+ * A carrier is thrown by an operation or a library function and caught in one place, the `try` around the interpreter loop, which adds
+ * the position (`chunk:line:`) and the names of variables, both read from the frame that was running, and unwinds to the nearest
+ * protected call. So nothing that throws needs to know the state. Carriers are not `Error`s: capturing a host stack would cost more
+ * than the whole unwinding.
+ *
+ * What must stay true: no carrier ever reaches the host; `unwind.ts` is the only place that catches them.
+ */
+import type { LuaValue } from "./value.ts";
+
+/** Base of all carriers. */
+export abstract class Carrier {}
+
+/** A finished error value on its way: what `error` throws, or any other carrier once it was completed. */
+export class ThrownValue extends Carrier {
+  constructor(
+    readonly value: LuaValue,
+    /** Traceback of the place of the error, taken before unwinding, when somebody asked for it. */
+    readonly traceback: string | undefined = undefined,
+  ) {
+    super();
+  }
+}
+
+/** A failed operation of the running function, e.g. arithmetic on nil: gets the position of the running function. */
+export class OperationError extends Carrier {
+  constructor(readonly message: string) {
+    super();
+  }
+}
+
+/** Which operand of the running instruction is at fault, so that its variable can be named. */
+export type OperandRole = "first" | "second" | "called" | "indexed" | "key" | "assigned" | "none";
+
+/** A failed operation whose message ends with the name of the variable: `attempt to index a nil value (local 'x')`. */
+export class OperandError extends Carrier {
+  constructor(
+    readonly message: string,
+    readonly role: OperandRole,
+  ) {
+    super();
+  }
+}
+
+/** An error of a library function (`luaL_error`): gets the position of the function that called it. */
+export class LibraryError extends Carrier {
+  constructor(readonly message: string) {
+    super();
+  }
+}
+
+/** A bad argument (`luaL_argerror`): becomes `bad argument #n to 'name' (detail)`, the name taken from the call. */
+export class ArgumentError extends Carrier {
+  constructor(
+    /** Position of the argument, from 1. */
+    readonly position: number,
+    readonly detail: string,
+  ) {
+    super();
+  }
+}

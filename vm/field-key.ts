@@ -1,0 +1,40 @@
+/**
+ * Property names of string keys. A key that stands as a constant in code can be an own property of the table object, under a name with a
+ * prefix, so that no Lua key collides with a member of the class or of a JavaScript prototype.
+ *
+ * What must stay true: the two maps mirror each other; they only grow, one entry for each distinct constant string of loaded code, so
+ * which keys are properties never depends on data; where a key lives is never visible to a script.
+ */
+const PREFIX = "$";
+const fieldKeys = new Map<string, string>();
+const keysOfFields = new Map<string, string>();
+
+/** The property name of a constant string key; registers the key at the first use. */
+export function fieldKeyOf(key: string): string {
+  let field = fieldKeys.get(key);
+  if (field === undefined) {
+    field = internalize(PREFIX + key);
+    fieldKeys.set(key, field);
+    keysOfFields.set(field, key);
+  }
+  return field;
+}
+
+/**
+ * The same string in the engine's table of names, flat and with its hash: comparing two such strings compares pointers, and a slice of a
+ * source text does not keep that text alive.
+ */
+export function internalize(text: string): string {
+  for (const name in { [text]: true }) return name;
+  return text;
+}
+
+/** The property name of a key that is a constant somewhere, or undefined for any other string. */
+export function knownFieldKey(key: string): string | undefined {
+  return fieldKeys.get(key);
+}
+
+/** The Lua key of an own property of a table object, or undefined for a member of the class. */
+export function keyOfField(property: string): string | undefined {
+  return keysOfFields.get(property);
+}

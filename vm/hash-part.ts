@@ -1,0 +1,73 @@
+/**
+ * The hash part of a table: an insertion-ordered map whose entries have stable places, so that `next` finds its place by key, and a site
+ * in code can guess the place of its key and check the guess.
+ *
+ * What must stay true: `keys` and `values` are parallel; a removed or cleared entry keeps its place with the value undefined until
+ * `append` compacts, which happens only when a new key is added (when traversal order may change, §6.1 `next`).
+ */
+import type { LuaValue } from "./value.ts";
+
+/** Stands as the value of a key that is a field of the table object. */
+export const FIELD_MARK: object = Object.freeze({ field: true });
+
+export class HashPart {
+  /** Normalized key to place. */
+  readonly index = new Map<unknown, number>();
+  keys: LuaValue[] = [];
+  values: LuaValue[] = [];
+  /** At least the number of positive integer keys. */
+  integerKeys = 0;
+  /** Entries whose value is undefined. */
+  private cleared = 0;
+
+  get(normal: unknown): LuaValue {
+    const place = this.index.get(normal);
+    return place === undefined ? undefined : this.values[place];
+  }
+
+  setAt(place: number, value: LuaValue): void {
+    const old = this.values[place];
+    if (value === undefined) {
+      if (old !== undefined) this.cleared++;
+    } else if (old === undefined) this.cleared--;
+    this.values[place] = value;
+  }
+
+  /** Adds a key that is not there. */
+  append(normal: unknown, key: LuaValue, value: LuaValue): void {
+    if (this.cleared > 8 && this.cleared > this.keys.length >> 1) this.compact();
+    this.index.set(normal, this.keys.length);
+    this.keys.push(key);
+    this.values.push(value);
+    if (typeof normal === "number" && normal > 0) this.integerKeys++;
+  }
+
+  /** Takes a key out: it has moved to the array. */
+  remove(normal: unknown): void {
+    const place = this.index.get(normal);
+    if (place === undefined) return;
+    this.setAt(place, undefined);
+    this.index.delete(normal);
+    this.integerKeys--;
+    // The entry stays as a hole that no key leads to.
+  }
+
+  private compact(): void {
+    const keys: LuaValue[] = [];
+    const values: LuaValue[] = [];
+    const oldPlaces = this.values;
+    const kept = new Map<unknown, number>();
+    for (const [normal, place] of this.index) {
+      const value = oldPlaces[place];
+      if (value === undefined) continue;
+      kept.set(normal, keys.length);
+      keys.push(this.keys[place]);
+      values.push(value);
+    }
+    this.index.clear();
+    for (const [normal, place] of kept) this.index.set(normal, place);
+    this.keys = keys;
+    this.values = values;
+    this.cleared = 0;
+  }
+}

@@ -1,0 +1,349 @@
+/**
+ * Looking at a stack: levels, positions, the names of variables and functions, tracebacks (manual §6.10; PUC's ldebug and luaL_traceback).
+ *
+ * Names are found the way PUC Lua finds them: from the code around the current instruction, so that messages are the same. Nothing here
+ * changes a state.
+ */
+import { chunkId } from "./chunk-name.ts";
+import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
+import type { OperandRole } from "./errors.ts";
+import { LuaFunction } from "./function.ts";
+import { flagK, operandA, operandAx, operandB, operandBx, operandC, operandJump, operationOf } from "./instruction.ts";
+import { Op, opcodeTable } from "./opcodes.ts";
+import type { Prototype } from "./prototype.ts";
+import type { LuaState } from "./state.ts";
+import { LuaTable } from "./table.ts";
+
+/** How a name came about (`namewhat` of `debug.getinfo`) and the name. */
+export interface NameInfo {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/* ---- Levels ---- */
+
+/** Frames that are no function: a call made through them appears to come from the function below. */
+function isTransparent(frame: Frame): boolean {
+  return frame.kind === FrameKind.CLOSE || frame.kind === FrameKind.HANDLER || frame.kind === FrameKind.COROUTINE;
+}
+
+/** Index of the frame at a level, 1 being the function on top; -1 if there is none. Library functions in progress have no frame. */
+export function frameAtLevel(thread: Coroutine, level: number): number {
+  let left = level;
+  for (let depth = thread.depth; depth >= 0; depth--) {
+    if (isTransparent(thread.frames[depth] as Frame)) continue;
+    if (--left === 0) return depth;
+  }
+  return -1;
+}
+
+function isLuaCode(frame: Frame): boolean {
+  return frame.kind === FrameKind.LUA && !frame.closure.prototype.isLibrary;
+}
+
+/** `chunk:line: ` of the function at a level (`luaL_where`), or nothing if that is no Lua function. */
+export function positionOf(thread: Coroutine, level: number): string {
+  const depth = frameAtLevel(thread, level);
+  return depth < 0 ? "" : positionOfFrame(thread.frames[depth] as Frame);
+}
+
+function positionOfFrame(frame: Frame): string {
+  if (!isLuaCode(frame)) return "";
+  const prototype = frame.closure.prototype;
+  const line = prototype.lineAt(frame.pc - 1);
+  return `${chunkId(prototype.source)}:${line < 0 ? "?" : line}: `;
+}
+
+/** The level of the function that called the running library function: itself may be Lua code marked as a library function. */
+export function callerLevel(thread: Coroutine): number {
+  const depth = frameAtLevel(thread, 1);
+  if (depth < 0) return 1;
+  const frame = thread.frames[depth] as Frame;
+  return frame.kind === FrameKind.LUA && frame.closure.prototype.isLibrary ? 2 : 1;
+}
+
+/* ---- Names of variables ---- */
+
+/** ` (local 'x')` for an operand of the current instruction of a thread, or nothing. */
+export function describeOperand(thread: Coroutine, role: OperandRole): string {
+  const frame = thread.frame;
+  if (thread.depth < 0 || !isLuaCode(frame) || role === "none") return "";
+  const prototype = frame.closure.prototype;
+  const pc = frame.pc - 1;
+  const info = role === "called" ? (functionNameFromCode(prototype, pc) ?? undefined) : operandName(thread, prototype, pc, role);
+  return info === undefined ? "" : ` (${info.kind} '${info.name}')`;
+}
+
+function operandName(thread: Coroutine, prototype: Prototype, pc: number, role: OperandRole): NameInfo | undefined {
+  const word = prototype.code[pc] as number;
+  switch (operationOf(word)) {
+    case Op.GETTABUP:
+      return upvalueName(prototype, operandB(word));
+    case Op.SETTABUP:
+      return upvalueName(prototype, operandA(word));
+    case Op.GETTABLE:
+    case Op.GETI:
+    case Op.GETFIELD:
+    case Op.SELF:
+      return registerName(prototype, pc, operandB(word));
+    case Op.SETTABLE:
+    case Op.SETI:
+    case Op.SETFIELD:
+      return registerName(prototype, pc, operandA(word));
+    case Op.CONCAT: {
+      const register = thread.concatRegister - thread.frame.base + (role === "second" ? 1 : 0);
+      return registerName(prototype, pc, register);
+    }
+    case Op.ADD:
+    case Op.SUB:
+    case Op.MUL:
+    case Op.MOD:
+    case Op.POW:
+    case Op.DIV:
+    case Op.IDIV:
+    case Op.BAND:
+    case Op.BOR:
+    case Op.BXOR:
+    case Op.SHL:
+    case Op.SHR:
+      return registerName(prototype, pc, role === "second" ? operandC(word) : operandB(word));
+    default:
+      // One register, and a constant that is never at fault.
+      return registerName(prototype, pc, operandB(word));
+  }
+}
+
+function upvalueName(prototype: Prototype, index: number): NameInfo | undefined {
+  const name = prototype.upvalues[index]?.name;
+  return name === undefined ? undefined : { kind: "upvalue", name: name === "" ? "?" : name };
+}
+
+/** The name of the local variable in a register at an instruction. */
+export function localName(prototype: Prototype, pc: number, register: number): string | undefined {
+  for (const variable of prototype.localVariables) {
+    if (variable.startPc > pc) break;
+    if (variable.register === register && pc < variable.endPc) return variable.name;
+  }
+  return undefined;
+}
+
+/** What a register holds at an instruction, told by the code that set it. */
+function registerName(prototype: Prototype, lastPc: number, register: number): NameInfo | undefined {
+  const local = localName(prototype, lastPc, register);
+  if (local !== undefined) return { kind: "local", name: local };
+  const pc = lastSetter(prototype, lastPc, register);
+  if (pc < 0) return undefined;
+  const word = prototype.code[pc] as number;
+  switch (operationOf(word)) {
+    case Op.MOVE:
+      return operandB(word) < operandA(word) ? registerName(prototype, pc, operandB(word)) : undefined;
+    case Op.GETCELL: {
+      const name = localName(prototype, pc, operandB(word));
+      return name === undefined ? undefined : { kind: "local", name };
+    }
+    case Op.GETTABUP:
+      return fieldName(prototype.upvalues[operandB(word)]?.name, constantText(prototype, operandC(word)));
+    case Op.GETTABLE:
+      return fieldName(localName(prototype, pc, operandB(word)), registerText(prototype, pc, operandC(word)));
+    case Op.GETI:
+      return { kind: "field", name: "integer index" };
+    case Op.GETFIELD:
+      return fieldName(localName(prototype, pc, operandB(word)), constantText(prototype, operandC(word)));
+    case Op.GETUPVAL:
+      return upvalueName(prototype, operandB(word));
+    case Op.LOADK:
+      return constantName(prototype, operandBx(word));
+    case Op.LOADKX:
+      return constantName(prototype, operandAx(prototype.code[pc + 1] as number));
+    case Op.SELF:
+      return {
+        kind: "method",
+        name: flagK(word) ? constantText(prototype, operandC(word)) : registerText(prototype, pc, operandC(word)),
+      };
+  }
+  return undefined;
+}
+
+function fieldName(tableName: string | undefined, key: string): NameInfo {
+  return { kind: tableName === "_ENV" ? "global" : "field", name: key };
+}
+
+function constantText(prototype: Prototype, index: number): string {
+  const constant = prototype.constants[index];
+  return typeof constant === "string" ? constant : "?";
+}
+
+function constantName(prototype: Prototype, index: number): NameInfo | undefined {
+  const constant = prototype.constants[index];
+  return typeof constant === "string" ? { kind: "constant", name: constant } : undefined;
+}
+
+/** The text of a key in a register, if that is a constant. */
+function registerText(prototype: Prototype, pc: number, register: number): string {
+  const info = registerName(prototype, pc, register);
+  return info !== undefined && info.kind === "constant" ? info.name : "?";
+}
+
+/** For each opcode: does it set register A (and no other that matters here)? */
+const setsRegisterA: readonly boolean[] = opcodeTable.map(
+  ({ name, transfer }) =>
+    (transfer.startsWith("R[A]") && name !== "NEWCELL" && !transfer.startsWith("R[A][")) ||
+    ["SELF", "TESTSET", "FORLOOP", "FORPREP"].includes(name),
+);
+
+/** The last instruction before `lastPc` that set a register, or -1 if that depends on a jump. */
+function lastSetter(prototype: Prototype, lastPc: number, register: number): number {
+  let setter = -1;
+  let jumpTarget = 0;
+  for (let pc = 0; pc < lastPc; pc++) {
+    const word = prototype.code[pc] as number;
+    const operation = operationOf(word);
+    const a = operandA(word);
+    let changes = false;
+    switch (operation) {
+      case Op.LOADNIL:
+        changes = a <= register && register <= a + operandB(word);
+        break;
+      case Op.TFORCALL:
+        changes = register >= a + 2;
+        break;
+      case Op.CALL:
+      case Op.TAILCALL:
+        changes = register >= a;
+        break;
+      case Op.JMP: {
+        const target = pc + 1 + operandJump(word);
+        if (target <= lastPc && target > jumpTarget) jumpTarget = target;
+        break;
+      }
+      default:
+        changes = setsRegisterA[operation] === true && register === a;
+    }
+    if (changes) setter = pc < jumpTarget ? -1 : pc;
+  }
+  return setter;
+}
+
+/* ---- Names of functions ---- */
+
+const eventOfOperation: Partial<Record<string, string>> = {
+  SELF: "index",
+  GETTABUP: "index",
+  GETTABLE: "index",
+  GETI: "index",
+  GETFIELD: "index",
+  SETTABUP: "newindex",
+  SETTABLE: "newindex",
+  SETI: "newindex",
+  SETFIELD: "newindex",
+  ADDI: "add",
+  SUBI: "sub",
+  SHLI: "shl",
+  SHRI: "shr",
+  UNM: "unm",
+  BNOT: "bnot",
+  LEN: "len",
+  CONCAT: "concat",
+  EQ: "eq",
+  LT: "lt",
+  LTI: "lt",
+  GTI: "lt",
+  LE: "le",
+  LEI: "le",
+  GEI: "le",
+  CLOSE: "close",
+  RETURN: "close",
+};
+
+const arithmeticName = /^(ADD|SUB|MUL|MOD|POW|DIV|IDIV|BAND|BOR|BXOR|SHL|SHR)K?$/;
+
+/** The name under which the instruction at `pc` called a function. */
+function functionNameFromCode(prototype: Prototype, pc: number): NameInfo | undefined {
+  const word = prototype.code[pc] as number;
+  const operation = operationOf(word);
+  if (operation === Op.CALL || operation === Op.TAILCALL) return registerName(prototype, pc, operandA(word));
+  if (operation === Op.TFORCALL) return { kind: "for iterator", name: "for iterator" };
+  const name = (opcodeTable[operation] as { name: string }).name;
+  const event = eventOfOperation[name] ?? arithmeticName.exec(name)?.[1]?.toLowerCase();
+  return event === undefined ? undefined : { kind: "metamethod", name: event };
+}
+
+/** The name under which the function in the frame at `depth` was called. */
+export function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo | undefined {
+  const frame = thread.frames[depth] as Frame;
+  if (frame.isTailCall) return undefined;
+  let below = depth - 1;
+  while (below >= 0 && isTransparent(thread.frames[below] as Frame)) below--;
+  return below < 0 ? undefined : calledName(thread.frames[below] as Frame);
+}
+
+/** The name of what a frame is calling. */
+export function calledName(frame: Frame): NameInfo | undefined {
+  return isLuaCode(frame) ? functionNameFromCode(frame.closure.prototype, frame.pc - 1) : undefined;
+}
+
+/** `string.rep` for a function found in `package.loaded`, without `_G.`; undefined if it is not there. */
+export function globalFunctionName(state: LuaState, wanted: LuaFunction): string | undefined {
+  for (let key = state.loaded.nextKey(undefined); key !== undefined; key = state.loaded.nextKey(key)) {
+    if (typeof key !== "string") continue;
+    const library = state.loaded.getString(key);
+    if (library === wanted) return key;
+    if (!(library instanceof LuaTable)) continue;
+    for (let name = library.nextKey(undefined); name !== undefined; name = library.nextKey(name)) {
+      if (typeof name === "string" && library.getString(name) === wanted) return key === "_G" ? name : `${key}.${name}`;
+    }
+  }
+  return undefined;
+}
+
+/** The function of a frame as scripts know it: for a library function written in Lua, the one that was called. */
+export function functionOfFrame(frame: Frame): LuaFunction | undefined {
+  return frame.kind === FrameKind.LUA && !frame.closure.prototype.isLibrary ? frame.closure : frame.native;
+}
+
+/* ---- Tracebacks ---- */
+
+/** How many levels at the top and at the bottom of a long traceback are shown. */
+const LEVELS_TOP = 10;
+const LEVELS_BOTTOM = 11;
+
+/** The stack of a thread as text, from `level` (1: the function on top) down, after `message` if there is one (`luaL_traceback`). */
+export function traceback(state: LuaState, thread: Coroutine, message: string | undefined, level: number): string {
+  const start = Math.max(level, 1);
+  const depths: number[] = [];
+  for (let depth = thread.depth; depth >= 0; depth--) {
+    if (!isTransparent(thread.frames[depth] as Frame)) depths.push(depth);
+  }
+  const shown = depths.slice(start - 1);
+  let text = message === undefined ? "stack traceback:" : `${message}\nstack traceback:`;
+  for (let position = 0; position < shown.length; position++) {
+    if (shown.length > LEVELS_TOP + LEVELS_BOTTOM && position === LEVELS_TOP) {
+      const skipped = shown.length - LEVELS_TOP - LEVELS_BOTTOM;
+      text += `\n\t...\t(skipping ${skipped} levels)`;
+      position += skipped - 1;
+      continue;
+    }
+    text += tracebackLine(state, thread, shown[position] as number);
+  }
+  return text;
+}
+
+function tracebackLine(state: LuaState, thread: Coroutine, depth: number): string {
+  const frame = thread.frames[depth] as Frame;
+  const isLua = isLuaCode(frame);
+  const prototype = frame.closure?.prototype;
+  let text = "\n\t[C]: in ";
+  if (isLua) {
+    const line = prototype.lineAt(frame.pc - 1);
+    text = line > 0 ? `\n\t${chunkId(prototype.source)}:${line}: in ` : `\n\t${chunkId(prototype.source)}: in `;
+  }
+  const running = functionOfFrame(frame);
+  const globalName = running instanceof LuaFunction ? globalFunctionName(state, running) : undefined;
+  const info = functionNameOfFrame(thread, depth);
+  if (globalName !== undefined) text += `function '${globalName}'`;
+  else if (info !== undefined) text += `${info.kind} '${info.name}'`;
+  else if (isLua && prototype.lineDefined === 0) text += "main chunk";
+  else if (isLua) text += `function <${chunkId(prototype.source)}:${prototype.lineDefined}>`;
+  else text += "?";
+  return frame.isTailCall ? `${text}\n\t(...tail calls...)` : text;
+}

@@ -1,0 +1,96 @@
+/**
+ * A compiled function: what the compiler makes, the loop runs and binary chunks hold.
+ *
+ * What must stay true: a prototype is immutable and belongs to no state; many states and closures share one. `fields` and `sites` are
+ * derived: the first from the constants, the second a set of guesses that the loop checks each time (an inline cache).
+ */
+import { fieldKeyOf, internalize } from "./field-key.ts";
+import type { LuaValue } from "./value.ts";
+
+/** Where a closure finds the cell of an upvalue when it is made. */
+export interface UpvalueDescription {
+  readonly name: string;
+  /** True: the cell is in register `index` of the enclosing function; false: it is upvalue `index` of the enclosing function. */
+  readonly fromRegister: boolean;
+  readonly index: number;
+}
+
+/** Scope of a local variable in instructions: it is alive where `startPc <= pc < endPc`. In order of `startPc`. */
+export interface LocalVariable {
+  readonly name: string;
+  readonly register: number;
+  readonly startPc: number;
+  readonly endPc: number;
+  /** True when the register holds a cell (the variable is captured). */
+  readonly isCell: boolean;
+}
+
+export interface PrototypeParts {
+  readonly code: Int32Array;
+  readonly constants: readonly LuaValue[];
+  readonly prototypes: readonly Prototype[];
+  readonly upvalues: readonly UpvalueDescription[];
+  readonly parameterCount: number;
+  readonly isVararg: boolean;
+  /** Registers the function needs, at least 2. */
+  readonly registerCount: number;
+  /** Line of each instruction; empty when stripped. */
+  readonly lines: Int32Array;
+  readonly localVariables: readonly LocalVariable[];
+  /** The chunk name as given to `load` (`@file`, `=name` or the text). */
+  readonly source: string;
+  /** First and last line of the definition; 0 for a main chunk. */
+  readonly lineDefined: number;
+  readonly lastLineDefined: number;
+  /** A library function written in Lua: shown as `[C]`, its instructions have no line. */
+  readonly isLibrary?: boolean;
+}
+
+export class Prototype {
+  readonly code: Int32Array;
+  readonly constants: readonly LuaValue[];
+  readonly prototypes: readonly Prototype[];
+  readonly upvalues: readonly UpvalueDescription[];
+  readonly parameterCount: number;
+  readonly isVararg: boolean;
+  readonly registerCount: number;
+  readonly lines: Int32Array;
+  readonly localVariables: readonly LocalVariable[];
+  readonly source: string;
+  readonly lineDefined: number;
+  readonly lastLineDefined: number;
+  readonly isLibrary: boolean;
+  /** For each constant that is a string: the property under which tables keep that key. */
+  readonly fields: readonly string[];
+  /** For each constant: the place where it was last found in the hash part of a table. A guess. */
+  readonly sites: number[];
+
+  constructor(parts: PrototypeParts) {
+    this.code = parts.code;
+    this.constants = parts.constants.map((constant) => (typeof constant === "string" ? internalize(constant) : constant));
+    this.prototypes = parts.prototypes;
+    this.upvalues = parts.upvalues;
+    this.parameterCount = parts.parameterCount;
+    this.isVararg = parts.isVararg;
+    this.registerCount = parts.registerCount;
+    this.lines = parts.lines;
+    this.localVariables = parts.localVariables;
+    this.source = parts.source;
+    this.lineDefined = parts.lineDefined;
+    this.lastLineDefined = parts.lastLineDefined;
+    this.isLibrary = parts.isLibrary === true;
+    const fields: string[] = [];
+    const sites: number[] = [];
+    for (const constant of this.constants) {
+      fields.push(typeof constant === "string" ? fieldKeyOf(constant) : "");
+      sites.push(0);
+    }
+    this.fields = fields;
+    this.sites = sites;
+  }
+
+  /** The line of an instruction, or -1 where there is none (stripped code, library functions). */
+  lineAt(pc: number): number {
+    return !this.isLibrary && pc >= 0 && pc < this.lines.length ? (this.lines[pc] as number) : -1;
+  }
+}

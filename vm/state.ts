@@ -1,0 +1,67 @@
+/**
+ * The state: everything one Lua universe owns. Libraries and the host keep a reference to it; the loop keeps what it needs in locals.
+ */
+import { Budget } from "./budget.ts";
+import { Coroutine, CoroutineStatus } from "./coroutine.ts";
+import type { Event } from "./metamethods.ts";
+import type { FunctionBody, LuaFunction } from "./function.ts";
+import { LuaTable } from "./table.ts";
+import { LuaUserdata } from "./userdata.ts";
+import { typeName, type LuaValue, type TypeName } from "./value.ts";
+
+export class LuaState {
+  readonly globals = LuaTable.withHash();
+  /** `package.loaded` (§6.3): also where tracebacks look up the names of functions. */
+  readonly loaded = new LuaTable();
+  readonly mainThread = new Coroutine(undefined);
+  running = this.mainThread;
+  readonly budget = new Budget();
+  /** The library function that was called last: the one at fault when it raises an error. */
+  native: LuaFunction | undefined = undefined;
+  /** Metatables of types without a metatable for each value; strings have one from the start. */
+  readonly typeMetatables: Partial<Record<TypeName, LuaTable>> = {};
+  /** `next`, and the iterator of `ipairs`: `for` loops over them are done without calls. */
+  nextFunction: LuaFunction | undefined = undefined;
+  ipairsIterator: LuaFunction | undefined = undefined;
+  /** The entry of closures for callers outside the loop (interpreter.ts). */
+  closureEntry: FunctionBody = () => undefined;
+  /** How many runs of the loop are nested on the host's stack. */
+  hostNesting = 0;
+
+  private identities = new WeakMap<object, number>();
+  private lastIdentity = 0;
+
+  constructor() {
+    this.mainThread.status = CoroutineStatus.RUNNING;
+  }
+
+  metatableOf(value: LuaValue): LuaTable | undefined {
+    if (value instanceof LuaTable || value instanceof LuaUserdata) return value.metatable;
+    return this.typeMetatables[typeName(value)];
+  }
+
+  /** The metamethod of a value for an event, or undefined. */
+  metamethod(value: LuaValue, event: Event): LuaValue {
+    const metatable = value instanceof LuaTable ? value.metatable : this.metatableOf(value);
+    return metatable === undefined ? undefined : metatable.getField(event.field, event.key);
+  }
+
+  /** The number that stands for an object in texts such as `table: 0x0000002a`: counted, never an address, so that runs are repeatable. */
+  identityOf(value: object): number {
+    let identity = this.identities.get(value);
+    if (identity === undefined) {
+      identity = ++this.lastIdentity;
+      this.identities.set(value, identity);
+    }
+    return identity;
+  }
+
+  /** The type of a value for messages: its metatable's `__name` if that is a string. */
+  typeNameOf(value: LuaValue): string {
+    if (value instanceof LuaTable || value instanceof LuaUserdata) {
+      const name = value.metatable?.getString("__name");
+      if (typeof name === "string") return name;
+    }
+    return typeName(value);
+  }
+}

@@ -1,0 +1,416 @@
+/**
+ * Tables (manual §2.1): one object, three places for a key.
+ *
+ *   array    integers from 0 up without large gaps, at their own index; the last element is never nil, so `#t` is `array.length - 1`;
+ *   fields   string keys first set by code that names them (`t.x = 1`): own properties of this object, named by field-key.ts, so that the
+ *            engine's hidden classes serve them;
+ *   hash     every other key, in insertion order (hash-part.ts).
+ *
+ * What must stay true:
+ *   - a key lives in exactly one place;
+ *   - where a key lives depends only on how this table was used, never on what other code was loaded;
+ *   - if `hash` exists, it lists all keys outside the array in insertion order, fields too (their entries hold FIELD_MARK);
+ *   - traversal order is: array by index, then insertion order. A key set to nil keeps its place until the hash part is compacted;
+ *   - all tables without array elements share one EMPTY array, which is never written.
+ */
+import { OperationError, ThrownValue } from "./errors.ts";
+import { fieldKeyOf, keyOfField, knownFieldKey } from "./field-key.ts";
+import { FIELD_MARK, HashPart } from "./hash-part.ts";
+import { FLOAT_SHIFT, INTEGER_BOUND, LuaFloat, decode, floatToInteger, type LuaNumber } from "./numbers.ts";
+import type { LuaValue } from "./value.ts";
+
+/** The array of all tables without elements. Index 0 is the key 0; it stands here so that all arrays have one kind of elements. */
+const EMPTY: LuaValue[] = [undefined];
+
+/** A table with more fields than this moves them to the hash part: the engine would make it a dictionary anyway, and a slower one. */
+const MAX_FIELDS = 40;
+
+/** The own properties of a table object that are fields. */
+type Fields = Record<string, LuaValue>;
+
+export class LuaTable {
+  array: LuaValue[] = EMPTY;
+  hash: HashPart | undefined = undefined;
+  metatable: LuaTable | undefined = undefined;
+  /** At least the number of fields; 0 exactly when there are none. */
+  fieldCount = 0;
+  /** The largest index the array once had and gave up; `next` accepts such keys, because a traversal may have just cleared them. */
+  trimmed = 0;
+
+  /** A table that keeps its string keys in the hash part from the start, such as the table of globals. */
+  static withHash(): LuaTable {
+    const table = new LuaTable();
+    table.hash = new HashPart();
+    return table;
+  }
+
+  /* ---- Reading (raw, §2.4 "rawget") ---- */
+
+  get(key: LuaValue): LuaValue {
+    switch (typeof key) {
+      case "string":
+        return this.getString(key);
+      case "number":
+        return this.getNumber(key);
+      case "undefined":
+        return undefined;
+    }
+    return this.hash === undefined ? undefined : this.hash.get(key instanceof LuaFloat ? key.value : key);
+  }
+
+  getString(key: string): LuaValue {
+    if (this.hash !== undefined) {
+      const value = this.hash.get(key);
+      return (value as unknown) === FIELD_MARK ? (this as unknown as Fields)[fieldKeyOf(key)] : value;
+    }
+    if (this.fieldCount === 0) return undefined;
+    const field = knownFieldKey(key);
+    return field === undefined ? undefined : (this as unknown as Fields)[field];
+  }
+
+  /** Reads a constant string key; `field` is its property name. */
+  getField(field: string, key: string): LuaValue {
+    const value = (this as unknown as Fields)[field];
+    if (value !== undefined || this.hash === undefined) return value;
+    const other = this.hash.get(key);
+    return (other as unknown) === FIELD_MARK ? undefined : other;
+  }
+
+  /** Reads an integer key given as a plain number below 2^53. */
+  getInteger(key: number): LuaValue {
+    if (key >= 0 && key < this.array.length) return this.array[key];
+    return this.hash === undefined ? undefined : this.hash.get(key);
+  }
+
+  private getNumber(encoded: LuaNumber): LuaValue {
+    const key = encoded as unknown as number;
+    if (key >= 0 && key < this.array.length) {
+      const value = this.array[key];
+      if (value !== undefined || key === Math.floor(key)) return value;
+    }
+    const normal = normalizeNumber(key);
+    if (normal === key) return this.hash === undefined ? undefined : this.hash.get(key);
+    return typeof normal === "number" ? this.getInteger(normal) : this.hash?.get(normal);
+  }
+
+  /* ---- Writing (raw, "rawset") ---- */
+
+  /** Raises when the key is nil or NaN. */
+  set(key: LuaValue, value: LuaValue): void {
+    switch (typeof key) {
+      case "string":
+        this.setString(key, value);
+        return;
+      case "number": {
+        const normal = normalizeNumber(key as unknown as number);
+        if (typeof normal !== "number") this.setInHash(normal, key, value);
+        else if (normal === Math.floor(normal) && normal < INTEGER_BOUND && normal > -INTEGER_BOUND) this.setInteger(normal, value);
+        else if (normal !== normal) throw new OperationError("table index is NaN");
+        else this.setInHash(normal, key, value);
+        return;
+      }
+      case "undefined":
+        throw new OperationError("table index is nil");
+    }
+    this.setInHash(key instanceof LuaFloat ? key.value : key, key, value);
+  }
+
+  setString(key: string, value: LuaValue): void {
+    if (this.hash === undefined) {
+      if (this.fieldCount > 0) {
+        const field = knownFieldKey(key);
+        if (field !== undefined && Object.hasOwn(this, field)) {
+          (this as unknown as Fields)[field] = value;
+          return;
+        }
+      }
+      if (value === undefined) return;
+      this.listKeys();
+    } else {
+      const place = this.hash.index.get(key);
+      if (place !== undefined) {
+        if ((this.hash.values[place] as unknown) === FIELD_MARK) (this as unknown as Fields)[fieldKeyOf(key)] = value;
+        else this.hash.setAt(place, value);
+        return;
+      }
+    }
+    if (value !== undefined) (this.hash as HashPart).append(key, key, value);
+  }
+
+  /** Writes a constant string key; `field` is its property name. */
+  setField(field: string, key: string, value: LuaValue): void {
+    const fields = this as unknown as Fields;
+    if (fields[field] !== undefined) {
+      fields[field] = value;
+      return;
+    }
+    const hash = this.hash;
+    if (hash !== undefined) {
+      const place = hash.index.get(key);
+      if (place !== undefined) {
+        if ((hash.values[place] as unknown) === FIELD_MARK) fields[field] = value;
+        else hash.setAt(place, value);
+        return;
+      }
+      if (value === undefined) return;
+      if (this.fieldCount === 0) {
+        hash.append(key, key, value);
+        return;
+      }
+      hash.append(key, key, FIELD_MARK as unknown as LuaValue);
+    } else if (value === undefined) return;
+    fields[field] = value;
+    if (++this.fieldCount > MAX_FIELDS) this.countFields();
+  }
+
+  /** Writes an integer key given as a plain number below 2^53 in magnitude. */
+  setInteger(key: number, value: LuaValue): void {
+    const array = this.array;
+    const length = array.length;
+    if (key >= 0 && key < length) {
+      if (array === EMPTY) {
+        if (value === undefined) return;
+        this.array = [value];
+        return;
+      }
+      array[key] = value;
+      if (value === undefined && key === length - 1 && key > 0) this.trim();
+      return;
+    }
+    if (key === length) {
+      if (value === undefined) {
+        return;
+      }
+      if (array === EMPTY) this.array = [undefined, value];
+      else array.push(value);
+      if (this.hash !== undefined && this.hash.integerKeys > 0) this.takeFromHash(length);
+      return;
+    }
+    this.setInHash(key, key as unknown as LuaNumber, value);
+  }
+
+  private setInHash(normal: unknown, key: LuaValue, value: LuaValue): void {
+    if (this.hash === undefined) {
+      if (value === undefined) return;
+      this.listKeys();
+    }
+    const hash = this.hash as HashPart;
+    const place = hash.index.get(normal);
+    if (place !== undefined) hash.setAt(place, value);
+    else if (value !== undefined) hash.append(normal, key, value);
+  }
+
+  /** Gives up the nils at the end of the array. */
+  private trim(): void {
+    const array = this.array;
+    let length = array.length;
+    if (length - 1 > this.trimmed) this.trimmed = length - 1;
+    do {
+      array.pop();
+      length--;
+    } while (length > 1 && array[length - 1] === undefined);
+  }
+
+  /** After an append at `last`: the keys that follow it may stand in the hash part. `last` itself may, as a nil. */
+  private takeFromHash(last: number): void {
+    const hash = this.hash as HashPart;
+    hash.remove(last);
+    for (let key = last + 1; ; key++) {
+      const value = hash.get(key);
+      hash.remove(key);
+      if (value === undefined) return;
+      this.array.push(value);
+    }
+  }
+
+  /** Makes the hash part, listing the fields there are. */
+  private listKeys(): void {
+    const hash = new HashPart();
+    if (this.fieldCount > 0) {
+      for (const field of this.fieldNames()) {
+        const key = keyOfField(field) as string;
+        hash.append(key, key, FIELD_MARK as unknown as LuaValue);
+      }
+    }
+    this.hash = hash;
+  }
+
+  /** The property names of all fields in the order they were first set. Fields set to nil are among them. */
+  fieldNames(): string[] {
+    // The properties of the class come first in an object's own order.
+    return Object.keys(this).slice(MEMBER_COUNT);
+  }
+
+  /** Counts the fields anew and moves them to the hash part if they are too many. */
+  private countFields(): void {
+    const names = this.fieldNames();
+    if (names.length <= MAX_FIELDS) {
+      this.fieldCount = names.length;
+      return;
+    }
+    if (this.hash === undefined) this.listKeys();
+    const hash = this.hash as HashPart;
+    const fields = this as unknown as Fields;
+    for (const field of names) {
+      hash.setAt(hash.index.get(keyOfField(field)) as number, fields[field]);
+      fields[field] = undefined;
+    }
+    this.fieldCount = 0;
+  }
+
+  /* ---- Length and traversal ---- */
+
+  /** A border (§3.4.7). */
+  length(): number {
+    return this.array.length - 1;
+  }
+
+  /**
+   * The key after `key` in traversal order, or undefined after the last; nil starts. The value is in `lastValue`.
+   * Raises when the key is not in the table (§6.1 `next`).
+   */
+  nextKey(key: LuaValue): LuaValue {
+    let position = 0;
+    let place = 0;
+    if (key !== undefined) {
+      const normal = typeof key === "number" ? normalizeNumber(key as unknown as number) : key instanceof LuaFloat ? key.value : key;
+      if (typeof normal === "number" && normal >= 0 && normal < this.array.length && normal === Math.floor(normal)) position = normal + 1;
+      else {
+        position = this.array.length;
+        if (this.hash === undefined && this.fieldCount > 0) this.listKeys();
+        const found = this.hash?.index.get(normal);
+        if (found !== undefined) place = found + 1;
+        else if (!(typeof normal === "number" && normal > 0 && normal <= this.trimmed && normal === Math.floor(normal))) {
+          throw new ThrownValue("invalid key to 'next'");
+        }
+      }
+    }
+    const array = this.array;
+    for (; position < array.length; position++) {
+      const value = array[position];
+      if (value !== undefined) {
+        lastValue = value;
+        return position as unknown as LuaNumber;
+      }
+    }
+    if (this.hash === undefined) {
+      if (this.fieldCount === 0) return undefined;
+      for (const field in this) {
+        const name = keyOfField(field);
+        if (name === undefined) continue;
+        const value = (this as unknown as Fields)[field];
+        if (value !== undefined) {
+          lastValue = value;
+          return name;
+        }
+      }
+      return undefined;
+    }
+    const { keys, values } = this.hash;
+    for (; place < keys.length; place++) {
+      let value = values[place];
+      if (value === undefined) continue;
+      if ((value as unknown) === FIELD_MARK) {
+        value = (this as unknown as Fields)[fieldKeyOf(keys[place] as string)];
+        if (value === undefined) continue;
+      }
+      lastValue = value;
+      return keys[place];
+    }
+    return undefined;
+  }
+}
+
+/** The value that belongs to the key `nextKey` has just returned. */
+export let lastValue: LuaValue;
+
+/** How many properties the class itself gives every table object. */
+const MEMBER_COUNT = Object.keys(new LuaTable()).length;
+
+/**
+ * The key under which a number is kept: integral floats become integers (§2.1), an integer outside the safe range a bigint. The encodings
+ * of small floats are thus free as keys, and LuaFloat keys stand under their value.
+ */
+function normalizeNumber(key: number): number | bigint {
+  if (key < INTEGER_BOUND && key > -INTEGER_BOUND) return key;
+  if (key < FLOAT_SHIFT && key > -FLOAT_SHIFT) {
+    const whole = floatToInteger(key);
+    return whole === undefined ? key : (whole as unknown as bigint);
+  }
+  if (key !== key || key === Infinity || key === -Infinity) return key;
+  return decode(key as unknown as LuaNumber) + 0;
+}
+
+/**
+ * A traversal in progress: what a `for` loop over `next` keeps in place of the iterator function, so that a step costs no lookup.
+ * Assignments to existing keys are allowed during the traversal, nil included.
+ */
+export class TableCursor {
+  key: LuaValue = undefined;
+  value: LuaValue = undefined;
+  private position = 0;
+  /** Next entry of the hash part, or of `names`; -1 while still in the array. */
+  private place = -1;
+  private names: string[] | undefined = undefined;
+
+  constructor(
+    readonly table: LuaTable,
+    /** The library function it replaces. */
+    readonly iterator: LuaValue,
+  ) {}
+
+  /** Moves on; false at the end. */
+  advance(): boolean {
+    const table = this.table;
+    if (this.place < 0) {
+      const array = table.array;
+      for (let position = this.position; position < array.length; position++) {
+        const value = array[position];
+        if (value !== undefined) {
+          this.position = position + 1;
+          this.key = position as unknown as LuaNumber;
+          this.value = value;
+          return true;
+        }
+      }
+      this.place = 0;
+      if (table.hash === undefined && table.fieldCount > 0) this.names = table.fieldNames();
+    }
+    const hash = table.hash;
+    // Fields are listed in the hash part in the order of their names, so a hash part made meanwhile has the same places.
+    if (hash === undefined) return this.advanceFields();
+    const { keys, values } = hash;
+    for (let place = this.place; place < keys.length; place++) {
+      let value = values[place];
+      if (value === undefined) continue;
+      const key = keys[place];
+      if ((value as unknown) === FIELD_MARK) {
+        value = (table as unknown as Fields)[fieldKeyOf(key as string)];
+        if (value === undefined) continue;
+      }
+      this.place = place + 1;
+      this.key = key;
+      this.value = value;
+      return true;
+    }
+    this.place = keys.length;
+    return false;
+  }
+
+  private advanceFields(): boolean {
+    const names = this.names;
+    if (names === undefined) return false;
+    for (let place = this.place; place < names.length; place++) {
+      const field = names[place] as string;
+      const value = (this.table as unknown as Fields)[field];
+      if (value !== undefined) {
+        this.place = place + 1;
+        this.key = keyOfField(field);
+        this.value = value;
+        return true;
+      }
+    }
+    this.place = names.length;
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The sentinel and what it tells: how a library function returns anything other than exactly one value.
+ *
+ * A function that returns SENTINEL has just written `transfer`; its caller reads it before anything else can run. One object serves all
+ * states of the process, because it is empty again at every point where another state could run.
+ */
+import type { LuaFunction } from "./function.ts";
+import type { LuaValue } from "./value.ts";
+
+/** What the function wants done. */
+export const enum TransferKind {
+  /** Results: `values`. */
+  VALUES,
+  /** A call in place of this one: `callee` with `values` as arguments; its results are this function's results. */
+  CALL,
+  /** The running coroutine yields `values` (§6.2 `coroutine.yield`). */
+  YIELD,
+  /** Resume `target` (a coroutine) with `values`. */
+  RESUME,
+  /** As RESUME, for a function made by `coroutine.wrap`: an error goes on in the caller. */
+  WRAP,
+  /** Call `callee` with `values` in protected mode (`pcall`). */
+  PROTECTED_CALL,
+  /** The same with a message handler, `target` (`xpcall`). */
+  PROTECTED_CALL_WITH_HANDLER,
+  /** Close the suspended coroutine `target` (`coroutine.close`). */
+  CLOSE_COROUTINE,
+}
+
+declare const sentinelBrand: unique symbol;
+export interface Sentinel {
+  readonly [sentinelBrand]: true;
+}
+
+class SentinelValue {}
+export const SENTINEL = new SentinelValue() as unknown as Sentinel;
+
+export class Transfer {
+  kind: TransferKind = TransferKind.VALUES;
+  values: LuaValue[] = [];
+  callee: LuaValue = undefined;
+  target: LuaValue = undefined;
+}
+
+export const transfer = new Transfer();
+
+/** Returns any number of results: `return results(key, value)`. */
+export function results(...values: LuaValue[]): Sentinel {
+  transfer.kind = TransferKind.VALUES;
+  transfer.values = values;
+  return SENTINEL;
+}
+
+/** The same, for values that stand in an array already; the array is handed over. */
+export function resultsOf(values: LuaValue[]): Sentinel {
+  transfer.kind = TransferKind.VALUES;
+  transfer.values = values;
+  return SENTINEL;
+}
+
+/** Has `callee` called in place of the running library function: `return tailCall(handler, [value])`. */
+export function tailCall(callee: LuaValue, values: LuaValue[]): Sentinel {
+  transfer.kind = TransferKind.CALL;
+  transfer.callee = callee;
+  transfer.values = values;
+  return SENTINEL;
+}
+
+/** Any other request; `callee` and `target` as the kind says. */
+export function request(kind: TransferKind, callee: LuaValue, target: LuaFunction | LuaValue, values: LuaValue[]): Sentinel {
+  transfer.kind = kind;
+  transfer.callee = callee;
+  transfer.target = target;
+  transfer.values = values;
+  return SENTINEL;
+}

@@ -1,0 +1,173 @@
+/**
+ * Errors: from a thrown carrier to the nearest protected call (manual §2.3).
+ *
+ * Whatever an operation or library function throws is caught once, around the interpreter loop, and comes here. The carrier becomes a Lua
+ * value with its position and names; a message handler is called with the stack intact; then frames are dropped down to the guard (a
+ * protected call, a coroutine, the host's entry), variables are closed, and the guard gets the error. Nothing relies on the host
+ * unwinding Lua frames.
+ */
+import {
+  beginClosingCoroutine,
+  closeWithError,
+  deliver,
+  beginCall,
+  HandledError,
+  leave,
+  wrapError,
+} from "./calls.ts";
+import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
+import { ArgumentError, Carrier, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { calledName, callerLevel, describeOperand, frameAtLevel, globalFunctionName, positionOf, traceback } from "./inspect.ts";
+import type { LuaState } from "./state.ts";
+import type { LuaValue } from "./value.ts";
+
+/** How many message handlers may fail one inside the other before the error is given up (PUC: as many as C calls nest). */
+const MAX_HANDLER_NESTING = 190;
+
+/**
+ * Takes the state from the place of an error to the place where it goes on. Throws a carrier if yet another error happens on the way, and
+ * the thrown thing itself if it is no Lua error but a fault of the machine.
+ */
+export function unwind(state: LuaState, thrown: unknown): void {
+  let thread = state.running;
+  let value = errorValue(state, thread, thrown);
+  let isHandled = thrown instanceof HandledError;
+  let isNative = !isHandled && (thrown instanceof ThrownValue || thrown instanceof LibraryError || thrown instanceof ArgumentError);
+
+  for (;;) {
+    const depth = findGuard(thread, isHandled);
+    const guard = thread.frames[depth] as Frame;
+    const isSeen = guard.kind === FrameKind.ENTRY || handlerOf(thread, depth) !== undefined;
+    if (isNative && isSeen && callerLevel(thread) === 1 && state.native !== undefined) {
+      thread.push(FrameKind.NATIVE, thread.freeRegister(), 0, 0).native = state.native;
+    }
+    if (!isHandled) {
+      const handler = handlerOf(thread, depth);
+      if (handler !== undefined) {
+        if (thread.handlerNesting >= MAX_HANDLER_NESTING) {
+          value = "error in error handling";
+          isHandled = true;
+          continue;
+        }
+        thread.handlerNesting++;
+        thread.push(FrameKind.HANDLER, thread.freeRegister(), 0, 0);
+        beginCall(state, thread, handler, [value], 0, Wanted.FRAME);
+        return;
+      }
+    }
+    if (guard.kind === FrameKind.COROUTINE) {
+      thread.status = CoroutineStatus.DEAD;
+      thread.failure = { value };
+      const waiting = (thread.resumer as Coroutine).frame;
+      if (waiting.resumeMode === ResumeMode.WRAP && thread.toBeClosed.length > 0) {
+        beginClosingCoroutine(thread);
+        deliver(state, thread, [], 0, Wanted.FRAME);
+        return;
+      }
+      thread = leave(state, thread);
+      thread.pop();
+      const { destination, wanted, resumeMode, native } = waiting;
+      waiting.release();
+      if (resumeMode === ResumeMode.WRAP) {
+        state.native = native;
+        value = wrapError(thread, value).value;
+        isHandled = false;
+        isNative = true;
+        continue;
+      }
+      deliver(state, thread, [false, value], destination, wanted);
+      return;
+    }
+    if (guard.kind === FrameKind.ENTRY) guard.traceback = traceback(state, thread, undefined, 1);
+    dropFrames(thread, depth);
+    if (guard.kind === FrameKind.CLOSE) {
+      guard.error = value;
+      guard.hasError = true;
+      deliver(state, thread, [], 0, Wanted.FRAME);
+    } else closeWithError(state, thread, guard.base, value, CloseReason.ERROR);
+    return;
+  }
+}
+
+/** The nearest frame that stops an error. Running message handlers stop theirs, unless the error has been handled. */
+function findGuard(thread: Coroutine, isHandled: boolean): number {
+  for (let depth = thread.depth; depth >= 0; depth--) {
+    const frame = thread.frames[depth] as Frame;
+    switch (frame.kind) {
+      case FrameKind.ENTRY:
+      case FrameKind.COROUTINE:
+      case FrameKind.PROTECTED:
+        return depth;
+      case FrameKind.HANDLER:
+        if (!isHandled) return depth;
+        break;
+      case FrameKind.CLOSE:
+        if (frame.closeReason >= CloseReason.ERROR) return depth;
+        break;
+    }
+  }
+  throw new Error("no frame guards the running thread");
+}
+
+/** The message handler in force at a guard: its own, or that of the protected call further down that it works for. */
+function handlerOf(thread: Coroutine, depth: number): LuaValue {
+  for (let position = depth; position >= 0; position--) {
+    const frame = thread.frames[position] as Frame;
+    if (frame.kind === FrameKind.PROTECTED) return frame.handler;
+    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE) return undefined;
+  }
+  return undefined;
+}
+
+/** Drops all frames above `depth`. */
+function dropFrames(thread: Coroutine, depth: number): void {
+  for (let position = depth + 1; position <= thread.depth; position++) {
+    const frame = thread.frames[position] as Frame;
+    if (frame.kind !== FrameKind.LUA) frame.release();
+  }
+  thread.depth = depth;
+  if (thread.handlerNesting > 0) {
+    thread.handlerNesting = 0;
+    for (let position = 0; position <= depth; position++) {
+      if ((thread.frames[position] as Frame).kind === FrameKind.HANDLER) thread.handlerNesting++;
+    }
+  }
+}
+
+/** The Lua value of what was thrown. */
+function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaValue {
+  if (thrown instanceof ThrownValue) return thrown.value;
+  if (thrown instanceof OperationError) return positionOf(thread, 1) + thrown.message;
+  if (thrown instanceof OperandError) {
+    const name = describeOperand(thread, thrown.role);
+    const message = thrown.message.includes("%s") ? thrown.message.replace("%s", () => name) : thrown.message + name;
+    return positionOf(thread, 1) + message;
+  }
+  if (thrown instanceof LibraryError) return positionOf(thread, callerLevel(thread)) + thrown.message;
+  if (thrown instanceof ArgumentError) return positionOf(thread, callerLevel(thread)) + argumentMessage(state, thread, thrown);
+  if (thrown instanceof Carrier) throw new Error("unknown carrier");
+  if (thrown instanceof RangeError) {
+    // The engine's limits: its stack, or the length of a string or array.
+    return /stack/.test(thrown.message) ? `${positionOf(thread, 1)}stack overflow` : "not enough memory";
+  }
+  throw thrown;
+}
+
+/** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror). */
+function argumentMessage(state: LuaState, thread: Coroutine, error: ArgumentError): string {
+  let position = error.position;
+  const level = callerLevel(thread);
+  const depth = frameAtLevel(thread, level);
+  const info = depth < 0 ? undefined : calledName(thread.frames[depth] as Frame);
+  if (info?.kind === "method") {
+    position--;
+    if (position === 0) return `calling '${info.name}' on bad self (${error.detail})`;
+  }
+  let name = info?.name;
+  if (name === undefined) {
+    const frame = thread.frames[frameAtLevel(thread, 1)] as Frame;
+    const native = level === 1 ? state.native : frame.native;
+    name = (native && globalFunctionName(state, native)) ?? "?";
+  }
+  return `bad argument #${position} to '${name}' (${error.detail})`;
+}
