@@ -343,12 +343,4 @@ export interface TableKey extends NodeBase {
   value: Expression;
 }
 
-export type Node =
-  | Chunk
-  | Block
-  | Statement
-  | Expression
-  | AttributedName
-  | IfClause
-  | FunctionBody
-  | TableField;
+export type Node = Chunk | Block | Statement | Expression | AttributedName | IfClause | FunctionBody | TableField;

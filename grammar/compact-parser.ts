@@ -12,7 +12,7 @@
  * What must stay true: actions do not fail on placeholders, and a `Choice` occurs at one place of the grammar only.
  */
 
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type SubruleMethodOpts, type TokenType, type TokenVocabulary } from "chevrotain";
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type SubruleMethodOpts, type TokenType } from "chevrotain";
 import { checkFirstTokens } from "./first-tokens.ts";
 
 /** A rule without arguments that gives a `T`. */
@@ -78,9 +78,9 @@ export abstract class CompactParser extends EmbeddedActionsParser {
   /** The index of `next` among the tokens. */
   private position = 0;
 
-  constructor(vocabulary: TokenVocabulary) {
+  constructor(vocabulary: readonly TokenType[]) {
     // Two tokens of look-ahead are for the validation.
-    super(vocabulary, { recoveryEnabled: false, maxLookahead: 2, skipValidations: false });
+    super([...vocabulary], { recoveryEnabled: false, maxLookahead: 2, skipValidations: false });
   }
 
   /** Records the grammar and checks it; throws an error that lists what is wrong. */

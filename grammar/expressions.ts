@@ -22,8 +22,17 @@ type Suffix = (base: ast.Expression) => ast.Expression;
 
 /** What an expression may begin with. */
 const expressionStarts: TokenType[] = [
-  tokens.UnaryOperator, tokens.Name, tokens.LeftParenthesis, tokens.Numeral, tokens.StringToken, tokens.Nil, tokens.False, tokens.True,
-  tokens.Ellipsis, tokens.LeftBrace, tokens.Function,
+  tokens.UnaryOperator,
+  tokens.Name,
+  tokens.LeftParenthesis,
+  tokens.Numeral,
+  tokens.StringToken,
+  tokens.Nil,
+  tokens.False,
+  tokens.True,
+  tokens.Ellipsis,
+  tokens.LeftBrace,
+  tokens.FunctionKeyword,
 ];
 
 export abstract class ExpressionParser extends ParserBase {
@@ -86,7 +95,7 @@ export abstract class ExpressionParser extends ParserBase {
 
   /** function expression → function function body */
   private readonly functionExpression: Rule<ast.FunctionExpression> = this.RULE("functionExpression", () => {
-    const { startOffset: start } = this.CONSUME(tokens.Function);
+    const { startOffset: start } = this.CONSUME(tokens.FunctionKeyword);
     // PUC takes the line of the parenthesis as the line where the function begins.
     const body = this.SUBRULE(this.functionBody, { ARGS: [start, this.next.startOffset] });
     return { type: "FunctionExpression", start, end: body.end, body };
@@ -235,7 +244,7 @@ export abstract class ExpressionParser extends ParserBase {
     [[tokens.True], this.trueLiteral],
     [[tokens.Ellipsis], this.vararg],
     [[tokens.LeftBrace], this.tableConstructor],
-    [[tokens.Function], this.functionExpression],
+    [[tokens.FunctionKeyword], this.functionExpression],
   );
 
   private readonly prefixOperator: Choice<() => void> = this.choice([

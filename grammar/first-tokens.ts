@@ -22,7 +22,8 @@ export function checkFirstTokens(rules: Rule[], choices: readonly StatedChoice[]
     recorded.forEach((alternative, position) => {
       const stated = names(firstTokens[position]);
       const actual = names(firstOfSequence(definitionOf(alternative)));
-      if (stated !== actual) throw new Error(`alternative ${position} of choice ${index} states the first tokens ${stated}, it has ${actual}`);
+      if (stated !== actual)
+        throw new Error(`alternative ${position} of choice ${index} states the first tokens ${stated}, it has ${actual}`);
     });
     if (recorded.length !== firstTokens.length) throw new Error(`choice ${index} was not recorded with all its alternatives`);
   }

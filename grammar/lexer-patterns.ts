@@ -92,8 +92,12 @@ export function matchString(source: string, offset: number): CustomPatternMatche
   }
   if (first !== 0x22 && first !== 0x27) return null;
   const result = readQuotedString(source, offset);
+  rejected = "end" in result ? undefined : { problem: result, offset };
   return "end" in result ? matched(source.slice(offset, result.end), result.value) : null;
 }
+
+/** What is wrong with the quoted string that was read last: `matchLexicalError`, which comes next, need not read it again. */
+let rejected: { problem: LexicalProblem; offset: number } | undefined;
 
 /** A comment in long brackets. */
 export function matchLongComment(source: string, offset: number): CustomPatternMatcherReturn | null {
@@ -132,10 +136,8 @@ export function matchLexicalError(source: string, offset: number): CustomPattern
 function findProblem(source: string, offset: number): LexicalProblem | undefined {
   switch (source[offset]) {
     case '"':
-    case "'": {
-      const result = readQuotedString(source, offset);
-      return "end" in result ? undefined : result;
-    }
+    case "'":
+      return rejected?.offset === offset ? rejected.problem : undefined;
     case "[":
       return source[offset + 1] === "[" || source[offset + 1] === "=" ? findLongStringProblem(source, offset) : undefined;
     case "-":

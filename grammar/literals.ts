@@ -118,7 +118,16 @@ export interface QuotedString {
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\", '"': '"', "'": "'",
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
+  "'": "'",
 };
 
 /** Raised inside the functions below and caught by `readQuotedString`. */
@@ -141,10 +150,16 @@ export function readQuotedString(source: string, start: number): QuotedString | 
     if (character === quote) return { value, end: plain + 1 };
     if (character === undefined) return { message: problemTexts.unfinishedString, offset: plain, near: undefined };
     if (character !== "\\") return { message: problemTexts.unfinishedString, offset: plain, near: quote + value };
+    const simple = simpleEscapes[source[plain + 1]];
+    if (simple !== undefined) {
+      value += simple;
+      offset = plain + 2;
+      continue;
+    }
     try {
-      const escape = readEscape(source, plain);
-      value += escape.value;
-      offset = escape.end;
+      const sequence = readEscape(source, plain);
+      value += sequence.value;
+      offset = sequence.end;
     } catch (error) {
       if (!(error instanceof EscapeError)) throw error;
       // PUC shows the values of the escapes before this one, then this one as written, with the character that was not expected.
@@ -163,13 +178,11 @@ function endOfPlainText(source: string, offset: number, quote: number): number {
   return end;
 }
 
-/** Reads the escape sequence whose backslash is at `start` (§3.1). */
+/** Reads the escape sequence, not a simple one, whose backslash is at `start` (§3.1). */
 function readEscape(source: string, start: number): QuotedString {
   const letter = source[start + 1];
   // The end of the source: the reader of the string comes to it next and reports it.
   if (letter === undefined) return { value: "", end: start + 1 };
-  const simple = simpleEscapes[letter];
-  if (simple !== undefined) return { value: simple, end: start + 2 };
   if (letter === "\n" || letter === "\r") return { value: "\n", end: afterLineBreak(source, start + 1) };
   if (letter === "z") return { value: "", end: afterSpace(source, start + 2) };
   if (letter === "x") return readHexadecimalEscape(source, start);

@@ -170,7 +170,7 @@ export class LuaParser extends ExpressionParser {
 
   /** function statement → function name { '.' name } [ ':' name ] function body */
   private readonly functionStatement: Rule<ast.FunctionDeclaration> = this.RULE("functionStatement", () => {
-    const { startOffset: start } = this.CONSUME(tokens.Function);
+    const { startOffset: start } = this.CONSUME(tokens.FunctionKeyword);
     let target: ast.Identifier | ast.MemberExpression = this.name();
     let isMethod = false;
     this.MANY_WHILE(tokens.Dot, () => {
@@ -205,7 +205,7 @@ export class LuaParser extends ExpressionParser {
     const isVararg = this.isVararg;
     if (isVararg) parameters.pop();
     const body = this.SUBRULE(this.block);
-    this.CLOSE(tokens.End, tokens.Function, opened);
+    this.CLOSE(tokens.End, tokens.FunctionKeyword, opened);
     this.isVararg = outerIsVararg;
     return { type: "FunctionBody", start, end: endOf(this.previous), parameters: parameters as ast.Identifier[], isVararg, body };
   });
@@ -232,7 +232,7 @@ export class LuaParser extends ExpressionParser {
   /* ---- Local declarations (§3.3.7) ---- */
 
   private readonly localFunction = (start: number): ast.LocalFunctionDeclaration => {
-    const keyword = this.CONSUME(tokens.Function);
+    const keyword = this.CONSUME(tokens.FunctionKeyword);
     const name = this.name();
     const body = this.SUBRULE(this.functionBody, { ARGS: [keyword.startOffset, this.next.startOffset] });
     return { type: "LocalFunctionDeclaration", start, end: body.end, name, body };
@@ -250,7 +250,7 @@ export class LuaParser extends ExpressionParser {
   };
 
   private readonly localForm: Choice<LocalForm> = this.choice<LocalForm>(
-    [[tokens.Function], this.localFunction],
+    [[tokens.FunctionKeyword], this.localFunction],
     [[tokens.Name], this.localVariables],
   );
 
@@ -343,7 +343,7 @@ export class LuaParser extends ExpressionParser {
     [[tokens.Do], this.doStatement],
     [[tokens.For], this.forStatement],
     [[tokens.Repeat], this.repeatStatement],
-    [[tokens.Function], this.functionStatement],
+    [[tokens.FunctionKeyword], this.functionStatement],
     [[tokens.Local], this.localStatement],
     [[tokens.DoubleColon], this.labelStatement],
     [[tokens.Break], this.breakStatement],

@@ -1,38 +1,54 @@
 /**
- * The token vocabulary of Lua 5.4 (§3.1), as Chevrotain token types. The lexer reads the patterns, the parser the types and
- * categories, and the error messages the labels.
+ * The token vocabulary of Lua 5.4 (§3.1), as Chevrotain token types. The lexer reads the patterns, the parser the types and categories, and
+ * the error messages the labels.
  *
- * What must stay true: a label is the text PUC's messages give the token (`'while'`, `<name>`, `<eof>`); within `allTokens` a longer
- * symbol comes before its prefixes, because Chevrotain takes the first pattern that matches; every pattern names its first characters,
- * so that building the lexer never has to analyse a regular expression.
+ * What must stay true: a label is the text that PUC's messages give the token (`'while'`, `<name>`). Declarations are in the order in which
+ * the lexer tries the patterns, so a longer symbol comes before its prefixes, and malformed tokens after the well-formed. Every pattern
+ * names its first characters, so that building the lexer never has to analyse a regular expression.
  */
 
 import { createToken, EOF, type ITokenConfig, Lexer, type TokenType } from "chevrotain";
 import { matchLexicalError, matchLongComment, matchNumeral, matchString } from "./lexer-patterns.ts";
 
-/** Operators between two operands. `-` and `~` belong to both categories; the parser knows by position which one is meant. */
-export const BinaryOperator = createToken({ name: "BinaryOperator", label: "binary operator", pattern: Lexer.NA });
-/** Operators before an operand. */
-export const UnaryOperator = createToken({ name: "UnaryOperator", label: "unary operator", pattern: Lexer.NA });
-/** What separates the fields of a table constructor. */
-export const FieldSeparator = createToken({ name: "FieldSeparator", label: "field separator", pattern: Lexer.NA });
+const declared: TokenType[] = [];
+const declaredKeywords = new Map<string, TokenType>();
+
+/** The vocabulary. */
+export const allTokens: readonly TokenType[] = declared;
+/** Reserved words by spelling. */
+export const keywords: ReadonlyMap<string, TokenType> = declaredKeywords;
+
+function declare(configuration: ITokenConfig): TokenType {
+  const type = createToken(configuration);
+  declared.push(type);
+  return type;
+}
+
+/** A class of token types that the grammar need not tell apart. */
+function category(name: string, label: string): TokenType {
+  return declare({ name, label, pattern: Lexer.NA });
+}
 
 /** A reserved word. It has no pattern: the lexer reads names and then looks them up in `keywords`. */
 function keyword(name: string, text: string, ...categories: TokenType[]): TokenType {
-  return createToken({ name, label: `'${text}'`, pattern: Lexer.NA, categories });
+  const type = declare({ name, label: `'${text}'`, pattern: Lexer.NA, categories });
+  declaredKeywords.set(text, type);
+  return type;
 }
 
 /** A symbol of fixed spelling. */
 function symbol(name: string, text: string, ...categories: TokenType[]): TokenType {
-  return createToken({ name, label: `'${text}'`, pattern: text, categories });
+  return declare({ name, label: `'${text}'`, pattern: text, categories });
 }
 
 /** A token that is given by a regular expression or a matching function; `firstCharacters` lists what it may begin with. */
-function pattern(name: string, label: string, matcher: ITokenConfig["pattern"], firstCharacters: string, skipped = false): TokenType {
-  const configuration: ITokenConfig = { name, label, line_breaks: true, start_chars_hint: [...firstCharacters] };
-  if (matcher !== undefined) configuration.pattern = matcher;
-  if (skipped) configuration.group = Lexer.SKIPPED;
-  return createToken(configuration);
+function pattern(name: string, label: string, matcher: RegExp | typeof matchString, firstCharacters: string): TokenType {
+  return declare({ name, label, pattern: matcher, line_breaks: true, start_chars_hint: [...firstCharacters] });
+}
+
+/** What the parser never sees. */
+function skipped(name: string, matcher: RegExp | typeof matchString, firstCharacters: string): TokenType {
+  return declare({ name, group: Lexer.SKIPPED, pattern: matcher, line_breaks: true, start_chars_hint: [...firstCharacters] });
 }
 
 /** The characters from code `first` to code `last`. */
@@ -45,6 +61,15 @@ function range(first: number, last: number): string {
 const digits = range(0x30, 0x39);
 const letters = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}_`;
 
+/* ---- Categories ---- */
+
+/** Operators between two operands. `-` and `~` are also unary; the parser knows by position which one is meant. */
+export const BinaryOperator = category("BinaryOperator", "binary operator");
+/** Operators before an operand. */
+export const UnaryOperator = category("UnaryOperator", "unary operator");
+/** What separates the fields of a table constructor. */
+export const FieldSeparator = category("FieldSeparator", "field separator");
+
 /* ---- Reserved words ---- */
 
 export const And = keyword("And", "and", BinaryOperator);
@@ -55,7 +80,7 @@ export const ElseIf = keyword("ElseIf", "elseif");
 export const End = keyword("End", "end");
 export const False = keyword("False", "false");
 export const For = keyword("For", "for");
-export const Function = keyword("Function", "function");
+export const FunctionKeyword = keyword("FunctionKeyword", "function");
 export const Goto = keyword("Goto", "goto");
 export const If = keyword("If", "if");
 export const In = keyword("In", "in");
@@ -70,19 +95,30 @@ export const True = keyword("True", "true");
 export const Until = keyword("Until", "until");
 export const While = keyword("While", "while");
 
-/** Reserved words by spelling. */
-export const keywords: ReadonlyMap<string, TokenType> = new Map([
-  ["and", And], ["break", Break], ["do", Do], ["else", Else], ["elseif", ElseIf], ["end", End], ["false", False], ["for", For],
-  ["function", Function], ["goto", Goto], ["if", If], ["in", In], ["local", Local], ["nil", Nil], ["not", Not], ["or", Or],
-  ["repeat", Repeat], ["return", Return], ["then", Then], ["true", True], ["until", Until], ["while", While],
-]);
+/* ---- Space, and tokens with a text of their own ---- */
+
+skipped("Whitespace", /[ \t\n\r\f\v]+/, " \t\n\r\f\v");
+skipped("LongComment", matchLongComment, "-");
+export const Name = pattern("Name", "<name>", /[A-Za-z_]\w*/, letters);
+/** The payload is the string's value. */
+export const StringToken = pattern("StringToken", "<string>", matchString, `"'[`);
+/** A regular expression that declines `..` and `.5`, so that the most frequent token that begins with a dot can be tried first. */
+export const Dot = pattern("Dot", "'.'", /\.(?![.0-9])/, ".");
+/** The payload is the `Numeral` the text denotes. */
+export const Numeral = pattern("Numeral", "<number>", matchNumeral, `${digits}.`);
+
+/**
+ * A malformed string, comment or numeral. It takes the rest of the source, so lexing ends there, and its payload says what is wrong.
+ * The parser raises the error when it comes to the token: a syntax error before it wins, as in PUC, which reads tokens one by one.
+ */
+export const LexicalError = pattern("LexicalError", "lexical error", matchLexicalError, `${digits}."'[-`);
+
+skipped("LineComment", /--[^\n\r]*/, "-");
 
 /* ---- Symbols ---- */
 
 export const Ellipsis = symbol("Ellipsis", "...");
 export const Concatenate = symbol("Concatenate", "..", BinaryOperator);
-/** A regular expression that declines `..` and `.5`, so that the most frequent of these tokens can be tried first. */
-export const Dot = pattern("Dot", "'.'", /\.(?![.0-9])/, ".");
 export const Equal = symbol("Equal", "==", BinaryOperator);
 export const Assign = symbol("Assign", "=");
 export const NotEqual = symbol("NotEqual", "~=", BinaryOperator);
@@ -114,37 +150,15 @@ export const RightBracket = symbol("RightBracket", "]");
 export const Semicolon = symbol("Semicolon", ";", FieldSeparator);
 export const Comma = symbol("Comma", ",", FieldSeparator);
 
-/* ---- Tokens with a text of their own ---- */
-
-export const Name = pattern("Name", "<name>", /[A-Za-z_]\w*/, letters);
-/** The payload is the `Numeral` the text denotes. */
-export const Numeral = pattern("Numeral", "<number>", matchNumeral, `${digits}.`);
-/** The payload is the string's value. */
-export const StringToken = pattern("StringToken", "<string>", matchString, `"'[`);
-/** The end of the source. Chevrotain owns the type; the lexer appends one such token that knows its offset. */
-export { EOF as EndOfFile };
-
-/* ---- What is not a token of Lua ---- */
-
-const Whitespace = pattern("Whitespace", "space", /[ \t\n\r\f\v]+/, " \t\n\r\f\v", true);
-const LongComment = pattern("LongComment", "comment", matchLongComment, "-", true);
-const LineComment = pattern("LineComment", "comment", /--[^\n\r]*/, "-", true);
-
-/**
- * A malformed string, comment or numeral. It takes the rest of the source, so lexing ends there, and its payload says what is wrong.
- * The parser raises the error when it comes to the token: a syntax error before it wins, as in PUC, which reads tokens one by one.
- */
-export const LexicalError = pattern("LexicalError", "lexical error", matchLexicalError, `${digits}."'[-`);
+/* ---- What remains ---- */
 
 /** Any other byte: PUC takes it as a token of one character, which no rule of the grammar accepts. */
-export const UnknownCharacter = pattern("UnknownCharacter", "character", /[^]/, `${range(0, 8)}${range(14, 31)}!$?@\\\`${range(127, 255)}`);
+export const UnknownCharacter = pattern(
+  "UnknownCharacter",
+  "character",
+  /[\s\S]/,
+  `${range(0, 8)}${range(14, 31)}!$?@\\\`${range(127, 255)}`,
+);
 
-/** The vocabulary, in the order in which the lexer tries the patterns. */
-export const allTokens: TokenType[] = [
-  Whitespace, Name, LongComment, StringToken, Dot, Numeral, Ellipsis, Concatenate, LexicalError, LineComment,
-  Equal, Assign, NotEqual, Tilde, LessEqual, ShiftLeft, Less, GreaterEqual, ShiftRight, Greater, FloorDivide, Divide,
-  DoubleColon, Colon, Minus, Plus, Multiply, Modulo, Power, Length, Ampersand, Pipe,
-  LeftParenthesis, RightParenthesis, LeftBrace, RightBrace, LeftBracket, RightBracket, Semicolon, Comma, UnknownCharacter,
-  And, Break, Do, Else, ElseIf, End, False, For, Function, Goto, If, In, Local, Nil, Not, Or, Repeat, Return, Then, True, Until, While,
-  BinaryOperator, UnaryOperator, FieldSeparator,
-];
+/** The end of the source. Chevrotain owns the type; the lexer makes one such token that knows its offset. */
+export { EOF as EndOfFile };

@@ -9,7 +9,7 @@ import type { Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
-import { integer, integerFromBigInt, integerToCount, isNumber, numberToString, type LuaInteger } from "../vm/numbers.ts";
+import { add, integer, integerFromBigInt, integerToCount, isNumber, numberToString, type LuaInteger } from "../vm/numbers.ts";
 import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { lastValue, LuaTable } from "../vm/table.ts";
@@ -49,14 +49,14 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     return key === undefined ? undefined : results(key, lastValue);
   }, "next");
   const ipairsIterator = new LuaFunction((...args) => {
-    const [table, control] = args;
-    if (table instanceof LuaTable && typeof control === "number") {
-      const position = (control as number) + 1;
-      const value = table.getInteger(position);
-      if (value !== undefined) return results(integer(position), value);
+    const table = args[0];
+    const position = add(checkInteger(args, 1), integer(1));
+    if (table instanceof LuaTable) {
+      const value = table.get(position);
+      if (value !== undefined) return results(position, value);
       if (table.metatable === undefined) return undefined;
     }
-    return tailCall(selfHosted.get("base.ipairsIterator"), [table, control]);
+    return tailCall(selfHosted.get("base.ipairsIterator"), [table, position]);
   }, "ipairs iterator");
   state.nextFunction = next;
   state.ipairsIterator = ipairsIterator;
@@ -73,8 +73,8 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       (...args) => {
         checkAny(args, 0);
         if (isTruthy(args[0])) return args.length === 1 ? args[0] : resultsOf(args);
-        if (args.length < 2) throw new LibraryError("assertion failed!");
-        throw new ThrownValue(args[1]);
+        const message = args.length < 2 ? "assertion failed!" : args[1];
+        throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
       },
     ],
     ["collectgarbage", (...args) => collectGarbage(args)],
@@ -83,7 +83,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       (...args) => {
         const loaded = loadFile(state, host, args[0] === undefined ? undefined : checkString(args, 0), "bt", globals);
         if ("message" in loaded) throw new ThrownValue(loaded.message);
-        return tailCall(loaded.closure, []);
+        return tailCall(selfHosted.get("base.dofile"), [loaded.closure]);
       },
     ],
     [
@@ -168,7 +168,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         const value = args[0];
         if (value instanceof LuaTable) return integer(value.length());
         if (typeof value === "string") return integer(value.length);
-        throw argumentError(0, "table or string expected");
+        throw typeError(args, 0, "table or string");
       },
     ],
     [
@@ -263,6 +263,7 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
         loadResult(loadText(state, host, text as string, name as string, mode as string, environment, false)),
     ],
     ["type", (value) => typeName(value)],
+    ["pass", (...args) => resultsOf(args)],
     ["count", (...args) => integer(args.length)],
     ["pick", (position, ...args) => args[(position as unknown as number) - 1]],
     [

@@ -21,7 +21,7 @@ const statusNames: Record<CoroutineStatus, string> = {
 function checkCoroutine(args: Arguments, index: number): Coroutine {
   const value = args[index];
   if (value instanceof Coroutine) return value;
-  throw typeError(args, index, "coroutine");
+  throw typeError(args, index, "thread");
 }
 
 export function createCoroutineLibrary(state: LuaState): LuaTable {

@@ -67,7 +67,6 @@ const accepted: Readonly<Record<string, readonly [flags: string, precision: bool
   G: ["-+#0 ", true],
   p: ["-", false],
   s: ["-", true],
-  // Accepts nothing, and says so in its own words.
   q: ["", false],
 };
 
@@ -122,12 +121,10 @@ function readDirective(written: string, modifiers: number): Directive {
       precision = Number(text.slice(widthEnd + 1, index));
     }
   }
-  const mistake =
-    index === modifiers + 1
-      ? undefined
-      : conversion === "q"
-        ? "specifier '%q' cannot have modifiers"
-        : `invalid conversion specification: '${text}'`;
+  let mistake: string | undefined;
+  if (conversion === "q") {
+    if (modifiers > 0) mistake = "specifier '%q' cannot have modifiers";
+  } else if (index !== modifiers + 1) mistake = `invalid conversion specification: '${text}'`;
   const directive = new Directive(conversion, text, mistake);
   const given = text.slice(1, widthStart);
   directive.left = given.includes("-");

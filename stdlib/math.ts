@@ -127,8 +127,9 @@ function fmod(...args: LuaValue[]): LuaValue {
   const x = args[0];
   const y = args[1];
   if (!isInteger(x) || !isInteger(y)) {
-    const dividend = checkFloat(args, 0);
-    return encode(dividend % checkFloat(args, 1));
+    // In this order: PUC, as compiled by GCC, complains of the second argument first.
+    const divisor = checkFloat(args, 1);
+    return encode(checkFloat(args, 0) % divisor);
   }
   if ((y as unknown) === 0) throw argumentError(1, "zero");
   if (typeof x === "number" && typeof y === "number") return integer((x as unknown as number) % (y as unknown as number));

@@ -125,6 +125,7 @@ export class RandomGenerator {
   }
 
   private projectWide(size: bigint): bigint {
+    if (size === 0n) return 0n;
     const mask = (1n << BigInt(size.toString(2).length)) - 1n;
     let value = this.word() & mask;
     while (value > size) {

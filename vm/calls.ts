@@ -23,7 +23,7 @@ const HANDLER_FRAMES = 1000;
 /** Most registers of one thread (PUC's LUAI_MAXSTACK). */
 const MAX_REGISTERS = 1_000_000;
 /** Most coroutines resuming one another. */
-const MAX_COROUTINE_NESTING = 100_000;
+const MAX_COROUTINE_NESTING = 20_000;
 
 const NO_VALUES: LuaValue[] = [];
 
@@ -31,8 +31,9 @@ export function stackOverflow(): OperationError {
   return new OperationError("stack overflow");
 }
 
+/** The frames a thread may use: those of the coroutines that wait for it count too. */
 function frameLimit(thread: Coroutine): number {
-  return thread.handlerNesting > 0 ? MAX_FRAMES + HANDLER_FRAMES : MAX_FRAMES;
+  return (thread.handlerNesting > 0 ? MAX_FRAMES + HANDLER_FRAMES : MAX_FRAMES) - thread.framesBelow;
 }
 
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
@@ -400,6 +401,7 @@ function enter(state: LuaState, thread: Coroutine, target: Coroutine): void {
   target.status = CoroutineStatus.RUNNING;
   target.resumer = thread;
   target.nesting = thread.nesting + 1;
+  target.framesBelow = thread.framesBelow + thread.depth;
   state.running = target;
 }
 

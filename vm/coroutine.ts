@@ -149,8 +149,9 @@ export class Coroutine {
   status: CoroutineStatus = CoroutineStatus.SUSPENDED;
   /** The thread that resumed this one. */
   resumer: Coroutine | undefined = undefined;
-  /** How many coroutines are nested below this one. */
+  /** How many coroutines are nested below this one, and how many frames they use. */
   nesting = 0;
+  framesBelow = 0;
   /** Frames of kind ENTRY in use, and other reasons that forbid to yield. */
   boundaries = 0;
   /** Where the values of the next resume go. */

@@ -27,7 +27,18 @@ import { LuaClosure, LuaFunction } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
 import { localName } from "./inspect.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
-import { encode, FLOAT_SHIFT, INTEGER_BOUND } from "./numbers.ts";
+import {
+  addRaw,
+  divideRaw,
+  encode,
+  FLOAT_SHIFT,
+  floorDivideRaw,
+  INTEGER_BOUND,
+  moduloRaw,
+  multiplyLow,
+  multiplyRaw,
+  subtractRaw,
+} from "./numbers.ts";
 import { Op } from "./opcodes.ts";
 import {
   Arithmetic,
@@ -404,7 +415,8 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y as Register) : arithmetic(state, Arithmetic.ADD, y as Register, x);
+          if (typeof x === "number") result = addRaw(x, y);
+          else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y as Register) : arithmetic(state, Arithmetic.ADD, y as Register, x);
           break;
         }
         // R[A] := R[B] - sC
@@ -419,7 +431,7 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SUB, x, y as Register);
+          result = typeof x === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y as Register);
           break;
         }
         // R[A] := R[B] + K[C] (k: K[C] + R[B])
@@ -434,7 +446,8 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y) : arithmetic(state, Arithmetic.ADD, y, x);
+          if (typeof x === "number" && typeof y === "number") result = addRaw(x, y);
+          else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y) : arithmetic(state, Arithmetic.ADD, y, x);
           break;
         }
         // R[A] := R[B] - K[C]
@@ -449,7 +462,7 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SUB, x, y);
+          result = typeof x === "number" && typeof y === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y);
           break;
         }
         // R[A] := R[B] * K[C] (k: K[C] * R[B])
@@ -468,7 +481,14 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, y) : arithmetic(state, Arithmetic.MUL, y, x);
+          if (typeof x === "number" && typeof y === "number") {
+            const masked = prototype.maskedProducts === undefined ? -1 : multiplyMasked(prototype, pc, x, y);
+            if (masked >= 0) {
+              R[base + (((code[pc++] as number) >>> 8) & 255)] = masked;
+              continue;
+            }
+            result = multiplyRaw(x, y);
+          } else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, y) : arithmetic(state, Arithmetic.MUL, y, x);
           break;
         }
         // R[A] := R[B] % K[C]
@@ -481,7 +501,7 @@ function runLoop(state: LuaState): void {
             continue;
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.MOD, x, y);
+          result = typeof x === "number" && typeof y === "number" ? moduloRaw(x, y) : arithmetic(state, Arithmetic.MOD, x, y);
           break;
         }
         // R[A] := R[B] ^ K[C]
@@ -501,7 +521,7 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.DIV, x, y);
+          result = typeof x === "number" && typeof y === "number" ? divideRaw(x, y) : arithmetic(state, Arithmetic.DIV, x, y);
           break;
         }
         // R[A] := R[B] // K[C]
@@ -513,7 +533,7 @@ function runLoop(state: LuaState): void {
             continue;
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.IDIV, x, y);
+          result = typeof x === "number" && typeof y === "number" ? floorDivideRaw(x, y) : arithmetic(state, Arithmetic.IDIV, x, y);
           break;
         }
         // R[A] := R[B] & K[C] (k: K[C] & R[B])
@@ -588,7 +608,7 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.ADD, x, y);
+          result = typeof x === "number" && typeof y === "number" ? addRaw(x, y) : arithmetic(state, Arithmetic.ADD, x, y);
           break;
         }
         // R[A] := R[B] - R[C]
@@ -603,7 +623,7 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SUB, x, y);
+          result = typeof x === "number" && typeof y === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y);
           break;
         }
         // R[A] := R[B] * R[C]
@@ -622,7 +642,14 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.MUL, x, y);
+          if (typeof x === "number" && typeof y === "number") {
+            const masked = prototype.maskedProducts === undefined ? -1 : multiplyMasked(prototype, pc, x, y);
+            if (masked >= 0) {
+              R[base + (((code[pc++] as number) >>> 8) & 255)] = masked;
+              continue;
+            }
+            result = multiplyRaw(x, y);
+          } else result = arithmetic(state, Arithmetic.MUL, x, y);
           break;
         }
         // R[A] := R[B] % R[C]
@@ -635,7 +662,7 @@ function runLoop(state: LuaState): void {
             continue;
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.MOD, x, y);
+          result = typeof x === "number" && typeof y === "number" ? moduloRaw(x, y) : arithmetic(state, Arithmetic.MOD, x, y);
           break;
         }
         // R[A] := R[B] ^ R[C]
@@ -655,7 +682,7 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.DIV, x, y);
+          result = typeof x === "number" && typeof y === "number" ? divideRaw(x, y) : arithmetic(state, Arithmetic.DIV, x, y);
           break;
         }
         // R[A] := R[B] // R[C]
@@ -667,7 +694,7 @@ function runLoop(state: LuaState): void {
             continue;
           }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.IDIV, x, y);
+          result = typeof x === "number" && typeof y === "number" ? floorDivideRaw(x, y) : arithmetic(state, Arithmetic.IDIV, x, y);
           break;
         }
         // R[A] := R[B] & R[C]
@@ -872,7 +899,7 @@ function runLoop(state: LuaState): void {
           const x = R[base + ((i >>> 8) & 255)];
           const y = K[(i >>> 16) & 255];
           result = x === y;
-          if (!result && typeof y === "number") result = equals(state, x, y);
+          if (!result && typeof y === "number") result = equals(state, x, y as Register);
           if (result === ((i & 128) !== 0)) {
             const jump = (code[pc] as number) >> 8;
             pc += jump + 1;
@@ -885,7 +912,7 @@ function runLoop(state: LuaState): void {
           const x = R[base + ((i >>> 8) & 255)];
           const y = ((i >>> 16) & 255) - 128;
           result = x === y;
-          if (!result && typeof x === "number" && (x >= FLOAT_SHIFT || x <= -FLOAT_SHIFT)) result = equals(state, x as Register, y as unknown as LuaValue);
+          if (!result && typeof x === "number" && (x >= FLOAT_SHIFT || x <= -FLOAT_SHIFT)) result = equals(state, x as Register, y as Register);
           if (result === ((i & 128) !== 0)) {
             const jump = (code[pc] as number) >> 8;
             pc += jump + 1;
@@ -1178,8 +1205,9 @@ function runLoop(state: LuaState): void {
           }
           if (iterator === state.ipairsIterator) {
             const table = R[a + 1];
-            const position = R[a + 2] + 1;
-            if (table instanceof LuaTable && position > 0 && position < table.array.length) {
+            const last = R[a + 2];
+            if (table instanceof LuaTable && typeof last === "number" && last >= 0 && last < table.array.length - 1) {
+              const position = last + 1;
               const value: Register = table.array[position];
               if (value !== undefined) {
                 R[a + 4] = position;
@@ -1260,10 +1288,17 @@ function markToBeClosed(state: LuaState, thread: Coroutine, register: number): v
   if (value === undefined || value === false) return;
   if (state.metamethod(value, EVENT_CLOSE) === undefined) {
     const { closure, base, pc } = thread.frame;
-    const name = localName(closure.prototype, pc, register - base) ?? "?";
+    const name = localName(closure.prototype, pc - 1, register - base) ?? "?";
     throw new OperationError(`variable '${name}' got a non-closable value`);
   }
   thread.toBeClosed.push({ register, value });
+}
+
+/** A product of integers of which only the low 32 bits are wanted (prototype.ts, `maskedProducts`); -1 if it is no such product. */
+function multiplyMasked(prototype: Prototype, pc: number, x: number, y: number): number {
+  const mask = (prototype.maskedProducts as ReadonlyMap<number, number>).get(pc);
+  if (mask === undefined || !(Number.isSafeInteger(x) && Number.isSafeInteger(y))) return -1;
+  return (multiplyLow(x, y) & mask) >>> 0;
 }
 
 function makeClosure(state: LuaState, prototype: Prototype, R: LuaValue[], base: number, enclosing: Cell[]): LuaClosure {

@@ -26,7 +26,7 @@ import type { LuaValue } from "./value.ts";
 
 export interface ListingOptions {
   /** 1 (as `luac -l`): instructions; 2 (as `luac -l -l`): also constants, local variables and upvalues. */
-  readonly level?: 1 | 2;
+  readonly level?: number;
   /** Whether to list the functions inside this one as well. On unless switched off. */
   readonly isRecursive?: boolean;
 }
@@ -121,9 +121,14 @@ function transferText(prototype: Prototype, pc: number): string {
   let text = withFlag(transfer, flagK(word));
   text = text.replace(/Ax of the next word/g, () => String(operandAx(prototype.code[pc + 1] ?? 0)));
   text = text.replace(/RK\(C\)/g, () => (flagK(word) ? "K[C]" : "R[C]"));
+  text = text.replace(/R\[([^\][]*)\], …, R\[([^\][]*)\]/g, (_, first: string, last: string) => range(word, first, last));
+  text = text.replace(/^ := /, "");
+  text = text.replace(/(?<=\])\[([A-Z]\w*\+i)\]/g, (_, index: string) => `[${withOperands(word, index)}]`);
   text = text.replace(/\b([RKU])\[([^\][]*)\]/g, (_, kind: string, index: string) => place(prototype, word, kind, index));
   if (format === "A Bx") text = text.replace(/prototype Bx/, () => `function ${operandBx(word)}`);
   text = text.replace(/(?<![\w"$[])(sBx|Bx|sB|sC|sJ|Ax|A|B|C)(?![\w"\]])/g, (name) => String(operandValue(word, name)));
+  // A negative distance that is charged, and a count that is left open.
+  text = text.replace(/--(?=\d)/g, "").replace(/ <= i <= 0$/, " <= i, up to top");
   const target = jumpTarget(prototype, pc);
   return target === undefined ? text : `${text} (to ${target + 1})`;
 }
@@ -135,14 +140,28 @@ function withFlag(transfer: string, k: boolean): string {
   return transfer.replace(/(~=|==) k\b/, `$1 ${k ? "true" : "false"}`);
 }
 
-/** A register, constant or upvalue whose index is a sum of operands. */
-function place(prototype: Prototype, word: number, kind: string, expression: string): string {
-  let index = 0;
+/** Consecutive registers. An operand that leaves their number open makes the last one come before the place of an empty range. */
+function range(word: number, first: string, last: string): string {
+  const from = sum(word, first);
+  const to = sum(word, last);
+  if (to >= from) return to === from ? `R[${from}]` : `R[${from}], …, R[${to}]`;
+  return to === from - 1 ? "" : `R[${from}], …, top`;
+}
+
+/** The value of a sum of operands and numbers; NaN when it names anything else. */
+function sum(word: number, expression: string): number {
+  let total = 0;
   for (const [term] of expression.matchAll(/[+-]?\w+/g)) {
     const name = term.replace(/^[+-]/, "");
     const value = /^\d+$/.test(name) ? Number(name) : operandValue(word, name);
-    index += term.startsWith("-") ? -value : value;
+    total += term.startsWith("-") ? -value : value;
   }
+  return total;
+}
+
+/** A register, constant or upvalue whose index is a sum of operands. */
+function place(prototype: Prototype, word: number, kind: string, expression: string): string {
+  const index = sum(word, expression);
   if (Number.isNaN(index)) return `${kind}[${withOperands(word, expression)}]`;
   if (kind === "K") return index < prototype.constants.length ? constantText(prototype.constants[index]) : `K[${index}]`;
   if (kind === "U") return prototype.upvalues[index]?.name ?? `U[${index}]`;

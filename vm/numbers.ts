@@ -129,19 +129,22 @@ export function integerToBigInt(value: LuaInteger): bigint {
   return typeof value === "bigint" ? value : BigInt(value as unknown as number);
 }
 
-/* ---- 64-bit integers as two 32-bit halves: four times faster than bigint arithmetic ---- */
+/* ---- 64-bit integers as two 32-bit halves: faster than operators on bigints, but for products ---- */
 
 const halves = new Int32Array(2);
 const wholes = new BigInt64Array(halves.buffer);
 const TWO_32 = 4294967296;
+const MAX_UNSIGNED_32 = 0xffffffff;
 
-function highHalf(value: number | bigint): number {
+type IntegerValue = number | bigint;
+
+function highHalf(value: IntegerValue): number {
   if (typeof value === "number") return Math.floor(value / TWO_32) | 0;
   wholes[0] = value;
   return halves[1] as number;
 }
 
-function lowHalf(value: number | bigint): number {
+function lowHalf(value: IntegerValue): number {
   if (typeof value === "number") return value | 0;
   wholes[0] = value;
   return halves[0] as number;
@@ -157,65 +160,107 @@ function compose(high: number, low: number): LuaInteger {
   return wholes[0] as bigint;
 }
 
-function addIntegers(x: number | bigint, y: number | bigint): LuaInteger {
+function addIntegers(x: IntegerValue, y: IntegerValue): LuaInteger {
   const low = (lowHalf(x) >>> 0) + (lowHalf(y) >>> 0);
   const carry = low >= TWO_32 ? 1 : 0;
   return compose((highHalf(x) + highHalf(y) + carry) | 0, low | 0);
 }
 
-function subtractIntegers(x: number | bigint, y: number | bigint): LuaInteger {
+function subtractIntegers(x: IntegerValue, y: IntegerValue): LuaInteger {
   const low = (lowHalf(x) >>> 0) - (lowHalf(y) >>> 0);
   const borrow = low < 0 ? 1 : 0;
   return compose((highHalf(x) - highHalf(y) - borrow) | 0, low | 0);
 }
 
-function multiplyIntegers(x: number | bigint, y: number | bigint): LuaInteger {
-  const xLow = lowHalf(x);
-  const yLow = lowHalf(y);
-  const x0 = xLow & 0xffff;
-  const x1 = xLow >>> 16;
-  const y0 = yLow & 0xffff;
-  const y1 = yLow >>> 16;
-  const middle = x0 * y1 + x1 * y0 + Math.floor((x0 * y0) / 65536);
-  const carry = x1 * y1 + Math.floor(middle / 65536);
-  const high = Math.imul(highHalf(x), yLow) + Math.imul(xLow, highHalf(y)) + carry;
-  return compose(high | 0, Math.imul(xLow, yLow));
+function multiplyIntegers(x: IntegerValue, y: IntegerValue): LuaInteger {
+  wholes[0] = BigInt(x) * BigInt(y);
+  const high = halves[1] as number;
+  return high >= -0x200000 && high < 0x200000 ? compose(high, halves[0] as number) : (wholes[0] as bigint);
 }
 
 /* ---- Arithmetic (§3.4.1) ---- */
 
-type IntegerValue = number | bigint;
+function isSafe(value: number): boolean {
+  return value === Math.floor(value) && value < INTEGER_BOUND && value > -INTEGER_BOUND;
+}
+
+/*
+ * The functions on "raw" numbers take encoded numbers that are JavaScript numbers: what is left to do in the interpreter when its inline
+ * fast path does not apply.
+ */
+
+export function addRaw(x: number, y: number): LuaNumeric {
+  if (isSafe(x) && isSafe(y)) {
+    const sum = x + y;
+    return sum < INTEGER_BOUND && sum > -INTEGER_BOUND ? (sum as unknown as LuaNumber) : BigInt(x) + BigInt(y);
+  }
+  return encode(decode(x as unknown as LuaNumber) + decode(y as unknown as LuaNumber));
+}
+
+export function subtractRaw(x: number, y: number): LuaNumeric {
+  if (isSafe(x) && isSafe(y)) {
+    const difference = x - y;
+    return difference < INTEGER_BOUND && difference > -INTEGER_BOUND ? (difference as unknown as LuaNumber) : BigInt(x) - BigInt(y);
+  }
+  return encode(decode(x as unknown as LuaNumber) - decode(y as unknown as LuaNumber));
+}
+
+export function multiplyRaw(x: number, y: number): LuaNumeric {
+  if (isSafe(x) && isSafe(y)) {
+    const product = x * y;
+    return product < INTEGER_BOUND && product > -INTEGER_BOUND ? integer(product) : multiplyIntegers(x, y);
+  }
+  return encode(decode(x as unknown as LuaNumber) * decode(y as unknown as LuaNumber));
+}
+
+export function divideRaw(x: number, y: number): LuaNumeric {
+  return encode(decode(x as unknown as LuaNumber) / decode(y as unknown as LuaNumber));
+}
+
+/** Raises when both are integers and the divisor is zero. */
+export function moduloRaw(x: number, y: number): LuaNumeric {
+  if (isSafe(x) && isSafe(y)) {
+    if (y === 0) throw new OperationError(MODULO_BY_ZERO);
+    const remainder = x % y;
+    return integer(remainder !== 0 && remainder < 0 !== y < 0 ? remainder + y : remainder);
+  }
+  return encode(moduloOfFloats(decode(x as unknown as LuaNumber), decode(y as unknown as LuaNumber)));
+}
+
+/** Raises when both are integers and the divisor is zero. */
+export function floorDivideRaw(x: number, y: number): LuaNumeric {
+  if (isSafe(x) && isSafe(y)) {
+    if (y === 0) throw new OperationError(DIVIDE_BY_ZERO);
+    // The quotient of two doubles may round up to an integer it does not reach, so go through the remainder, which is exact.
+    const remainder = x % y;
+    return integer(Math.round((x - remainder) / y) - (remainder !== 0 && remainder < 0 !== y < 0 ? 1 : 0));
+  }
+  return encode(Math.floor(decode(x as unknown as LuaNumber) / decode(y as unknown as LuaNumber)));
+}
+
+const MODULO_BY_ZERO = "attempt to perform 'n%0'";
+const DIVIDE_BY_ZERO = "attempt to divide by zero";
+
+function moduloOfFloats(a: number, b: number): number {
+  const remainder = a % b;
+  return (remainder > 0 ? b < 0 : remainder < 0 && b > 0) ? remainder + b : remainder;
+}
 
 export function add(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
-  if (isInteger(x) && isInteger(y)) {
-    if (typeof x === "number" && typeof y === "number") {
-      const sum = (x as number) + (y as number);
-      if (sum < INTEGER_BOUND && sum > -INTEGER_BOUND) return sum as unknown as LuaNumber;
-    }
-    return addIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
-  }
+  if (typeof x === "number" && typeof y === "number") return addRaw(x, y);
+  if (isInteger(x) && isInteger(y)) return addIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
   return encode(toFloat(x) + toFloat(y));
 }
 
 export function subtract(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
-  if (isInteger(x) && isInteger(y)) {
-    if (typeof x === "number" && typeof y === "number") {
-      const difference = (x as number) - (y as number);
-      if (difference < INTEGER_BOUND && difference > -INTEGER_BOUND) return difference as unknown as LuaNumber;
-    }
-    return subtractIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
-  }
+  if (typeof x === "number" && typeof y === "number") return subtractRaw(x, y);
+  if (isInteger(x) && isInteger(y)) return subtractIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
   return encode(toFloat(x) - toFloat(y));
 }
 
 export function multiply(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
-  if (isInteger(x) && isInteger(y)) {
-    if (typeof x === "number" && typeof y === "number") {
-      const product = (x as number) * (y as number);
-      if (product < INTEGER_BOUND && product > -INTEGER_BOUND) return integer(product);
-    }
-    return multiplyIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
-  }
+  if (typeof x === "number" && typeof y === "number") return multiplyRaw(x, y);
+  if (isInteger(x) && isInteger(y)) return multiplyIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
   return encode(toFloat(x) * toFloat(y));
 }
 
@@ -225,17 +270,11 @@ export function divide(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
 
 /** Floor division. Raises when both are integers and the divisor is zero. */
 export function floorDivide(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
+  if (typeof x === "number" && typeof y === "number") return floorDivideRaw(x, y);
   if (isInteger(x) && isInteger(y)) {
-    if ((y as unknown) === 0) throw new OperationError("attempt to divide by zero");
-    if (typeof x === "number" && typeof y === "number") {
-      const a = x as number;
-      const b = y as number;
-      // The quotient of two doubles may round up to an integer it does not reach, so go through the remainder, which is exact.
-      const remainder = a % b;
-      return integer(Math.round((a - remainder) / b) - (remainder !== 0 && remainder < 0 !== b < 0 ? 1 : 0));
-    }
     const a = integerToBigInt(x);
     const b = integerToBigInt(y);
+    if (b === 0n) throw new OperationError(DIVIDE_BY_ZERO);
     const quotient = a / b;
     return integerFromBigInt(a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient);
   }
@@ -244,20 +283,14 @@ export function floorDivide(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
 
 /** Modulo with the sign of the divisor. Raises when both are integers and the divisor is zero. */
 export function modulo(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
+  if (typeof x === "number" && typeof y === "number") return moduloRaw(x, y);
   if (isInteger(x) && isInteger(y)) {
-    if ((y as unknown) === 0) throw new OperationError("attempt to perform 'n%0'");
-    if (typeof x === "number" && typeof y === "number") {
-      const b = y as number;
-      const remainder = (x as number) % b;
-      return integer(remainder !== 0 && remainder < 0 !== b < 0 ? remainder + b : remainder);
-    }
     const b = integerToBigInt(y);
+    if (b === 0n) throw new OperationError(MODULO_BY_ZERO);
     const remainder = integerToBigInt(x) % b;
     return integerFromBigInt(remainder !== 0n && remainder < 0n !== b < 0n ? remainder + b : remainder);
   }
-  const b = toFloat(y);
-  const remainder = toFloat(x) % b;
-  return encode((remainder > 0 ? b < 0 : remainder < 0 && b !== remainder && b > 0) ? remainder + b : remainder);
+  return encode(moduloOfFloats(toFloat(x), toFloat(y)));
 }
 
 export function power(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
@@ -283,19 +316,28 @@ export function negate(x: LuaNumeric): LuaNumeric {
 export function bitwiseAnd(x: LuaInteger, y: LuaInteger): LuaInteger {
   const a = x as unknown as IntegerValue;
   const b = y as unknown as IntegerValue;
+  // A mask of 32 bits: only the low halves matter.
+  if (typeof b === "number" && b >= 0 && b <= MAX_UNSIGNED_32) return ((lowHalf(a) & b) >>> 0) as unknown as LuaNumber;
+  if (typeof a === "number" && a >= 0 && a <= MAX_UNSIGNED_32) return ((lowHalf(b) & a) >>> 0) as unknown as LuaNumber;
   return compose(highHalf(a) & highHalf(b), lowHalf(a) & lowHalf(b));
 }
 
 export function bitwiseOr(x: LuaInteger, y: LuaInteger): LuaInteger {
   const a = x as unknown as IntegerValue;
   const b = y as unknown as IntegerValue;
+  if (isUnsigned32(a) && isUnsigned32(b)) return ((a | b) >>> 0) as unknown as LuaNumber;
   return compose(highHalf(a) | highHalf(b), lowHalf(a) | lowHalf(b));
 }
 
 export function bitwiseXor(x: LuaInteger, y: LuaInteger): LuaInteger {
   const a = x as unknown as IntegerValue;
   const b = y as unknown as IntegerValue;
+  if (isUnsigned32(a) && isUnsigned32(b)) return ((a ^ b) >>> 0) as unknown as LuaNumber;
   return compose(highHalf(a) ^ highHalf(b), lowHalf(a) ^ lowHalf(b));
+}
+
+function isUnsigned32(value: IntegerValue): value is number {
+  return typeof value === "number" && value >= 0 && value <= MAX_UNSIGNED_32;
 }
 
 export function bitwiseNot(x: LuaInteger): LuaInteger {
@@ -319,6 +361,10 @@ export function shiftRight(x: LuaInteger, count: LuaInteger): LuaInteger {
 
 function shiftLeftBy(x: LuaInteger, places: number): LuaInteger {
   const value = x as unknown as IntegerValue;
+  if (typeof value === "number" && places < 32) {
+    const shifted = value * (places < 31 ? 1 << places : 2 ** 31);
+    if (shifted < INTEGER_BOUND && shifted > -INTEGER_BOUND) return shifted as unknown as LuaNumber;
+  }
   const low = lowHalf(value);
   if (places >= 32) return compose(low << (places - 32), 0);
   if (places === 0) return x;
@@ -327,10 +373,16 @@ function shiftLeftBy(x: LuaInteger, places: number): LuaInteger {
 
 function shiftRightBy(x: LuaInteger, places: number): LuaInteger {
   const value = x as unknown as IntegerValue;
+  if (isUnsigned32(value)) return (places < 32 ? value >>> places : 0) as unknown as LuaNumber;
   const high = highHalf(value);
   if (places >= 32) return compose(0, high >>> (places - 32));
   if (places === 0) return x;
   return compose(high >>> places, (lowHalf(value) >>> places) | (high << (32 - places)));
+}
+
+/** The low 32 bits of the product of two integers. */
+export function multiplyLow(x: number, y: number): number {
+  return Math.imul(x | 0, y | 0);
 }
 
 /* ---- Comparison (§3.4.4): exact between integers and floats ---- */

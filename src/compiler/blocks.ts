@@ -6,11 +6,12 @@
  */
 import { Op } from "../../vm/opcodes.ts";
 import { emitABC, emitNewCell } from "./emit.ts";
-import type { FunctionState } from "./function-state.ts";
 import type { Variable } from "./function-scope.ts";
+import type { FunctionState } from "./function-state.ts";
 import { emitJump, joinLists, markTarget, patchList } from "./jumps.ts";
 import { Label, NO_JUMP } from "./label.ts";
 
+/** Begins a block. A loop gets a label at its end for `break`. */
 export function enterBlock(state: FunctionState, isLoop: boolean): void {
   state.block = {
     outer: state.block,
@@ -22,6 +23,7 @@ export function enterBlock(state: FunctionState, isLoop: boolean): void {
   };
 }
 
+/** Ends a block: the scopes of its variables, their registers, and what must be closed. The body of a function closes by its RETURN. */
 export function leaveBlock(state: FunctionState): void {
   const block = state.block;
   if (block === undefined) return;
@@ -46,9 +48,11 @@ export function beginScope(state: FunctionState, variable: Variable): void {
   state.activate(variable.name, variable.isCaptured);
 }
 
-/** Marks the active variable in a register as to be closed. */
-export function markToBeClosed(state: FunctionState): void {
+/** Marks a variable whose scope has begun as to be closed; only then it goes to its cell, for TBC wants to see the value. */
+export function markToBeClosed(state: FunctionState, variable: Variable): void {
   state.toBeClosedCount++;
+  emitABC(state, Op.TBC, variable.register, 0, 0);
+  if (variable.isCaptured) emitNewCell(state, variable.register);
 }
 
 /** The label is here. Returns whether variables are closed here because some jump to it left their scope. */
@@ -65,7 +69,10 @@ export function placeLabel(state: FunctionState, label: Label): boolean {
 
 /** Jumps to a label before or after this place. */
 export function jumpToLabel(state: FunctionState, label: Label): void {
-  if (label.pc < 0) return addPendingJumps(state, label, emitJump(state));
+  if (label.pc < 0) {
+    addPendingJumps(state, label, emitJump(state));
+    return;
+  }
   if (state.toBeClosedCount > label.toBeClosedCount) emitABC(state, Op.CLOSE, label.registerLevel, 0, 0);
   patchList(state, emitJump(state), label.pc);
 }

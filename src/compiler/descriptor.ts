@@ -12,7 +12,7 @@
 import type { LuaValue } from "../../vm/value.ts";
 import { NO_JUMP } from "./label.ts";
 
-export const enum Kind {
+export enum Kind {
   /** No expression: the end of an empty list. */
   Void,
   Nil,

@@ -9,16 +9,7 @@ import { MAX_BYTE_OPERAND, operandA } from "../../vm/instruction.ts";
 import type { LuaInteger, LuaNumeric } from "../../vm/numbers.ts";
 import { Op } from "../../vm/opcodes.ts";
 import { type Descriptor, hasJumps, isIntegerNumeral, Kind } from "./descriptor.ts";
-import {
-  constantIndex,
-  emitABC,
-  emitConstant,
-  emitFloat,
-  emitInteger,
-  emitNil,
-  setA,
-  setC,
-} from "./emit.ts";
+import { constantIndex, emitABC, emitConstant, emitFloat, emitInteger, emitNil, setA, setC } from "./emit.ts";
 import type { FunctionState } from "./function-state.ts";
 import { emitJump, joinLists, markTarget, needsValue, patchToHere, patchValues } from "./jumps.ts";
 import { NO_JUMP } from "./label.ts";
@@ -31,26 +22,33 @@ export function dischargeVariable(state: FunctionState, descriptor: Descriptor):
       descriptor.kind = Kind.Register;
       return;
     case Kind.Cell:
-      return relocatable(descriptor, emitABC(state, Op.GETCELL, 0, descriptor.info, 0));
+      relocatable(descriptor, emitABC(state, Op.GETCELL, 0, descriptor.info, 0));
+      break;
     case Kind.Upvalue:
-      return relocatable(descriptor, emitABC(state, Op.GETUPVAL, 0, descriptor.info, 0));
+      relocatable(descriptor, emitABC(state, Op.GETUPVAL, 0, descriptor.info, 0));
+      break;
     case Kind.IndexedUpvalue:
-      return relocatable(descriptor, emitABC(state, Op.GETTABUP, 0, descriptor.table, descriptor.key));
+      relocatable(descriptor, emitABC(state, Op.GETTABUP, 0, descriptor.table, descriptor.key));
+      break;
     case Kind.Indexed:
       readCells(state, descriptor);
       freeRegisters(state, descriptor.table, descriptor.key);
-      return relocatable(descriptor, emitABC(state, Op.GETTABLE, 0, descriptor.table, descriptor.key));
+      relocatable(descriptor, emitABC(state, Op.GETTABLE, 0, descriptor.table, descriptor.key));
+      break;
     case Kind.IndexedInteger:
       readCells(state, descriptor);
       freeRegister(state, descriptor.table);
-      return relocatable(descriptor, emitABC(state, Op.GETI, 0, descriptor.table, descriptor.key));
+      relocatable(descriptor, emitABC(state, Op.GETI, 0, descriptor.table, descriptor.key));
+      break;
     case Kind.IndexedString:
       readCells(state, descriptor);
       freeRegister(state, descriptor.table);
-      return relocatable(descriptor, emitABC(state, Op.GETFIELD, 0, descriptor.table, descriptor.key));
+      relocatable(descriptor, emitABC(state, Op.GETFIELD, 0, descriptor.table, descriptor.key));
+      break;
     case Kind.Call:
     case Kind.Vararg:
-      return toOneResult(state, descriptor);
+      toOneResult(state, descriptor);
+      break;
   }
 }
 

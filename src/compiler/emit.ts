@@ -6,14 +6,14 @@
  */
 import {
   BYTE_EXCESS,
-  flagK,
+  FLAG_K,
+  MAX_BYTE_OPERAND,
   MAX_EXTENDED_OPERAND,
   MAX_SIGNED_WIDE_OPERAND,
   MAX_WIDE_OPERAND,
   MIN_SIGNED_WIDE_OPERAND,
   operandA,
   operandB,
-  operandC,
   operationOf,
   packABC,
   packABx,
@@ -60,31 +60,36 @@ export function emitNewCellAtEntry(state: FunctionState, register: number): void
   state.borrowedLines.push(state.pc - 1);
 }
 
-/* ---- Correcting ---- */
+/* ---- Correcting: replaces one field of a word, laid out as instruction.ts says ---- */
 
+/** The bits of the opcode. */
+const OPERATION_MASK = 0x7f;
+
+/** A call becomes a tail call. */
 export function setOperation(state: FunctionState, pc: number, op: Op): void {
   const word = state.code[pc] as number;
-  state.code[pc] = packABC(op, operandA(word), operandB(word), operandC(word), flagK(word));
+  state.code[pc] = (word & ~OPERATION_MASK) | op;
 }
 
+/** The destination of an instruction is often chosen after it was emitted. */
 export function setA(state: FunctionState, pc: number, a: number): void {
   const word = state.code[pc] as number;
-  state.code[pc] = packABC(operationOf(word), a, operandB(word), operandC(word), flagK(word));
+  state.code[pc] = (word & ~(MAX_BYTE_OPERAND << 8)) | (a << 8);
 }
 
 export function setB(state: FunctionState, pc: number, b: number): void {
   const word = state.code[pc] as number;
-  state.code[pc] = packABC(operationOf(word), operandA(word), b, operandC(word), flagK(word));
+  state.code[pc] = (word & ~(MAX_BYTE_OPERAND << 16)) | (b << 16);
 }
 
 export function setC(state: FunctionState, pc: number, c: number): void {
   const word = state.code[pc] as number;
-  state.code[pc] = packABC(operationOf(word), operandA(word), operandB(word), c, flagK(word));
+  state.code[pc] = (word & 0xffffff) | (c << 24);
 }
 
 export function setFlagK(state: FunctionState, pc: number, k: boolean): void {
   const word = state.code[pc] as number;
-  state.code[pc] = packABC(operationOf(word), operandA(word), operandB(word), operandC(word), k);
+  state.code[pc] = k ? word | FLAG_K : word & ~FLAG_K;
 }
 
 /* ---- Merging ---- */
@@ -120,6 +125,7 @@ export function constantIndex(state: FunctionState, value: LuaValue): number {
   return index;
 }
 
+/** LOADK, or LOADKX with a second word. */
 export function emitConstant(state: FunctionState, register: number, index: number): void {
   if (index <= MAX_WIDE_OPERAND) {
     emitABx(state, Op.LOADK, register, index);
@@ -129,11 +135,13 @@ export function emitConstant(state: FunctionState, register: number, index: numb
   }
 }
 
+/** LOADI, or a constant. */
 export function emitInteger(state: FunctionState, register: number, value: LuaInteger): void {
   if (fitsSignedWide(value)) emitABx(state, Op.LOADI, register, value as unknown as number);
   else emitConstant(state, register, constantIndex(state, value));
 }
 
+/** LOADF where the value is a small whole number, or a constant. */
 export function emitFloat(state: FunctionState, register: number, value: LuaNumeric): void {
   const whole = floatToInteger(toFloat(value));
   if (whole !== undefined && fitsSignedWide(whole)) emitABx(state, Op.LOADF, register, whole as unknown as number);

@@ -18,16 +18,7 @@ import { encode, integer, isInteger, isNumber } from "../../vm/numbers.ts";
 import { Op } from "../../vm/opcodes.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { Descriptor, isMultiple, Kind } from "./descriptor.ts";
-import {
-  dischargeVariable,
-  makeIndexed,
-  makeSelf,
-  setResults,
-  store,
-  toIndexable,
-  toNextRegister,
-  toValue,
-} from "./discharge.ts";
+import { dischargeVariable, makeIndexed, makeSelf, setResults, store, toIndexable, toNextRegister, toValue } from "./discharge.ts";
 import { emit, emitABC, emitABx, fixLine } from "./emit.ts";
 import type { Upvalue, Variable } from "./function-scope.ts";
 import type { FunctionState } from "./function-state.ts";
@@ -43,6 +34,14 @@ const OPENING_BRACE = 123;
 
 /** Compiles an expression as far as its last step. */
 export function expression(state: FunctionState, node: Expression): Descriptor {
+  // Most expressions are names and literals.
+  switch (node.type) {
+    case "Identifier":
+    case "StringLiteral":
+    case "IntegerLiteral":
+      state.source.consume(node.end);
+      return leaf(state, node);
+  }
   const { spine } = state;
   const base = spine.length;
   let descriptor = operand(state, pushSpine(spine, node));
@@ -64,6 +63,10 @@ export function expressionList(state: FunctionState, list: readonly Expression[]
 
 /* ---- First operands ---- */
 
+/**
+ * simpleexp ::= nil | false | true | Numeral | LiteralString | '...' | functiondef | tableconstructor
+ * prefixexp ::= Name | '(' exp ')'; and unop exp, which binds its operand tighter than any chain
+ */
 function operand(state: FunctionState, node: Expression): Descriptor {
   const { source } = state;
   switch (node.type) {
@@ -96,6 +99,7 @@ function operand(state: FunctionState, node: Expression): Descriptor {
   return leaf(state, node);
 }
 
+/** Operands of one token, which has been read: nothing is emitted but the access to a global name. */
 function leaf(state: FunctionState, node: Expression): Descriptor {
   switch (node.type) {
     case "Identifier":
@@ -158,6 +162,7 @@ export function closure(state: FunctionState, body: FunctionBody, opening: numbe
 
 /* ---- What comes after a first operand ---- */
 
+/** exp ::= exp binop exp; var ::= prefixexp '[' exp ']' | prefixexp '.' Name; functioncall ::= prefixexp args | prefixexp ':' Name args */
 function extension(state: FunctionState, node: Expression, left: Descriptor): Descriptor {
   const { source } = state;
   switch (node.type) {
@@ -190,6 +195,7 @@ function extension(state: FunctionState, node: Expression, left: Descriptor): De
   }
 }
 
+/** The table stays where it is until the key is known: PUC Lua reads an upvalue after the key, too. */
 function indexExpression(state: FunctionState, node: IndexExpression, table: Descriptor): Descriptor {
   toIndexable(state, table);
   state.source.consumeNext("[".length);
@@ -240,6 +246,11 @@ interface TableState {
   last: Descriptor | undefined;
 }
 
+/**
+ * tableconstructor ::= '{' [fieldlist] '}'
+ *
+ * NEWTABLE is emitted first and gets its size hints last. Positional values are collected in the registers after the table's.
+ */
 function tableConstructor(state: FunctionState, node: TableConstructor): Descriptor {
   const { source } = state;
   const pc = emitABC(state, Op.NEWTABLE, 0, 0, 0);
@@ -260,6 +271,7 @@ function tableConstructor(state: FunctionState, node: TableConstructor): Descrip
   return new Descriptor(Kind.Register, register);
 }
 
+/** field ::= '[' exp ']' '=' exp | Name '=' exp | exp */
 function tableField(state: FunctionState, table: TableState, field: TableField): void {
   const { source } = state;
   if (table.last !== undefined) closeListField(state, table, table.last);

@@ -62,7 +62,7 @@ export class FunctionState {
   readonly spine: Expression[];
 
   private readonly constantIndex = new Map<LuaValue, number>();
-  private readonly largeFloatIndex = new Map<number, number>();
+  private largeFloatIndex: Map<number, number> | undefined;
   private referenceCursor = 0;
   private variableCursor = 0;
   private functionCursor = 0;
@@ -126,7 +126,9 @@ export class FunctionState {
     return index;
   }
 
+  /** A LuaFloat is an object, so equal ones are found by their value. */
   private largeFloat(float: LuaFloat): number {
+    this.largeFloatIndex ??= new Map();
     let index = this.largeFloatIndex.get(float.value);
     if (index === undefined) {
       index = this.constants.length;
@@ -146,6 +148,7 @@ export class FunctionState {
     return record;
   }
 
+  /** The state of a `for` loop is in variables that no name can reach, but a debugger sees. */
   activateHidden(count: number): void {
     for (let made = 0; made < count; made++) this.activate(HIDDEN_NAME, false);
   }

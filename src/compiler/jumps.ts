@@ -33,6 +33,7 @@ function nextOf(state: FunctionState, jump: number): number {
   return offset === NO_JUMP ? NO_JUMP : jump + 1 + offset;
 }
 
+/** Sets the operand of a jump: its place in a list, or its destination. */
 function pointTo(state: FunctionState, jump: number, target: number): void {
   const offset = target - (jump + 1);
   if (offset > MAX_JUMP || offset < -MAX_JUMP) throw state.source.syntaxError("control structure too long");
@@ -60,6 +61,7 @@ function controlOf(state: FunctionState, jump: number): number {
   return jump >= 1 && isTest(operationOf(state.code[jump - 1] as number)) ? jump - 1 : jump;
 }
 
+/** The instructions that are followed by the jump they control; the order of opcodes keeps them together. */
 function isTest(op: Op): boolean {
   return op >= Op.EQ && op <= Op.TESTSET;
 }
@@ -126,6 +128,7 @@ export function finishJumps(state: FunctionState): void {
   }
 }
 
+/** Where a jump ends up when the jumps it leads to are followed. */
 function finalTarget(code: readonly number[], jump: number): number {
   let pc = jump;
   for (let count = 0; count < MAX_CHAINED_JUMPS; count++) {

@@ -60,9 +60,7 @@ export class LabelResolver {
     const jump = this.pending[block.firstPending];
     if (jump !== undefined) {
       throw this.source.semanticError(
-        jump.index < 0
-          ? `break outside loop at line ${jump.line}`
-          : `no visible label '${jump.name}' for <goto> at line ${jump.line}`,
+        jump.index < 0 ? `break outside loop at line ${jump.line}` : `no visible label '${jump.name}' for <goto> at line ${jump.line}`,
       );
     }
     this.current = block.outer;
@@ -152,9 +150,7 @@ export class LabelResolver {
       }
       if (jump.level < label.level) {
         const entered = (active[jump.level] as Variable).name;
-        throw this.source.semanticError(
-          `<goto ${jump.name}> at line ${jump.line} jumps into the scope of local '${entered}'`,
-        );
+        throw this.source.semanticError(`<goto ${jump.name}> at line ${jump.line} jumps into the scope of local '${entered}'`);
       }
       block.function.jumps[jump.index] = label;
     }

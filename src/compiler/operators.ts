@@ -100,10 +100,16 @@ function jumpOnTest(state: FunctionState, descriptor: Descriptor, condition: boo
 /** Applies a unary operator that stands on `line`. */
 export function prefix(state: FunctionState, operator: UnaryOperator, operand: Descriptor, line: number): void {
   dischargeVariable(state, operand);
-  if (operator === "not") return negate(state, operand);
+  if (operator === "not") {
+    negate(state, operand);
+    return;
+  }
   if (isNumeral(operand)) {
     const folded = foldUnary(operator, operand.value as LuaNumeric);
-    if (folded !== undefined) return setNumber(operand, folded);
+    if (folded !== undefined) {
+      setNumber(operand, folded);
+      return;
+    }
   }
   const register = toAnyRegister(state, operand);
   freeDescriptor(state, operand);
@@ -113,6 +119,7 @@ export function prefix(state: FunctionState, operator: UnaryOperator, operand: D
   fixLine(state, line);
 }
 
+/** `not`: constants are negated now, comparisons by their flag, anything else by an instruction; and true exits become false exits. */
 function negate(state: FunctionState, operand: Descriptor): void {
   if (operand.kind === Kind.Nil || operand.kind === Kind.False) {
     operand.kind = Kind.True;
@@ -157,7 +164,10 @@ export function postfixLogical(state: FunctionState, left: Descriptor, right: De
 
 /** Prepares the first operand before the second one is compiled. */
 export function infix(state: FunctionState, operator: BinaryOperator, left: Descriptor): void {
-  if (operator === "..") return toNextRegister(state, left);
+  if (operator === "..") {
+    toNextRegister(state, left);
+    return;
+  }
   if (left.kind === Kind.Cell) return;
   dischargeVariable(state, left);
   switch (operator) {
@@ -177,13 +187,7 @@ export function infix(state: FunctionState, operator: BinaryOperator, left: Desc
 }
 
 /** Emits a binary operation whose operator stands on `line`. Returns the result, one of the two descriptors. */
-export function postfix(
-  state: FunctionState,
-  operator: BinaryOperator,
-  left: Descriptor,
-  right: Descriptor,
-  line: number,
-): Descriptor {
+export function postfix(state: FunctionState, operator: BinaryOperator, left: Descriptor, right: Descriptor, line: number): Descriptor {
   dischargeVariable(state, right);
   if (left.kind === Kind.Cell) {
     if (!isConstantKind(right)) toAnyRegister(state, right);
@@ -229,13 +233,8 @@ function concatenate(state: FunctionState, left: Descriptor, right: Descriptor, 
 
 /* ---- Arithmetic and bitwise operators ---- */
 
-function arithmetic(
-  state: FunctionState,
-  operator: BinaryOperator,
-  left: Descriptor,
-  right: Descriptor,
-  line: number,
-): Descriptor {
+/** §3.4.1, §3.4.2. Subtraction and shifts have immediate forms for their second operand; the commutative operators for either. */
+function arithmetic(state: FunctionState, operator: BinaryOperator, left: Descriptor, right: Descriptor, line: number): Descriptor {
   if (isNumeral(left) && isNumeral(right)) {
     const folded = foldBinary(operator, left.value as LuaNumeric, right.value as LuaNumeric);
     if (folded !== undefined) {
@@ -335,6 +334,7 @@ function immediateNumber(descriptor: Descriptor): number {
 
 /* ---- Comparisons ---- */
 
+/** `==` and `~=`: EQI with a small number, EQK with a constant, EQ on registers. The jump is taken when the result is `isEqual`. */
 function compareEqual(state: FunctionState, left: Descriptor, right: Descriptor, isEqual: boolean): Descriptor {
   // A constant can only be the second operand.
   const first = left.kind === Kind.Register ? left : right;
@@ -367,12 +367,14 @@ function compareOrder(state: FunctionState, op: Op.LT | Op.LE, left: Descriptor,
   return comparison(left, emitConditionalJump(state, op, first, second, 0, true));
 }
 
+/** The flag in C tells metamethods that the number was written as a float. */
 function compareImmediate(state: FunctionState, op: Op, operand: Descriptor, numeral: Descriptor, immediate: number): Descriptor {
   const register = toAnyRegister(state, operand);
   freeDescriptor(state, operand);
   return comparison(operand, emitConditionalJump(state, op, register, immediate, numeral.kind === Kind.Float ? 1 : 0, true));
 }
 
+/** The result of a comparison is where it jumps. */
 function comparison(descriptor: Descriptor, jump: number): Descriptor {
   descriptor.kind = Kind.Jump;
   descriptor.info = jump;

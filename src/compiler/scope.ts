@@ -29,8 +29,7 @@ import type {
   Statement,
   TableConstructor,
 } from "../../grammar/ast.ts";
-import { encode, integer } from "../../vm/numbers.ts";
-import { type Constant, foldBinaryConstants, foldUnaryConstant } from "./fold.ts";
+import { type Constant, constantOf } from "./fold.ts";
 import { FunctionScope, GlobalName, HIDDEN_NAME, type Reference, type Upvalue, Variable } from "./function-scope.ts";
 import { LabelResolver } from "./labels.ts";
 import type { SourceText } from "./source-text.ts";
@@ -122,6 +121,9 @@ class ScopeResolver {
     return reference;
   }
 
+  /** The value of a name that is a compile-time constant. */
+  private readonly constantNamed = (name: string): Constant | undefined => this.names.get(name)?.constant;
+
   private globalName(identifier: Identifier): GlobalName {
     const environment = this.resolve("_ENV", identifier) as Variable | Upvalue;
     environment.global ??= new GlobalName(environment);
@@ -181,6 +183,7 @@ class ScopeResolver {
     this.firstActive = outerFirst;
   }
 
+  /** block ::= {stat} [retstat] */
   private block(block: Block, isLoop = false): void {
     const level = this.active.length;
     this.labels.enterBlock(level, isLoop);
@@ -201,21 +204,28 @@ class ScopeResolver {
     }
   }
 
+  /** A variable is activated after the expressions that initialize it, so that `local x = x` reads the outer one (§3.5). */
   private statement(statement: Statement): void {
     switch (statement.type) {
       case "LocalStatement":
-        return this.localStatement(statement);
+        this.localStatement(statement);
+        return;
       case "AssignmentStatement":
-        return this.assignment(statement);
+        this.assignment(statement);
+        return;
       case "CallStatement":
-        return this.expression(statement.expression);
+        this.expression(statement.expression);
+        return;
       case "DoStatement":
-        return this.block(statement.body);
+        this.block(statement.body);
+        return;
       case "WhileStatement":
         this.expression(statement.condition);
-        return this.block(statement.body, true);
+        this.block(statement.body, true);
+        return;
       case "RepeatStatement":
-        return this.repeatStatement(statement);
+        this.repeatStatement(statement);
+        return;
       case "IfStatement":
         for (const clause of statement.clauses) {
           this.expression(clause.condition);
@@ -224,19 +234,26 @@ class ScopeResolver {
         if (statement.orelse !== undefined) this.block(statement.orelse);
         return;
       case "ForNumericStatement":
-        return this.forNumeric(statement);
+        this.forNumeric(statement);
+        return;
       case "ForGenericStatement":
-        return this.forGeneric(statement);
+        this.forGeneric(statement);
+        return;
       case "FunctionDeclaration":
-        return this.functionDeclaration(statement);
+        this.functionDeclaration(statement);
+        return;
       case "LocalFunctionDeclaration":
-        return this.localFunction(statement);
+        this.localFunction(statement);
+        return;
       case "ReturnStatement":
-        return this.expressions(statement.arguments);
+        this.expressions(statement.arguments);
+        return;
       case "BreakStatement":
-        return this.labels.break(statement);
+        this.labels.break(statement);
+        return;
       case "GotoStatement":
-        return this.labels.goto(statement, this.active.length);
+        this.labels.goto(statement, this.active.length);
+        return;
       case "LabelStatement":
         return;
     }
@@ -252,7 +269,7 @@ class ScopeResolver {
     this.expressions(init);
     const last = declared[declared.length - 1] as Variable;
     if (last.attribute === "const" && init.length === variables.length) {
-      last.constant = this.constantOf(init[init.length - 1] as Expression);
+      last.constant = constantOf(init[init.length - 1] as Expression, this.constantNamed);
     }
     for (const variable of declared) this.activate(variable);
   }
@@ -265,6 +282,7 @@ class ScopeResolver {
     this.expressions(statement.init);
   }
 
+  /** The condition sees the variables of the body. */
   private repeatStatement(statement: RepeatStatement): void {
     const level = this.active.length;
     this.labels.enterBlock(level, true);
@@ -321,6 +339,7 @@ class ScopeResolver {
     }
   }
 
+  /** The scope of the name begins before the body. */
   private localFunction(statement: LocalFunctionDeclaration): void {
     const { name, body } = statement;
     const variable = this.declare(name.name, undefined, name.end);
@@ -337,6 +356,15 @@ class ScopeResolver {
 
   /** Chains that lean to the left may be of any length: their nodes are kept on `spine` on the way down to the first operand. */
   private expression(expression: Expression): void {
+    // Most expressions are names and literals.
+    switch (expression.type) {
+      case "Identifier":
+        this.use(expression);
+        return;
+      case "StringLiteral":
+      case "IntegerLiteral":
+        return;
+    }
     const { spine } = this;
     const base = spine.length;
     const first = pushSpine(spine, expression);
@@ -344,19 +372,24 @@ class ScopeResolver {
     while (spine.length > base) this.extension(spine.pop() as Expression);
   }
 
+  /** What can begin a chain. */
   private primary(expression: Expression): void {
     switch (expression.type) {
       case "Identifier":
         this.use(expression);
         return;
       case "FunctionExpression":
-        return this.functionBody(expression.body, expression.body.start + "function".length, false);
+        this.functionBody(expression.body, expression.body.start + "function".length, false);
+        return;
       case "ParenthesizedExpression":
-        return this.expression(expression.expression);
+        this.expression(expression.expression);
+        return;
       case "UnaryExpression":
-        return this.expression(expression.argument);
+        this.expression(expression.argument);
+        return;
       case "TableConstructor":
-        return this.tableConstructor(expression);
+        this.tableConstructor(expression);
+        return;
     }
   }
 
@@ -365,12 +398,15 @@ class ScopeResolver {
     switch (expression.type) {
       case "BinaryExpression":
       case "LogicalExpression":
-        return this.expression(expression.right);
+        this.expression(expression.right);
+        return;
       case "IndexExpression":
-        return this.expression(expression.index);
+        this.expression(expression.index);
+        return;
       case "CallExpression":
       case "MethodCallExpression":
-        return this.expressions(expression.arguments);
+        this.expressions(expression.arguments);
+        return;
     }
   }
 
@@ -378,47 +414,6 @@ class ScopeResolver {
     for (const field of table.fields) {
       if (field.type === "TableKey") this.expression(field.key);
       this.expression(field.value);
-    }
-  }
-
-  /**
-   * The value of an expression that is a compile-time constant. The same cases as in the code generator, where they come about by
-   * themselves: `true and 5` leaves the descriptor of the 5, while `false and 5` needs a jump.
-   */
-  private constantOf(expression: Expression): Constant | undefined {
-    const spine: Expression[] = [];
-    let constant = this.constantOperand(pushSpine(spine, expression));
-    while (spine.length > 0 && constant !== undefined) {
-      const node = spine.pop() as Expression;
-      if (node.type === "BinaryExpression") {
-        constant = foldBinaryConstants(node.operator, constant, this.constantOf(node.right));
-      } else if (node.type === "LogicalExpression") {
-        const isTrue: boolean = constant.value !== undefined && constant.value !== false;
-        constant = isTrue === (node.operator === "and") ? this.constantOf(node.right) : undefined;
-      } else constant = undefined;
-    }
-    return constant;
-  }
-
-  private constantOperand(expression: Expression): Constant | undefined {
-    switch (expression.type) {
-      case "NilLiteral":
-        return { value: undefined };
-      case "BooleanLiteral":
-      case "StringLiteral":
-        return { value: expression.value };
-      case "IntegerLiteral":
-        return { value: typeof expression.value === "bigint" ? expression.value : integer(expression.value) };
-      case "FloatLiteral":
-        return { value: encode(expression.value) };
-      case "Identifier":
-        return this.names.get(expression.name)?.constant;
-      case "ParenthesizedExpression":
-        return this.constantOf(expression.expression);
-      case "UnaryExpression":
-        return foldUnaryConstant(expression.operator, this.constantOf(expression.argument));
-      default:
-        return undefined;
     }
   }
 }

@@ -8,7 +8,7 @@
  * What must stay true: `position` is the offset of the last byte of a token (-1 before the first one), never inside white space or a
  * comment, so that the token after it can be found by skipping those.
  */
-import { type LineTable, LuaSyntaxError } from "../../grammar/index.ts";
+import { type LineTable, LuaSyntaxError, parse } from "../../grammar/index.ts";
 
 const TAB = 9;
 const NEWLINE = 10;
@@ -20,7 +20,7 @@ const OPENING_BRACKET = 91;
 
 /** Names and keywords, numerals, short and long strings, operators: enough to show the token that stands at an offset. */
 const tokenPattern =
-  /[A-Za-z_][A-Za-z0-9_]*|\.?[0-9](?:[eEpP][+-]|[0-9A-Za-z_.])*|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\[(=*)\[[^]*?\]\1\]|\.\.\.|\.\.|==|~=|<=|>=|\/\/|::|<<|>>|[^]/y;
+  /[A-Za-z_][A-Za-z0-9_]*|\.?[0-9](?:[eEpP][+-]|[0-9A-Za-z_.])*|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\[(=*)\[[\s\S]*?\]\1\]|\.\.\.|\.\.|==|~=|<=|>=|\/\/|::|<<|>>|[\s\S]/y;
 
 export class SourceText {
   /** Offset of the last byte of the last token read. */
@@ -111,7 +111,7 @@ export class SourceText {
   /** An error at the token after the position, which is shown. */
   syntaxError(message: string): LuaSyntaxError {
     const token = this.tokenAfterPosition();
-    const near = token.text === "" ? "<eof>" : `'${token.text}'`;
+    const near = token.text === "" ? "<eof>" : `'${shownToken(token.text)}'`;
     return this.error(`${message} near ${near}`, token.offset, token.line);
   }
 
@@ -126,4 +126,14 @@ export class SourceText {
     const text = tokenPattern.exec(this.text)?.[0] ?? "";
     return { text, offset, line: this.lineAt(Math.max(offset, offset + text.length - 1)) };
   }
+}
+
+/** A token as PUC Lua shows it: as it was written, but a string with its escapes resolved. C's formatting stops at a zero byte. */
+function shownToken(token: string): string {
+  const delimiter = /^(?:["']|\[=*\[)/.exec(token)?.[0];
+  if (delimiter === undefined || token === delimiter) return token;
+  const statement = parse(`return ${token}`, "").body.body[0];
+  const literal = statement?.type === "ReturnStatement" ? statement.arguments[0] : undefined;
+  const value = literal?.type === "StringLiteral" ? literal.value : "";
+  return (delimiter + value + delimiter.replaceAll("[", "]")).split("\0", 1)[0] as string;
 }

@@ -5,7 +5,6 @@
  * in the order of the source, as in the scope pass; tokens are consumed before the instructions that PUC Lua emits after reading them.
  */
 import type {
-  AssignmentStatement,
   Block,
   Expression,
   ForGenericStatement,
@@ -15,7 +14,6 @@ import type {
   IfClause,
   IfStatement,
   LocalFunctionDeclaration,
-  LocalStatement,
   RepeatStatement,
   ReturnStatement,
   Statement,
@@ -24,24 +22,13 @@ import type {
 import { MAX_WIDE_OPERAND, operandA, operationOf, packABx } from "../../vm/instruction.ts";
 import { integer } from "../../vm/numbers.ts";
 import { Op } from "../../vm/opcodes.ts";
-import {
-  addPendingJumps,
-  beginScope,
-  breakLabel,
-  emitReturn,
-  enterBlock,
-  hasToBeClosed,
-  jumpToLabel,
-  leaveBlock,
-  markToBeClosed,
-  placeLabel,
-} from "./blocks.ts";
-import { Descriptor, isIndexed, isMultiple, Kind } from "./descriptor.ts";
-import { setResults, store, toAnyRegister, toNextRegister, toOneResult } from "./discharge.ts";
+import { adjustValues, assignment, localStatement } from "./assignment.ts";
+import { addPendingJumps, breakLabel, emitReturn, enterBlock, hasToBeClosed, jumpToLabel, leaveBlock, placeLabel } from "./blocks.ts";
+import { isMultiple, Kind } from "./descriptor.ts";
+import { setResults, store, toAnyRegister, toNextRegister } from "./discharge.ts";
 import { emitABC, emitABx, emitInteger, emitNewCell, emitNewCellAtEntry, emitNil, fixLine, setC, setOperation } from "./emit.ts";
 import { closure, expression, expressionList } from "./expression.ts";
 import type { FunctionState } from "./function-state.ts";
-import type { Variable } from "./function-scope.ts";
 import { emitJump, joinLists, markTarget, patchList, patchToHere } from "./jumps.ts";
 import { NO_JUMP } from "./label.ts";
 import { goIfFalse, goIfTrue } from "./operators.ts";
@@ -57,157 +44,70 @@ export function statements(state: FunctionState, block: Block, first = 0): void 
   state.source.consumeSemicolons();
 }
 
+/** block ::= {stat} [retstat], in a scope of its own. */
 function scopedBlock(state: FunctionState, block: Block): void {
   enterBlock(state, false);
   statements(state, block);
   leaveBlock(state);
 }
 
+/** Each kind leaves registers above the active variables for the caller to free. */
 function statement(state: FunctionState, node: Statement): void {
   const { source } = state;
   switch (node.type) {
     case "LocalStatement":
-      return localStatement(state, node);
+      localStatement(state, node);
+      break;
     case "AssignmentStatement":
-      return assignment(state, node);
+      assignment(state, node);
+      break;
     case "CallStatement":
       // The call was made to give one result; none is wanted.
-      return setC(state, expression(state, node.expression).info, 1);
+      setC(state, expression(state, node.expression).info, 1);
+      break;
     case "DoStatement":
       source.consume(node.start + "do".length);
       scopedBlock(state, node.body);
-      return source.consume(node.body.end + "end".length);
+      source.consume(node.body.end + "end".length);
+      break;
     case "WhileStatement":
-      return whileStatement(state, node);
+      whileStatement(state, node);
+      break;
     case "RepeatStatement":
-      return repeatStatement(state, node);
+      repeatStatement(state, node);
+      break;
     case "IfStatement":
-      return ifStatement(state, node);
+      ifStatement(state, node);
+      break;
     case "ForNumericStatement":
-      return forNumeric(state, node);
+      forNumeric(state, node);
+      break;
     case "ForGenericStatement":
-      return forGeneric(state, node);
+      forGeneric(state, node);
+      break;
     case "FunctionDeclaration":
-      return functionDeclaration(state, node);
+      functionDeclaration(state, node);
+      break;
     case "LocalFunctionDeclaration":
-      return localFunction(state, node);
+      localFunction(state, node);
+      break;
     case "ReturnStatement":
-      return returnStatement(state, node);
+      returnStatement(state, node);
+      break;
     case "BreakStatement":
       source.consume(node.start + "break".length);
-      return addPendingJumps(state, breakLabel(state), emitJump(state));
+      addPendingJumps(state, breakLabel(state), emitJump(state));
+      break;
     case "GotoStatement":
       source.consume(node.start + "goto".length);
       source.consumeNext(node.label.length);
-      return jumpToLabel(state, state.nextJump());
+      jumpToLabel(state, state.nextJump());
+      break;
     case "LabelStatement":
       source.consume(node.end);
       placeLabel(state, state.nextLabel());
       return;
   }
-}
-
-/* ---- Variables (§3.3.3, §3.3.7) ---- */
-
-function localStatement(state: FunctionState, node: LocalStatement): void {
-  const { variables, init } = node;
-  const { source } = state;
-  source.consume((variables[variables.length - 1] as { end: number }).end);
-  if (init.length > 0) source.consumeNext("=".length);
-  const last = expressionList(state, init);
-  let count = variables.length;
-  const isConstant = state.peekVariable(count - 1).constant !== undefined;
-  // A compile-time constant is always the last variable, and has left no code.
-  if (isConstant) count--;
-  else adjustValues(state, count, init.length, last);
-  let toBeClosed: Variable | undefined;
-  for (let index = 0; index < count; index++) {
-    const variable = state.nextVariable();
-    beginScope(state, variable);
-    if (variable.attribute === "close") toBeClosed = variable;
-  }
-  if (isConstant) {
-    state.nextVariable();
-    state.active.push(undefined);
-  }
-  if (toBeClosed !== undefined) {
-    markToBeClosed(state);
-    emitABC(state, Op.TBC, toBeClosed.register, 0, 0);
-  }
-}
-
-/** Makes `expected` values in registers of a list of `given` expressions, of which the last is still a descriptor. */
-function adjustValues(state: FunctionState, expected: number, given: number, last: Descriptor): void {
-  const missing = expected - given;
-  if (isMultiple(last)) {
-    setResults(state, last, Math.max(missing + 1, 0));
-  } else {
-    if (last.kind !== Kind.Void) toNextRegister(state, last);
-    if (missing > 0) emitNil(state, state.freeRegister, missing);
-  }
-  if (missing > 0) reserveRegisters(state, missing);
-  else state.freeRegister += missing;
-}
-
-function assignment(state: FunctionState, node: AssignmentStatement): void {
-  const { targets, init } = node;
-  const places: Descriptor[] = [];
-  for (const target of targets) {
-    const place = expression(state, target);
-    if (!isIndexed(place)) saveFromConflict(state, places, place);
-    places.push(place);
-    // The comma, or after the last target the equals sign.
-    state.source.consumeNext(1);
-  }
-  const last = expressionList(state, init);
-  let remaining = places.length;
-  if (init.length === remaining) {
-    toOneResult(state, last);
-    store(state, places[--remaining] as Descriptor, last);
-  } else {
-    adjustValues(state, remaining, init.length, last);
-  }
-  while (remaining > 0) {
-    store(state, places[--remaining] as Descriptor, new Descriptor(Kind.Register, state.freeRegister - 1));
-  }
-}
-
-/**
- * In `t[i], t = 1, {}` the table of the first target must be the old one: a variable that is assigned to, and is used by the targets
- * before, is copied first.
- */
-function saveFromConflict(state: FunctionState, places: readonly Descriptor[], variable: Descriptor): void {
-  const safe = state.freeRegister;
-  let isUsed = false;
-  for (const place of places) {
-    if (place.kind === Kind.IndexedUpvalue && variable.kind === Kind.Upvalue && place.table === variable.info) {
-      place.kind = Kind.IndexedString;
-      place.table = safe;
-      isUsed = true;
-    } else if (isIndexed(place) && place.kind !== Kind.IndexedUpvalue && variable.kind !== Kind.Upvalue) {
-      if (saveOperands(place, variable, safe)) isUsed = true;
-    }
-  }
-  if (!isUsed) return;
-  const op = variable.kind === Kind.Upvalue ? Op.GETUPVAL : variable.kind === Kind.Cell ? Op.GETCELL : Op.MOVE;
-  emitABC(state, op, safe, variable.info, 0);
-  reserveRegisters(state, 1);
-}
-
-/** Makes a target use the safe copy in place of a local variable. */
-function saveOperands(place: Descriptor, variable: Descriptor, safe: number): boolean {
-  let isUsed = false;
-  if (place.table === variable.info) {
-    place.table = safe;
-    place.tableIsCell = false;
-    isUsed = true;
-  }
-  if (place.kind === Kind.Indexed && place.key === variable.info) {
-    place.key = safe;
-    place.keyIsCell = false;
-    isUsed = true;
-  }
-  return isUsed;
 }
 
 /* ---- Control structures (§3.3.4) ---- */
@@ -220,6 +120,7 @@ function condition(state: FunctionState, node: Expression): number {
   return descriptor.falseList;
 }
 
+/** stat ::= 'while' exp 'do' block 'end' */
 function whileStatement(state: FunctionState, node: WhileStatement): void {
   const { source } = state;
   source.consume(node.start + "while".length);
@@ -234,7 +135,11 @@ function whileStatement(state: FunctionState, node: WhileStatement): void {
   patchToHere(state, exit);
 }
 
-/** The condition belongs to the scope of the body, so a body with to-be-closed variables is left on two ways, each with a CLOSE. */
+/**
+ * stat ::= 'repeat' block 'until' exp
+ *
+ * The condition belongs to the scope of the body, so a body with to-be-closed variables is left on two ways, each with a CLOSE.
+ */
 function repeatStatement(state: FunctionState, node: RepeatStatement): void {
   const { source } = state;
   const start = markTarget(state);
@@ -257,6 +162,7 @@ function repeatStatement(state: FunctionState, node: RepeatStatement): void {
   leaveBlock(state);
 }
 
+/** stat ::= 'if' exp 'then' block {'elseif' exp 'then' block} ['else' block] 'end' */
 function ifStatement(state: FunctionState, node: IfStatement): void {
   const { source } = state;
   const { clauses, orelse } = node;
@@ -312,6 +218,7 @@ function ifClause(state: FunctionState, node: IfClause, isLast: boolean, escapes
 
 /* ---- Loops with control variables (§3.3.5) ---- */
 
+/** stat ::= 'for' Name '=' exp ',' exp [',' exp] 'do' block 'end'. Initial value, limit and step are in three hidden variables. */
 function forNumeric(state: FunctionState, node: ForNumericStatement): void {
   const { source } = state;
   const line = source.lineAt(node.start);
@@ -338,6 +245,7 @@ function forNumeric(state: FunctionState, node: ForNumericStatement): void {
   leaveBlock(state);
 }
 
+/** stat ::= 'for' namelist 'in' explist 'do' block 'end'. Iterator, state, control and closing value are in four hidden variables. */
 function forGeneric(state: FunctionState, node: ForGenericStatement): void {
   const { source } = state;
   const { variables, iterators } = node;
@@ -348,7 +256,7 @@ function forGeneric(state: FunctionState, node: ForGenericStatement): void {
   const line = source.lineAt(endOfFirstToken(iterators[0] as Expression));
   adjustValues(state, 4, iterators.length, expressionList(state, iterators));
   state.activateHidden(4);
-  markToBeClosed(state);
+  state.toBeClosedCount++;
   // The call of the iterator takes three registers: the function and two arguments.
   checkRegisters(state, 3);
   source.consumeNext("do".length);
@@ -388,6 +296,7 @@ function closeLoop(state: FunctionState, op: Op, base: number, prepare: number, 
   fixLine(state, line);
 }
 
+/** The instructions of loops hold unsigned distances of 16 bits. */
 function patchLoop(state: FunctionState, pc: number, distance: number): void {
   if (distance > MAX_WIDE_OPERAND) throw state.source.syntaxError("control structure too long");
   const word = state.code[pc] as number;
@@ -396,6 +305,7 @@ function patchLoop(state: FunctionState, pc: number, distance: number): void {
 
 /* ---- Functions (§3.4.11) and return ---- */
 
+/** stat ::= 'function' funcname funcbody */
 function functionDeclaration(state: FunctionState, node: FunctionDeclaration): void {
   const { source } = state;
   const { target } = node;
@@ -407,7 +317,11 @@ function functionDeclaration(state: FunctionState, node: FunctionDeclaration): v
   fixLine(state, line);
 }
 
-/** `local function f`: the scope of f includes its body, so if that uses f the cell must exist before the closure. */
+/**
+ * stat ::= 'local' 'function' Name funcbody
+ *
+ * The scope of the name includes the body: if that uses it, the cell must exist before the closure that captures it.
+ */
 function localFunction(state: FunctionState, node: LocalFunctionDeclaration): void {
   const { source } = state;
   const variable = state.nextVariable();
@@ -431,6 +345,7 @@ function localFunction(state: FunctionState, node: LocalFunctionDeclaration): vo
   record.startPc = state.pc;
 }
 
+/** retstat ::= 'return' [explist] [';']. A call that is all of the list is a tail call, unless variables must be closed after it. */
 function returnStatement(state: FunctionState, node: ReturnStatement): void {
   const list = node.arguments;
   state.source.consume(node.start + "return".length);

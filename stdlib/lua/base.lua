@@ -29,9 +29,13 @@ function lib.pairs(handler, value)
 end
 
 function lib.ipairsIterator(table, position)
-  position = position + 1
   local value = table[position]
   if value ~= nil then return position, value end
+end
+
+-- The call is no tail call, so that 'dofile' stays visible in tracebacks.
+function lib.dofile(chunk)
+  return native.pass(chunk())
 end
 
 function lib.load(reader, name, mode, environment)

@@ -81,8 +81,12 @@ function lib.sort(t, less, size)
   while true do
     while low < high do
       -- Bring the first, the middle and the last element into order; the middle one is the pivot.
-      local a, b = t[low], t[high]
-      if less(b, a) then t[low], t[high] = b, a end
+      local a = t[low]
+      local b = t[high]
+      if less(b, a) then
+        t[low] = b
+        t[high] = a
+      end
       if high - low == 1 then break end
       local middle
       if high - low < LONG or seed == 0 then
@@ -92,16 +96,22 @@ function lib.sort(t, less, size)
         middle = seed % (quarter * 2) + low + quarter
       end
       local pivot
-      pivot, a = t[middle], t[low]
+      pivot = t[middle]
+      a = t[low]
       if less(pivot, a) then
-        t[middle], t[low] = a, pivot
+        t[middle] = a
+        t[low] = pivot
       else
         b = t[high]
-        if less(b, pivot) then t[middle], t[high] = b, pivot end
+        if less(b, pivot) then
+          t[middle] = b
+          t[high] = pivot
+        end
       end
       if high - low == 2 then break end
       pivot = t[middle]
-      t[middle], t[high - 1] = t[high - 1], pivot
+      t[middle] = t[high - 1]
+      t[high - 1] = pivot
 
       -- Divide what lies between: up to i no element above the pivot, from j on none below it.
       local i, j = low, high - 1
@@ -121,9 +131,11 @@ function lib.sort(t, less, size)
           b = t[j]
         end
         if j < i then break end
-        t[i], t[j] = b, a
+        t[i] = b
+        t[j] = a
       end
-      t[high - 1], t[i] = a, pivot
+      t[high - 1] = a
+      t[i] = pivot
 
       -- Go on with the shorter side.
       local shorter, otherLow, otherHigh
@@ -134,7 +146,8 @@ function lib.sort(t, less, size)
         shorter, otherLow, otherHigh = high - i, low, i - 1
         low = i + 1
       end
-      waiting[top + 1], waiting[top + 2] = otherLow, otherHigh
+      waiting[top + 1] = otherLow
+      waiting[top + 2] = otherHigh
       waiting[top + 3] = (otherHigh - otherLow) // 128 > shorter and SEED or seed
       top = top + 3
     end

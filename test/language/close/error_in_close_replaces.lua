@@ -1,5 +1,7 @@
 -- An error in a closing method replaces the current one and is seen by the next.
-local function closer(name, fail) return setmetatable({}, { __close = function(_, e) print("close " .. name, e) if fail then error(fail, 0) end end }) end
+local function closer(name, fail)
+  return setmetatable({}, { __close = function(_, e) print("close " .. name, e) if fail then error(fail, 0) end end })
+end
 print(pcall(function() local a <close> = closer "a" local b <close> = closer("b", "from b") local c <close> = closer "c" end)) --> expect: close c	nil
 --> expect: close b	nil
 --> expect: close a	from b

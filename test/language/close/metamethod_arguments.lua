@@ -1,4 +1,4 @@
 local object object = setmetatable({ id = 7 }, { __close = function(...) print(select("#", ...), (...).id, select(2, ...)) end })
-do local x <close> = object end pcall(function() local x <close> = object error("e", 0) end) pcall(function() local x <close> = object error(nil) end) --> expect: 2	7	nil
---> expect: 2	7	e
---> expect: 2	7	nil
+do local x <close> = object end --> expect: 2	7	nil
+pcall(function() local x <close> = object error("e", 0) end) --> expect: 2	7	e
+pcall(function() local x <close> = object error(nil) end) --> expect: 2	7	nil

@@ -1,6 +1,15 @@
 -- A closing method may yield, on every way out of a block.
-local function closer(name) return setmetatable({}, { __close = function(_, e) coroutine.yield("yield in " .. name, e) print("closed " .. name) end }) end
-local function drive(f) local co = coroutine.create(f) while true do local r = table.pack(coroutine.resume(co)) print(table.unpack(r, 1, r.n)) if coroutine.status(co) == "dead" then break end end end
+local function closer(name)
+  return setmetatable({}, { __close = function(_, e) coroutine.yield("yield in " .. name, e) print("closed " .. name) end })
+end
+local function drive(f)
+  local co = coroutine.create(f)
+  while true do
+    local r = table.pack(coroutine.resume(co))
+    print(table.unpack(r, 1, r.n))
+    if coroutine.status(co) == "dead" then break end
+  end
+end
 drive(function() do local a <close> = closer "a" local b <close> = closer "b" end return "end" end) --> expect: true	yield in b	nil
 --> expect: closed b
 --> expect: true	yield in a	nil

@@ -14,5 +14,9 @@ co = coroutine.create(function() local x = nil; x.y = 1 end)
 print(coroutine.resume(co)) --> expect: false	resume_errors.lua:13: attempt to index a nil value (local 'x')
 print(pcall(coroutine.yield, 1)) --> expect: false	attempt to yield from outside a coroutine
 print(coroutine.isyieldable(), coroutine.wrap(function() return coroutine.isyieldable() end)()) --> expect: false	true
-local outer outer = coroutine.create(function() local inner = coroutine.create(function() return coroutine.resume(outer) end) return coroutine.resume(inner) end)
+local outer
+outer = coroutine.create(function()
+  local inner = coroutine.create(function() return coroutine.resume(outer) end)
+  return coroutine.resume(inner)
+end)
 print(coroutine.resume(outer)) --> expect: true	true	false	cannot resume non-suspended coroutine

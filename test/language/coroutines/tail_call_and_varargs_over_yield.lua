@@ -2,7 +2,10 @@ local function tail(...) return coroutine.yield(...) end
 local co = coroutine.wrap(function(...) return tail(...) end)
 print(co(1, nil, 3)) --> expect: 1	nil	3
 print(co("a", nil)) --> expect: a	nil
-co = coroutine.wrap(function() local t = { coroutine.yield(1), coroutine.yield(2), coroutine.yield(3) } return #t, t[1], t[2], t[3], t[4] end)
+co = coroutine.wrap(function()
+  local t = { coroutine.yield(1), coroutine.yield(2), coroutine.yield(3) }
+  return #t, t[1], t[2], t[3], t[4]
+end)
 co()
 co("a", "b")
 co("c")

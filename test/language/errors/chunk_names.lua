@@ -1,5 +1,7 @@
 -- How a chunk's name shows in messages (§ luaL_loadbuffer: "=" as it is, "@" a file, otherwise a source text).
-for _, name in ipairs { "=name", "@file.lua", "source text", "two\nlines", "", "=", "@", "=" .. ("n"):rep(100), "@" .. ("f"):rep(100), ("s"):rep(100), "\nstarts with a newline", "x = 1 -- a comment that is rather long for a chunk name but it goes on" } do
+for _, name in ipairs { "=name", "@file.lua", "source text", "two\nlines", "", "=", "@", "=" .. ("n"):rep(100),
+  "@" .. ("f"):rep(100), ("s"):rep(100), "\nstarts with a newline",
+  "x = 1 -- a comment that is rather long for a chunk name but it goes on" } do
   print((select(2, load("x = =", name)))) --> expect: name:1: unexpected symbol near '='
   --> expect: file.lua:1: unexpected symbol near '='
   --> expect: [string "source text"]:1: unexpected symbol near '='

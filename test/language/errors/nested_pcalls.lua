@@ -1,4 +1,9 @@
-local function nest(n) if n == 0 then error("innermost", 0) end local ok, e = pcall(nest, n - 1) if n % 2 == 0 then error(e .. n, 0) end return e .. n end
+local function nest(n)
+  if n == 0 then error("innermost", 0) end
+  local ok, e = pcall(nest, n - 1)
+  if n % 2 == 0 then error(e .. n, 0) end
+  return e .. n
+end
 print(pcall(nest, 5)) --> expect: true	innermost12345
 print(pcall(nest, 4)) --> expect: false	innermost1234
 print(pcall(nest, 1)) --> expect: true	innermost1

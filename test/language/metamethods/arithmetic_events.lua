@@ -1,7 +1,9 @@
 -- Every arithmetic and bitwise event, operand on either side.
 local mt = {}
 for _, name in ipairs { "add", "sub", "mul", "div", "mod", "pow", "unm", "idiv", "band", "bor", "bxor", "shl", "shr", "bnot", "concat" } do
-  mt["__" .. name] = function(a, b) return name .. (type(a) == "table" and "T" or tostring(a)) .. (type(b) == "table" and "T" or tostring(b)) end
+  mt["__" .. name] = function(a, b)
+    return name .. (type(a) == "table" and "T" or tostring(a)) .. (type(b) == "table" and "T" or tostring(b))
+  end
 end
 local t = setmetatable({}, mt)
 print(t + 1, 1 + t, t - 1, 2.5 - t, t * t, t / 2, 2 / t, t % 3, t ^ 2, 2 ^ t) --> expect: addT1	add1T	subT1	sub2.5T	mulTT	divT2	div2T	modT3	powT2	pow2T

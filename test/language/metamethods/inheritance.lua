@@ -1,5 +1,13 @@
 -- Classes by __index, three levels, super calls and tostring inheritance by copy.
-local function class(parent) local c = { __tostring = parent and parent.__tostring } c.__index = c return setmetatable(c, { __index = parent, __call = function(cls, ...) local o = setmetatable({}, cls) o:init(...) return o end }) end
+local function class(parent)
+  local c = { __tostring = parent and parent.__tostring }
+  c.__index = c
+  return setmetatable(c, { __index = parent, __call = function(cls, ...)
+    local o = setmetatable({}, cls)
+    o:init(...)
+    return o
+  end })
+end
 local Animal = class()
 function Animal:init(name) self.name = name end
 function Animal:speak() return self.name .. " makes " .. self:sound() end

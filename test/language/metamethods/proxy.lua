@@ -1,6 +1,14 @@
 -- A proxy that logs every access and forwards it.
 local function proxy(target, log)
-  return setmetatable({}, { __index = function(_, k) log[#log + 1] = "get " .. tostring(k) return target[k] end, __newindex = function(_, k, v) log[#log + 1] = "set " .. tostring(k) target[k] = v end, __len = function() return #target end, __call = function(_, ...) return select("#", ...) end, __pairs = function() return pairs(target) end })
+  return setmetatable({}, { __index = function(_, k)
+    log[#log + 1] = "get " .. tostring(k)
+    return target[k]
+  end, __newindex = function(_, k, v)
+    log[#log + 1] = "set " .. tostring(k)
+    target[k] = v
+  end, __len = function() return #target end, __call = function(_, ...)
+    return select("#", ...)
+  end, __pairs = function() return pairs(target) end })
 end
 local log = {}
 local p = proxy({ 1, 2, 3 }, log)

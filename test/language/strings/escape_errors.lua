@@ -1,4 +1,5 @@
-for _, text in ipairs { [["\q"]], [["\300"]], [["\xg0"]], [["\x4"]], [["\u{110000000}"]], [["\u{zz}"]], [["\u41"]], [["\u{41"]], [["abc]], [['abc"]], "\"a\nb\"", "[[abc", "[==[abc]=]", "\"\\" } do
+for _, text in ipairs { [["\q"]], [["\300"]], [["\xg0"]], [["\x4"]], [["\u{110000000}"]], [["\u{zz}"]], [["\u41"]], [["\u{41"]],
+  [["abc]], [['abc"]], "\"a\nb\"", "[[abc", "[==[abc]=]", "\"\\" } do
   print(load("return " .. text, "=c")) --> expect: nil	c:1: invalid escape sequence near '"\q'
   --> expect: nil	c:1: decimal escape too large near '"\300"'
   --> expect: nil	c:1: hexadecimal digit expected near '"\xg'

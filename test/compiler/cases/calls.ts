@@ -1,0 +1,37 @@
+/** Listings on one line: Calls, results and return (§3.4.10, §3.3.4). Read by listings.test.ts and opcodes.test.ts. */
+import type { Topic } from "../listing-topic.ts";
+
+export const calls: Topic = {
+  title: "Calls, results and return (§3.4.10, §3.3.4)",
+  cases: [
+    { parameters: "f", source: "f()", listing: "MOVE 1 0; CALL 1 1 1" },
+    { parameters: "f", source: "f(1, 2)", listing: "MOVE 1 0; LOADI 2 1; LOADI 3 2; CALL 1 3 1" },
+    { parameters: "f, g", source: "f(g())", listing: "MOVE 2 0; MOVE 3 1; CALL 3 1 0; CALL 2 0 1" },
+    { parameters: "f, g", source: "f(g(), 1)", listing: "MOVE 2 0; MOVE 3 1; CALL 3 1 2; LOADI 4 1; CALL 2 3 1" },
+    { parameters: "f, g", source: "f((g()))", listing: "MOVE 2 0; MOVE 3 1; CALL 3 1 2; CALL 2 2 1" },
+    { parameters: "f, g", source: "f(1, g())", listing: "MOVE 2 0; LOADI 3 1; MOVE 4 1; CALL 4 1 0; CALL 2 0 1" },
+    { parameters: "f", source: "f'text'", listing: "MOVE 1 0; LOADK 2 0; CALL 1 2 1" },
+    { parameters: "f", source: "f{1}", listing: "MOVE 1 0; NEWTABLE 2 0 1; LOADI 3 1; SETLIST 2 1 0; CALL 1 2 1" },
+    { parameters: "f", source: "f()()", listing: "MOVE 1 0; CALL 1 1 2; CALL 1 1 1" },
+    { parameters: "f", source: "return f()", listing: "MOVE 1 0; TAILCALL 1 1; RETURN 1 0" },
+    { parameters: "f", source: "return f(1), 2", listing: "MOVE 1 0; LOADI 2 1; CALL 1 2 2; LOADI 2 2; RETURN 1 3" },
+    { parameters: "f", source: "return (f())", listing: "MOVE 1 0; CALL 1 1 2; RETURN1 1" },
+    { parameters: "f", source: "return 1, f()", listing: "LOADI 1 1; MOVE 2 0; CALL 2 1 0; RETURN 1 0" },
+    { parameters: "a", source: "return a", listing: "RETURN1 0" },
+    { parameters: "a, b", source: "return a, b", listing: "MOVE 2 0; MOVE 3 1; RETURN 2 3" },
+    { parameters: "", source: "return", listing: "RETURN0" },
+    { parameters: "", source: "return 1", listing: "LOADI 0 1; RETURN1 0" },
+    { parameters: "a", source: "local b = a; return b", listing: "MOVE 1 0; RETURN1 1" },
+    { parameters: "...", source: "return ...", listing: "VARARGPREP 0; VARARG 0 0; RETURN 0 0" },
+    { parameters: "...", source: "return (...)", listing: "VARARGPREP 0; VARARG 0 2; RETURN1 0" },
+    { parameters: "...", source: "local a, b = ...", listing: "VARARGPREP 0; VARARG 0 3" },
+    { parameters: "...", source: "local a = ...; return a", listing: "VARARGPREP 0; VARARG 0 2; RETURN1 0" },
+    { parameters: "a, ...", source: "return a, ...", listing: "VARARGPREP 1; MOVE 1 0; VARARG 2 0; RETURN 1 0" },
+    { parameters: "f, ...", source: "f(...)", listing: "VARARGPREP 1; MOVE 1 0; VARARG 2 0; CALL 1 0 1" },
+    { parameters: "f, ...", source: "f(..., 1)", listing: "VARARGPREP 1; MOVE 1 0; VARARG 2 2; LOADI 3 1; CALL 1 3 1" },
+    { parameters: "f, ...", source: "return f(...)", listing: "VARARGPREP 1; MOVE 1 0; VARARG 2 0; TAILCALL 1 0; RETURN 1 0" },
+    { parameters: "...", source: "return {...}", listing: "VARARGPREP 0; NEWTABLE 0 0 0; VARARG 1 0; SETLIST 0 0 0; RETURN1 0" },
+    { parameters: "f", source: "f(f(f()))", listing: "MOVE 1 0; MOVE 2 0; MOVE 3 0; CALL 3 1 0; CALL 2 0 0; CALL 1 0 1" },
+    { parameters: "f", source: "return f(), f()", listing: "MOVE 1 0; CALL 1 1 2; MOVE 2 0; CALL 2 1 0; RETURN 1 0" },
+  ],
+};

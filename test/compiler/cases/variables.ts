@@ -1,0 +1,35 @@
+/** Listings on one line: Local, global and multiple assignment (§3.3.3, §3.3.7). Read by listings.test.ts and opcodes.test.ts. */
+import type { Topic } from "../listing-topic.ts";
+
+export const variables: Topic = {
+  title: "Local, global and multiple assignment (§3.3.3, §3.3.7)",
+  cases: [
+    { parameters: "", source: "local a", listing: "LOADNIL 0 0" },
+    { parameters: "", source: "local a, b, c", listing: "LOADNIL 0 2" },
+    { parameters: "", source: "local a; local b", listing: "LOADNIL 0 1" },
+    { parameters: "", source: "local a = 1; local b", listing: "LOADI 0 1; LOADNIL 1 0" },
+    { parameters: "", source: "local a, b = 1", listing: "LOADI 0 1; LOADNIL 1 0" },
+    { parameters: "", source: "local a = 1, 2", listing: "LOADI 0 1; LOADI 1 2" },
+    { parameters: "", source: "local a, b = f()", listing: "GETTABUP 0 0 0; CALL 0 1 3" },
+    { parameters: "", source: "local a = f()", listing: "GETTABUP 0 0 0; CALL 0 1 2" },
+    { parameters: "", source: "local a, b, c = 1, f()", listing: "LOADI 0 1; GETTABUP 1 0 0; CALL 1 1 3" },
+    { parameters: "a", source: "local b = a", listing: "MOVE 1 0" },
+    { parameters: "a, b", source: "a = b", listing: "MOVE 0 1" },
+    { parameters: "a, b", source: "a, b = b, a", listing: "MOVE 2 1; MOVE 1 0; MOVE 0 2" },
+    { parameters: "a, b", source: "a, b = f()", listing: "GETTABUP 2 0 0; CALL 2 1 3; MOVE 1 3; MOVE 0 2" },
+    { parameters: "a", source: "a = nil", listing: "LOADNIL 0 0" },
+    { parameters: "a", source: "a = a + 1", listing: "ADDI 0 0 1" },
+    { parameters: "", source: "x = 1", listing: "SETTABUP 0 0 1k" },
+    { parameters: "", source: "x = y", listing: "GETTABUP 0 0 1; SETTABUP 0 0 0" },
+    { parameters: "", source: "x, y = 1, 2", listing: "LOADI 0 1; SETTABUP 0 1 2k; SETTABUP 0 0 0" },
+    { parameters: "", source: "x.y = 1", listing: "GETTABUP 0 0 0; SETFIELD 0 1 2k" },
+    { parameters: "", source: "x.y.z = x.w", listing: "GETTABUP 0 0 0; GETFIELD 0 0 1; GETTABUP 1 0 0; GETFIELD 1 1 3; SETFIELD 0 2 1" },
+    { parameters: "t, i", source: "t[i], i = 1, 2", listing: "MOVE 2 1; LOADI 3 1; LOADI 1 2; SETTABLE 0 2 3" },
+    { parameters: "t", source: "t.x, t = 1, 2", listing: "MOVE 1 0; LOADI 2 1; LOADI 0 2; SETFIELD 1 0 2" },
+    { parameters: "", source: "x.a, x = 1", listing: "GETTABUP 0 0 0; LOADI 1 1; LOADNIL 2 0; SETTABUP 0 0 2; SETFIELD 0 1 1" },
+    { parameters: "", source: "local _ENV = {}; x = 1", listing: "NEWTABLE 0 0 0; SETFIELD 0 0 1k" },
+    { parameters: "", source: "local _ENV <const> = nil; return x", listing: "LOADNIL 0 0; GETFIELD 0 0 0; RETURN1 0" },
+    { parameters: "a", source: "do local b = a; local c = b end; local d", listing: "MOVE 1 0; MOVE 2 1; LOADNIL 1 0" },
+    { parameters: "a", source: "a.b, a.c = f()", listing: "GETTABUP 1 0 2; CALL 1 1 3; SETFIELD 0 1 2; SETFIELD 0 0 1" },
+  ],
+};

@@ -1,0 +1,42 @@
+/**
+ * Differences that are not our bugs, each with its reason. A pair of results is passed over when a rule fits.
+ *
+ * `oracle` is "wasmoon", "native" or "both". What must stay true: a rule is as narrow as its reason; when an oracle is brought up to date,
+ * its rules go.
+ */
+export const knownDifferences = [
+  {
+    oracle: "both",
+    reason: "how deep the C stack of PUC reaches is not ours to copy: we only agree that there is an overflow",
+    applies: (ours, theirs) => /stack overflow|error in error handling/.test(theirs) || /stack overflow/.test(ours),
+  },
+  {
+    oracle: "both",
+    reason: "the oracle itself ended without a result",
+    applies: (_ours, theirs) => /^NATIVE (TIMEOUT|CRASH)/.test(theirs) || /^CRASH/.test(theirs),
+  },
+  {
+    oracle: "both",
+    reason: "memory errors depend on the size of the machine",
+    applies: (_ours, theirs) => theirs.includes("not enough memory"),
+  },
+  {
+    oracle: "wasmoon",
+    reason: "math.fmod checks its arguments in the order the C compiler evaluates them: clang's there, gcc's natively",
+    applies: (ours, theirs) => ours.includes("to 'fmod'") && theirs.includes("to 'fmod'"),
+  },
+  {
+    oracle: "wasmoon",
+    reason: "the 2022 snapshot gives some errors the line of another instruction",
+    applies: (ours, theirs) => withoutLines(ours) === withoutLines(theirs),
+  },
+];
+
+function withoutLines(text) {
+  return text.replace(/\b([gl]):\d+:/g, "$1:").replace(/at line \d+/g, "at line");
+}
+
+/** The reason why a difference between two engines, named in a list, is known; or undefined. */
+export function explain(engines, ours, theirs, source) {
+  return knownDifferences.find((rule) => (rule.oracle === "both" || engines.includes(rule.oracle)) && rule.applies(ours, theirs, source))?.reason;
+}

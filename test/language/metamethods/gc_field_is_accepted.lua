@@ -1,0 +1,2 @@
+local t = setmetatable({}, { __gc = function() end, __mode = "k" })
+print(type(t), getmetatable(t).__mode) --> expect: table	k
