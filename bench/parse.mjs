@@ -52,7 +52,10 @@ for (let round = 0; round < options.rounds; round++) {
 const script = `local f = io.open(arg[1], "rb") local s = f:read("a") local best = {}
 for i = 1, ${options.rounds} do local t = os.clock() assert(load(s)) best[i] = (os.clock() - t) * 1000 end table.sort(best) print(best[#best // 2 + 1])`;
 const native = spawnSync(options.native, ["-e", `arg = { ${JSON.stringify(file)} }`, "-e", script], { encoding: "utf8" });
-const rows = [["engine", "median ms", "first ms"], ...[...samples].map(([name, values]) => [name, median(values).toFixed(1), values[0].toFixed(1)])];
+const rows = [
+  ["engine", "median ms", "first ms"],
+  ...[...samples].map(([name, values]) => [name, median(values).toFixed(1), values[0].toFixed(1)]),
+];
 if (!native.error && native.status === 0) rows.push([options.native, Number(native.stdout).toFixed(1), "-"]);
 console.log(`${source.length} bytes, ${source.split("\n").length} lines`);
 printTable(rows);

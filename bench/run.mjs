@@ -101,9 +101,12 @@ if (engines.has("tsuki")) {
     const ratios = results.map((result) => speed(result, peer)).filter((ratio) => ratio !== undefined);
     if (ratios.length === 0) continue;
     means[peer] = { geometricMean: geometricMean(ratios), lowest: Math.min(...ratios), programs: ratios.length };
-    console.log(`tsuki / ${peer}: ${means[peer].geometricMean.toFixed(2)}x in geometric mean of ${ratios.length}, lowest ${means[peer].lowest.toFixed(2)}x`);
+    console.log(
+      `tsuki / ${peer}: ${means[peer].geometricMean.toFixed(2)}x in geometric mean of ${ratios.length}, lowest ${means[peer].lowest.toFixed(2)}x`,
+    );
   }
 }
 for (const line of skipped) console.log(`skipped: ${line}`);
-if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, rounds: options.rounds, results, means, skipped }, null, 2)}\n`);
+if (options.json)
+  writeFileSync(options.json, `${JSON.stringify({ node: process.version, rounds: options.rounds, results, means, skipped }, null, 2)}\n`);
 if (skipped.some((line) => line.includes(" on tsuki"))) process.exitCode = 1;

@@ -27,7 +27,8 @@ if (!existsSync(cli)) {
   console.error("no dist/cli.js: run `npm run build` first");
   process.exit(1);
 }
-if (!spawnSync(options.native, ["-v"]).error) kinds.push({ name: options.native, command: options.native, args: ["-e", "print(1+1)"], output: "2\n" });
+if (!spawnSync(options.native, ["-v"]).error)
+  kinds.push({ name: options.native, command: options.native, args: ["-e", "print(1+1)"], output: "2\n" });
 
 const samples = kinds.map(() => []);
 for (let round = -2; round < options.rounds; round++) {
@@ -40,4 +41,7 @@ for (let round = -2; round < options.rounds; round++) {
   });
 }
 const bare = median(samples[0]);
-printTable([["process", "ms", "ratio to bare node"], ...kinds.map((kind, index) => [kind.name, median(samples[index]).toFixed(1), (median(samples[index]) / bare).toFixed(2)])]);
+printTable([
+  ["process", "ms", "ratio to bare node"],
+  ...kinds.map((kind, index) => [kind.name, median(samples[index]).toFixed(1), (median(samples[index]) / bare).toFixed(2)]),
+]);

@@ -326,7 +326,7 @@ function toNumberFunction(args: Arguments): LuaValue {
 
 /** An integer written in a base from 2 to 36, wrapped to 64 bits; undefined if the text is none. */
 function parseInBase(text: string, base: number): LuaInteger | undefined {
-  const match = /^[ \f\n\r\t\v]*(-?)([0-9a-zA-Z]+)[ \f\n\r\t\v]*$/.exec(text);
+  const match = /^[ \f\n\r\t\v]*([-+]?)([0-9a-zA-Z]+)[ \f\n\r\t\v]*$/.exec(text);
   if (match === null) return undefined;
   let value = 0n;
   const radix = BigInt(base);

@@ -9,7 +9,7 @@ import { addressOf, baseNatives, openBase } from "./base.ts";
 import { createCoroutineLibrary } from "./coroutine.ts";
 import { createDebugLibrary } from "./debug.ts";
 import { setNamed } from "./define.ts";
-import { createMathLibrary } from "./math.ts";
+import { createMathLibrary, mathNatives } from "./math.ts";
 import { LibraryCode } from "./self-hosted.ts";
 import type { LibraryServices } from "./services.ts";
 import { createStringMetatable } from "./string-metatable.ts";
@@ -20,6 +20,7 @@ import { createTableLibrary, tableNatives } from "./table.ts";
 export function openLibraries(state: LuaState, host: Host, seed: bigint): void {
   const selfHosted = new LibraryCode(state, {
     base: () => baseNatives(state, host),
+    math: mathNatives,
     string: () => stringNatives(services),
     table: () => tableNatives(services),
   });

@@ -5,7 +5,7 @@
  * What must stay true: the operators of the machine have already tried numbers and the first operand's own metamethod when they come here.
  */
 import { toNumber } from "../vm/coercion.ts";
-import { LibraryError } from "../vm/errors.ts";
+import { LibraryError, OperationError, ThrownValue } from "../vm/errors.ts";
 import { fieldKeyOf } from "../vm/field-key.ts";
 import { add, divide, floorDivide, type LuaNumeric, modulo, multiply, negate, power, subtract } from "../vm/numbers.ts";
 import type { LuaTable } from "../vm/table.ts";
@@ -30,7 +30,14 @@ function arithmetic(services: LibraryServices, event: string, operation: (x: Lua
   return (x: LuaValue, y: LuaValue): LuaValue | Sentinel => {
     const first = toNumber(x);
     const second = toNumber(y);
-    if (first !== undefined && second !== undefined) return operation(first, second);
+    if (first !== undefined && second !== undefined) {
+      try {
+        return operation(first, second);
+      } catch (error) {
+        // Failing here, in a library function, an operation has no position to report (`"1" // 0`).
+        throw error instanceof OperationError ? new ThrownValue(error.message) : error;
+      }
+    }
     // The second operand may know what to do; but not if it is a string, which would come back here.
     const handler = typeof y === "string" ? undefined : services.metatableOf(y)?.getField(field, event);
     if (handler === undefined) {

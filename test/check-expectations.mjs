@@ -26,7 +26,12 @@ const files = options.paths.flatMap((path) => (statSync(path).isDirectory() ? li
 
 /** Runs a program as `lua file.lua` in its folder. */
 function runNative(file, prelude = []) {
-  const run = spawnSync(options.lua, [...prelude, basename(file)], { cwd: dirname(file), encoding: "latin1", timeout: 60_000, maxBuffer: 1 << 28 });
+  const run = spawnSync(options.lua, [...prelude, basename(file)], {
+    cwd: dirname(file),
+    encoding: "latin1",
+    timeout: 60_000,
+    maxBuffer: 1 << 28,
+  });
   let error;
   if (run.status !== 0) {
     const text = run.stderr.slice(run.stderr.indexOf(": ") + 2);
@@ -43,7 +48,9 @@ function differences(expected, actual) {
   const count = Math.max(expected.output.length, actual.output.length);
   for (let index = 0; index < count; index++) {
     if (expected.output[index] === actual.output[index]) continue;
-    found.push(`line ${index + 1} of output: expected ${JSON.stringify(expected.output[index])}, printed ${JSON.stringify(actual.output[index])}`);
+    found.push(
+      `line ${index + 1} of output: expected ${JSON.stringify(expected.output[index])}, printed ${JSON.stringify(actual.output[index])}`,
+    );
     break;
   }
   const error = expected.error ?? expected.syntaxError;
@@ -67,7 +74,7 @@ _G.print = function(...)
   for index = 1, select("#", ...) do parts[index] = tostring((select(index, ...))) end
   local text = concat(parts, "\\t")
   local _, breaks = text:gsub("\\n", "")
-  errors:write("\\1", line, "\\2", breaks + 1, "\\3")
+  errors:write("@@", line, ":", breaks + 1, "@@")
   print(...)
 end`;
 
@@ -79,7 +86,7 @@ function writeExpectations(file, source) {
   if (lines.at(-1) === "") lines.pop();
   const notes = new Map();
   const note = (line, text) => notes.set(line, [...(notes.get(line) ?? []), text]);
-  const counts = [...recorded.stderr.matchAll(/\x01(\d+)\x02(\d+)\x03/g)].map((match) => [Number(match[1]), Number(match[2])]);
+  const counts = [...recorded.stderr.matchAll(/@@(\d+):(\d+)@@/g)].map((match) => [Number(match[1]), Number(match[2])]);
   let cursor = 1;
   let next = 0;
   for (const [line, count] of counts) {
@@ -115,11 +122,13 @@ function settle(file) {
     if (found.length === 0) return true;
     const actual = runNative(file);
     let next = 0;
-    const updated = source.split("\n").map((line) =>
-      line
-        .replace(/(-->\s*expect:).*$/, (_, head) => `${head} ${actual.output[next++] ?? ""}`.trimEnd())
-        .replace(/(-->\s*(?:syntax )?error:).*$/, (_, head) => `${head} ${actual.error ?? ""}`.trimEnd()),
-    );
+    const updated = source
+      .split("\n")
+      .map((line) =>
+        line
+          .replace(/(-->\s*expect:).*$/, (_, head) => `${head} ${actual.output[next++] ?? ""}`.trimEnd())
+          .replace(/(-->\s*(?:syntax )?error:).*$/, (_, head) => `${head} ${actual.error ?? ""}`.trimEnd()),
+      );
     writeFileSync(file, updated.join("\n"), "latin1");
   }
   return false;

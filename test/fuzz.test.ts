@@ -8,8 +8,8 @@ import { tsukiEngine, wasmoonEngine } from "./fuzz/engines.mjs";
 import { generate } from "./fuzz/generate.mjs";
 import { explain } from "./fuzz/known-differences.mjs";
 
-const seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Date.now() / 86_400_000));
-const count = Number(process.env["FUZZ_COUNT"] ?? 3000);
+const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Date.now() / 86_400_000));
+const count = Number(process.env.FUZZ_COUNT ?? 3000);
 
 test(`${count} programs against wasmoon, seed ${seed}`, { timeout: 300_000 }, async () => {
   const ours = await tsukiEngine();

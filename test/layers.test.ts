@@ -53,8 +53,13 @@ function layerOf(file: string): string {
 
 /** Everything a file imports or re-exports: files of the project as paths from its root, packages by name. */
 function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  const found = [...text.matchAll(/(?:^|[\n;}])\s*(?:import|export)\b[^"'`;]*?\bfrom\s*["']([^"']+)["']/g), ...text.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g)];
+  const text = readFileSync(join(root, file), "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "");
+  const found = [
+    ...text.matchAll(/(?:^|[\n;}])\s*(?:import|export)\b[^"'`;]*?\bfrom\s*["']([^"']+)["']/g),
+    ...text.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g),
+  ];
   return [...new Set(found.map((match) => match[1] as string))].map((name) =>
     name.startsWith(".") ? relative(root, resolve(join(root, dirname(file)), name)) : name,
   );
@@ -66,7 +71,7 @@ function isBuiltin(name: string): boolean {
 
 function mayImport(file: string, target: string): boolean {
   const layer = layerOf(file);
-  const rules = layers[layer]!;
+  const rules = layers[layer] as (typeof layers)[string];
   if (isBuiltin(target)) return rules.packages?.includes("node") ?? false;
   if (!/^(grammar|src|vm|stdlib)\//.test(target)) return rules.packages?.includes(target) ?? false;
   if (target.startsWith("src/compiler/") && layer === "src/compiler") return true;
@@ -80,7 +85,11 @@ test("there is something to check", () => {
 });
 
 test("every import goes down the layers", () => {
-  const wrong = files.flatMap((file) => importsOf(file).filter((target) => !mayImport(file, target)).map((target) => `${file} imports ${target}`));
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !mayImport(file, target))
+      .map((target) => `${file} imports ${target}`),
+  );
   expect(wrong).toEqual([]);
 });
 
@@ -116,6 +125,8 @@ test("no built-in of Node is reachable from the public entries", () => {
 });
 
 test("files stay readable in size", () => {
-  const long = files.filter((file) => !exempt.some((pattern) => pattern.test(file)) && readFileSync(join(root, file), "utf8").split("\n").length > hardLimit);
+  const long = files.filter(
+    (file) => !exempt.some((pattern) => pattern.test(file)) && readFileSync(join(root, file), "utf8").split("\n").length > hardLimit,
+  );
   expect(long).toEqual([]);
 });

@@ -11,20 +11,25 @@ const keysOfFields = new Map<string, string>();
 
 /** The property name of a constant string key; registers the key at the first use. */
 export function fieldKeyOf(key: string): string {
-  let field = fieldKeys.get(key);
-  if (field === undefined) {
-    field = internalize(PREFIX + key);
-    fieldKeys.set(key, field);
-    keysOfFields.set(field, key);
-  }
+  return fieldKeys.get(key) ?? register(key);
+}
+
+/** The one string object that stands for a constant: comparing two of them compares pointers, and none keeps a source text alive. */
+export function constantString(text: string): string {
+  const field = fieldKeys.get(text) ?? register(text);
+  return keysOfFields.get(field) as string;
+}
+
+function register(key: string): string {
+  const text = internalize(key);
+  const field = internalize(PREFIX + text);
+  fieldKeys.set(text, field);
+  keysOfFields.set(field, text);
   return field;
 }
 
-/**
- * The same string in the engine's table of names, flat and with its hash: comparing two such strings compares pointers, and a slice of a
- * source text does not keep that text alive.
- */
-export function internalize(text: string): string {
+/** The same string in the engine's table of names: flat, with its hash, no slice of a longer text. */
+function internalize(text: string): string {
   for (const name in { [text]: true }) return name;
   return text;
 }

@@ -53,7 +53,8 @@ class BigLoop implements SteppingLoop {
   }
 }
 
-/** A loop up to a limit beyond 2^53 with a step no larger than this would need days to get there, so it counts in plain numbers. */
+/** A loop with a limit beyond 2^53 that has this far to 2^53, in steps no larger than these, would need weeks: it counts in plain numbers. */
+const FAR = 2 ** 52;
 const SMALL_STEP = 16;
 
 /**
@@ -108,10 +109,10 @@ function prepareIntegerLoop(
     const start = initial as number;
     const increment = step as number;
     const isSafe = typeof end === "number";
-    if (isSafe || Math.abs(increment) <= SMALL_STEP) {
-      const last = isSafe ? (end as unknown as number) : isUp ? INTEGER_BOUND - 1 : 1 - INTEGER_BOUND;
+    const last = isSafe ? (end as unknown as number) : isUp ? INTEGER_BOUND - 1 : 1 - INTEGER_BOUND;
+    const distance = last - start;
+    if (isSafe || (Math.abs(increment) <= SMALL_STEP && Math.abs(distance) >= FAR)) {
       // The distance may take 54 bits and lose one: a count too large by one needs a step of at least 2^52, so it is taken exactly then.
-      const distance = last - start;
       const count =
         Math.abs(distance) < INTEGER_BOUND ? Math.floor(distance / increment) : Number((BigInt(last) - BigInt(start)) / BigInt(increment));
       stack[first + 1] = count as unknown as LuaValue;

@@ -35,7 +35,6 @@ import {
   floorDivideRaw,
   INTEGER_BOUND,
   moduloRaw,
-  multiplyLow,
   multiplyRaw,
   subtractRaw,
 } from "./numbers.ts";
@@ -56,10 +55,11 @@ import {
   unaryMinus,
 } from "./operations.ts";
 import type { Prototype } from "./prototype.ts";
+import { QuickOp } from "./quicken.ts";
 import type { LuaState } from "./state.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
-import { unwind } from "./unwind.ts";
+import { isLuaError, unwind } from "./unwind.ts";
 import { Cell } from "./upvalue.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -109,6 +109,7 @@ function runToEntry(state: LuaState, thread: Coroutine, callee: LuaValue, values
       runLoop(state);
       return;
     } catch (thrown) {
+      if (!isLuaError(thrown)) throw thrown;
       failure = { thrown };
     }
   }
@@ -127,7 +128,7 @@ function runLoop(state: LuaState): void {
   let base = frame.base;
   let closure = frame.closure;
   let prototype = closure.prototype;
-  let code = prototype.code;
+  let code = prototype.quickCode;
   let K = prototype.constants as Register[];
   let fields = prototype.fields;
   let upvalues = closure.upvalues;
@@ -142,7 +143,7 @@ function runLoop(state: LuaState): void {
     base = frame.base;
     closure = frame.closure;
     prototype = closure.prototype;
-    code = prototype.code;
+    code = prototype.quickCode;
     K = prototype.constants as Register[];
     fields = prototype.fields;
     upvalues = closure.upvalues;
@@ -474,30 +475,25 @@ function runLoop(state: LuaState): void {
             if (
               product !== Math.floor(product)
                 ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
-                : (x | 0) === x && (y | 0) === y && product !== 0 && product < INTEGER_BOUND && product > -INTEGER_BOUND
+                : product < INTEGER_BOUND && product > -INTEGER_BOUND && product !== 0 && (x | 0) === x && (y | 0) === y
             ) {
               R[base + ((i >>> 8) & 255)] = product;
               continue;
             }
           }
           frame.pc = pc;
-          if (typeof x === "number" && typeof y === "number") {
-            const masked = prototype.maskedProducts === undefined ? -1 : multiplyMasked(prototype, pc, x, y);
-            if (masked >= 0) {
-              R[base + (((code[pc++] as number) >>> 8) & 255)] = masked;
-              continue;
-            }
-            result = multiplyRaw(x, y);
-          } else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, y) : arithmetic(state, Arithmetic.MUL, y, x);
+          if (typeof x === "number" && typeof y === "number") result = multiplyRaw(x, y);
+          else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, y) : arithmetic(state, Arithmetic.MUL, y, x);
           break;
         }
         // R[A] := R[B] % K[C]
         case Op.MODK: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = K[i >>> 24];
-          if (typeof x === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
-            const remainder = x % y;
-            R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder + 0;
+          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
+            // On 32-bit operands the engine divides integers; otherwise it calls a function.
+            const remainder = ((x | 0) % (y | 0)) | 0;
+            R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder;
             continue;
           }
           frame.pc = pc;
@@ -513,10 +509,14 @@ function runLoop(state: LuaState): void {
         case Op.DIVK: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number") {
+          if (typeof x === "number" && typeof y === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT) {
             const quotient = x / y;
-            if (x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT && quotient !== Math.floor(quotient)) {
+            if (quotient !== Math.floor(quotient)) {
               R[base + ((i >>> 8) & 255)] = quotient;
+              continue;
+            }
+            if (quotient < INTEGER_BOUND && quotient > -INTEGER_BOUND && quotient !== 0) {
+              R[base + ((i >>> 8) & 255)] = quotient * FLOAT_SHIFT;
               continue;
             }
           }
@@ -528,7 +528,7 @@ function runLoop(state: LuaState): void {
         case Op.IDIVK: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = K[i >>> 24];
-          if (typeof x === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
+          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
             R[base + ((i >>> 8) & 255)] = Math.floor(x / y);
             continue;
           }
@@ -540,9 +540,15 @@ function runLoop(state: LuaState): void {
         case Op.BANDK: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y) {
-            R[base + ((i >>> 8) & 255)] = x & y;
-            continue;
+          if (typeof x === "number" && typeof y === "number") {
+            if ((x | 0) === x && (y | 0) === y) {
+              R[base + ((i >>> 8) & 255)] = x & y;
+              continue;
+            }
+            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && (y >>> 0) === y) {
+              R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
+              continue;
+            }
           }
           frame.pc = pc;
           result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BAND, x, y) : arithmetic(state, Arithmetic.BAND, y, x);
@@ -552,9 +558,15 @@ function runLoop(state: LuaState): void {
         case Op.BORK: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y) {
-            R[base + ((i >>> 8) & 255)] = x | y;
-            continue;
+          if (typeof x === "number" && typeof y === "number") {
+            if ((x | 0) === x && (y | 0) === y) {
+              R[base + ((i >>> 8) & 255)] = x | y;
+              continue;
+            }
+            if ((x >>> 0) === x && (y >>> 0) === y) {
+              R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
+              continue;
+            }
           }
           frame.pc = pc;
           result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BOR, x, y) : arithmetic(state, Arithmetic.BOR, y, x);
@@ -564,9 +576,15 @@ function runLoop(state: LuaState): void {
         case Op.BXORK: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y) {
-            R[base + ((i >>> 8) & 255)] = x ^ y;
-            continue;
+          if (typeof x === "number" && typeof y === "number") {
+            if ((x | 0) === x && (y | 0) === y) {
+              R[base + ((i >>> 8) & 255)] = x ^ y;
+              continue;
+            }
+            if ((x >>> 0) === x && (y >>> 0) === y) {
+              R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
+              continue;
+            }
           }
           frame.pc = pc;
           result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BXOR, x, y) : arithmetic(state, Arithmetic.BXOR, y, x);
@@ -576,7 +594,7 @@ function runLoop(state: LuaState): void {
         case Op.SHLI: {
           const x = R[base + ((i >>> 16) & 255)];
           const places = (i >>> 24) - 128;
-          if (typeof x === "number" && (x | 0) === x && places >= 0 && places < 22) {
+          if (typeof x === "number" && places >= 0 && places < 21 && ((x | 0) === x || (x >>> 0) === x)) {
             R[base + ((i >>> 8) & 255)] = x * (1 << places);
             continue;
           }
@@ -588,7 +606,7 @@ function runLoop(state: LuaState): void {
         case Op.SHRI: {
           const x = R[base + ((i >>> 16) & 255)];
           const places = (i >>> 24) - 128;
-          if (typeof x === "number" && (x | 0) === x && x >= 0 && places >= 0 && places < 32) {
+          if (typeof x === "number" && (x >>> 0) === x && places >= 0 && places < 32) {
             R[base + ((i >>> 8) & 255)] = x >>> places;
             continue;
           }
@@ -635,21 +653,15 @@ function runLoop(state: LuaState): void {
             if (
               product !== Math.floor(product)
                 ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
-                : (x | 0) === x && (y | 0) === y && product !== 0 && product < INTEGER_BOUND && product > -INTEGER_BOUND
+                : product < INTEGER_BOUND && product > -INTEGER_BOUND && product !== 0 && (x | 0) === x && (y | 0) === y
             ) {
               R[base + ((i >>> 8) & 255)] = product;
               continue;
             }
           }
           frame.pc = pc;
-          if (typeof x === "number" && typeof y === "number") {
-            const masked = prototype.maskedProducts === undefined ? -1 : multiplyMasked(prototype, pc, x, y);
-            if (masked >= 0) {
-              R[base + (((code[pc++] as number) >>> 8) & 255)] = masked;
-              continue;
-            }
-            result = multiplyRaw(x, y);
-          } else result = arithmetic(state, Arithmetic.MUL, x, y);
+          if (typeof x === "number" && typeof y === "number") result = multiplyRaw(x, y);
+          else result = arithmetic(state, Arithmetic.MUL, x, y);
           break;
         }
         // R[A] := R[B] % R[C]
@@ -657,8 +669,9 @@ function runLoop(state: LuaState): void {
           const x = R[base + ((i >>> 16) & 255)];
           const y = R[base + (i >>> 24)];
           if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
-            const remainder = x % y;
-            R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder + 0;
+            // On 32-bit operands the engine divides integers; otherwise it calls a function.
+            const remainder = ((x | 0) % (y | 0)) | 0;
+            R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder;
             continue;
           }
           frame.pc = pc;
@@ -674,10 +687,14 @@ function runLoop(state: LuaState): void {
         case Op.DIV: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
+          if (typeof x === "number" && typeof y === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT) {
             const quotient = x / y;
-            if (x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT && quotient !== Math.floor(quotient)) {
+            if (quotient !== Math.floor(quotient)) {
               R[base + ((i >>> 8) & 255)] = quotient;
+              continue;
+            }
+            if (quotient < INTEGER_BOUND && quotient > -INTEGER_BOUND && quotient !== 0) {
+              R[base + ((i >>> 8) & 255)] = quotient * FLOAT_SHIFT;
               continue;
             }
           }
@@ -701,9 +718,15 @@ function runLoop(state: LuaState): void {
         case Op.BAND: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y) {
-            R[base + ((i >>> 8) & 255)] = x & y;
-            continue;
+          if (typeof x === "number" && typeof y === "number") {
+            if ((x | 0) === x && (y | 0) === y) {
+              R[base + ((i >>> 8) & 255)] = x & y;
+              continue;
+            }
+            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && (y >>> 0) === y) {
+              R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
+              continue;
+            }
           }
           frame.pc = pc;
           result = arithmetic(state, Arithmetic.BAND, x, y);
@@ -713,9 +736,15 @@ function runLoop(state: LuaState): void {
         case Op.BOR: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y) {
-            R[base + ((i >>> 8) & 255)] = x | y;
-            continue;
+          if (typeof x === "number" && typeof y === "number") {
+            if ((x | 0) === x && (y | 0) === y) {
+              R[base + ((i >>> 8) & 255)] = x | y;
+              continue;
+            }
+            if ((x >>> 0) === x && (y >>> 0) === y) {
+              R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
+              continue;
+            }
           }
           frame.pc = pc;
           result = arithmetic(state, Arithmetic.BOR, x, y);
@@ -725,24 +754,44 @@ function runLoop(state: LuaState): void {
         case Op.BXOR: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y) {
-            R[base + ((i >>> 8) & 255)] = x ^ y;
-            continue;
+          if (typeof x === "number" && typeof y === "number") {
+            if ((x | 0) === x && (y | 0) === y) {
+              R[base + ((i >>> 8) & 255)] = x ^ y;
+              continue;
+            }
+            if ((x >>> 0) === x && (y >>> 0) === y) {
+              R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
+              continue;
+            }
           }
           frame.pc = pc;
           result = arithmetic(state, Arithmetic.BXOR, x, y);
           break;
         }
         // R[A] := R[B] << R[C]
-        case Op.SHL:
+        case Op.SHL: {
+          const x = R[base + ((i >>> 16) & 255)];
+          const places = R[base + (i >>> 24)];
+          if (typeof x === "number" && typeof places === "number" && places >>> 0 === places && places < 21 && x >>> 0 === x) {
+            R[base + ((i >>> 8) & 255)] = x * (1 << places);
+            continue;
+          }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SHL, R[base + ((i >>> 16) & 255)], R[base + (i >>> 24)]);
+          result = arithmetic(state, Arithmetic.SHL, x, places);
           break;
+        }
         // R[A] := R[B] >> R[C]
-        case Op.SHR:
+        case Op.SHR: {
+          const x = R[base + ((i >>> 16) & 255)];
+          const places = R[base + (i >>> 24)];
+          if (typeof x === "number" && typeof places === "number" && places >>> 0 === places && places < 32 && x >>> 0 === x) {
+            R[base + ((i >>> 8) & 255)] = x >>> places;
+            continue;
+          }
           frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SHR, R[base + ((i >>> 16) & 255)], R[base + (i >>> 24)]);
+          result = arithmetic(state, Arithmetic.SHR, x, places);
           break;
+        }
         // R[A] := -R[B]
         case Op.UNM: {
           const x = R[base + ((i >>> 16) & 255)];
@@ -1002,7 +1051,7 @@ function runLoop(state: LuaState): void {
             frame.isTailCall = false;
             for (const parameters = called.parameterCount; count < parameters; count++) R[next + count] = undefined;
             prototype = called;
-            code = called.code;
+            code = called.quickCode;
             K = called.constants as Register[];
             fields = called.fields;
             upvalues = callee.upvalues;
@@ -1061,7 +1110,7 @@ function runLoop(state: LuaState): void {
             frame.isTailCall = true;
             for (const parameters = called.parameterCount; count < parameters; count++) R[base + count] = undefined;
             prototype = called;
-            code = called.code;
+            code = called.quickCode;
             K = called.constants as Register[];
             fields = called.fields;
             upvalues = callee.upvalues;
@@ -1099,7 +1148,7 @@ function runLoop(state: LuaState): void {
           frame = frames[--thread.depth] as Frame;
           closure = frame.closure;
           prototype = closure.prototype;
-          code = prototype.code;
+          code = prototype.quickCode;
           K = prototype.constants as Register[];
           fields = prototype.fields;
           upvalues = closure.upvalues;
@@ -1119,7 +1168,7 @@ function runLoop(state: LuaState): void {
           frame = frames[--thread.depth] as Frame;
           closure = frame.closure;
           prototype = closure.prototype;
-          code = prototype.code;
+          code = prototype.quickCode;
           K = prototype.constants as Register[];
           fields = prototype.fields;
           upvalues = closure.upvalues;
@@ -1143,7 +1192,7 @@ function runLoop(state: LuaState): void {
           frame = frames[--thread.depth] as Frame;
           closure = frame.closure;
           prototype = closure.prototype;
-          code = prototype.code;
+          code = prototype.quickCode;
           K = prototype.constants as Register[];
           fields = prototype.fields;
           upvalues = closure.upvalues;
@@ -1265,6 +1314,104 @@ function runLoop(state: LuaState): void {
           frame.varargs = frame.argumentCount > fixed ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
           continue;
         }
+        // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[B'] ± R[C'] with one of them R[A]
+        case QuickOp.MUL_ADD: {
+          const x = R[base + ((i >>> 16) & 255)];
+          const y = R[base + (i >>> 24)];
+          if (typeof x === "number" && typeof y === "number") {
+            const product = x * y;
+            if (
+              product !== Math.floor(product)
+                ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
+                : (x | 0) === x && (y | 0) === y && product !== 0 && product < INTEGER_BOUND && product > -INTEGER_BOUND
+            ) {
+              const next = code[pc] as number;
+              const isLeft = ((next >>> 16) & 255) === ((i >>> 8) & 255);
+              const z = R[base + (isLeft ? next >>> 24 : (next >>> 16) & 255)];
+              if (typeof z === "number") {
+                const sum = (next & 127) === Op.ADD ? product + z : isLeft ? product - z : z - product;
+                if (sum !== Math.floor(sum)) {
+                  R[base + ((next >>> 8) & 255)] = sum;
+                  pc++;
+                  continue;
+                }
+              }
+              R[base + ((i >>> 8) & 255)] = product;
+              continue;
+            }
+          }
+          frame.pc = pc;
+          result = typeof x === "number" && typeof y === "number" ? multiplyRaw(x, y) : arithmetic(state, Arithmetic.MUL, x, y);
+          break;
+        }
+        // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[A] & K[C']
+        case QuickOp.MUL_MASK:
+        // R[A] := R[B] * K[C], then the next instruction
+        case QuickOp.MULK_MASK: {
+          const isConstant = (i & 127) === QuickOp.MULK_MASK;
+          const x = R[base + ((i >>> 16) & 255)];
+          const y = isConstant ? K[i >>> 24] : R[base + (i >>> 24)];
+          if (Number.isSafeInteger(x) && Number.isSafeInteger(y)) {
+            const next = code[pc++] as number;
+            R[base + ((next >>> 8) & 255)] = (Math.imul(x, y) & K[next >>> 24]) >>> 0;
+            continue;
+          }
+          frame.pc = pc;
+          result = isConstant && (i & 128) !== 0 ? arithmetic(state, Arithmetic.MUL, y, x) : arithmetic(state, Arithmetic.MUL, x, y);
+          break;
+        }
+        // ADDK, SUBK, MULK with a float constant: the result is a float whatever the other operand
+        case QuickOp.ADDK_FLOAT: {
+          const x = R[base + ((i >>> 16) & 255)];
+          if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
+            const float = x + (prototype.floats[i >>> 24] as number);
+            if (float !== Math.floor(float)) {
+              R[base + ((i >>> 8) & 255)] = float;
+              continue;
+            }
+            if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
+              R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
+              continue;
+            }
+          }
+          frame.pc = pc;
+          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, K[i >>> 24]) : arithmetic(state, Arithmetic.ADD, K[i >>> 24], x);
+          break;
+        }
+        case QuickOp.SUBK_FLOAT: {
+          const x = R[base + ((i >>> 16) & 255)];
+          if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
+            const float = x - (prototype.floats[i >>> 24] as number);
+            if (float !== Math.floor(float)) {
+              R[base + ((i >>> 8) & 255)] = float;
+              continue;
+            }
+            if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
+              R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
+              continue;
+            }
+          }
+          frame.pc = pc;
+          result = arithmetic(state, Arithmetic.SUB, x, K[i >>> 24]);
+          break;
+        }
+        case QuickOp.MULK_FLOAT: {
+          const x = R[base + ((i >>> 16) & 255)];
+          if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
+            const float = x * (prototype.floats[i >>> 24] as number);
+            if (float !== Math.floor(float)) {
+              R[base + ((i >>> 8) & 255)] = float;
+              continue;
+            }
+            if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
+              R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
+              continue;
+            }
+          }
+          frame.pc = pc;
+          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, K[i >>> 24]) : arithmetic(state, Arithmetic.MUL, K[i >>> 24], x);
+          break;
+        }
         default:
           throw new Error(`no instruction ${i & 127}`);
       }
@@ -1292,13 +1439,6 @@ function markToBeClosed(state: LuaState, thread: Coroutine, register: number): v
     throw new OperationError(`variable '${name}' got a non-closable value`);
   }
   thread.toBeClosed.push({ register, value });
-}
-
-/** A product of integers of which only the low 32 bits are wanted (prototype.ts, `maskedProducts`); -1 if it is no such product. */
-function multiplyMasked(prototype: Prototype, pc: number, x: number, y: number): number {
-  const mask = (prototype.maskedProducts as ReadonlyMap<number, number>).get(pc);
-  if (mask === undefined || !(Number.isSafeInteger(x) && Number.isSafeInteger(y))) return -1;
-  return (multiplyLow(x, y) & mask) >>> 0;
 }
 
 function makeClosure(state: LuaState, prototype: Prototype, R: LuaValue[], base: number, enclosing: Cell[]): LuaClosure {

@@ -36,6 +36,7 @@ export type LuaInteger = LuaNumber | bigint;
 
 /** The factor of shifted floats. */
 export const FLOAT_SHIFT = 2 ** 970;
+const FLOAT_UNSHIFT = 2 ** -970;
 /** Integers below this magnitude are plain numbers. */
 export const INTEGER_BOUND = 2 ** 53;
 const POSITIVE_ZERO = 2 ** 1023;
@@ -63,8 +64,8 @@ export function decode(encoded: LuaNumber): number {
   if (value < FLOAT_SHIFT && value > -FLOAT_SHIFT) return value;
   if (value === POSITIVE_ZERO) return 0;
   if (value === -POSITIVE_ZERO) return -0;
-  // Infinities and NaN survive the division.
-  return value / FLOAT_SHIFT;
+  // Infinities and NaN survive the multiplication.
+  return value * FLOAT_UNSHIFT;
 }
 
 /** Takes a JavaScript number that is known to be integral and below 2^53 in magnitude for the Lua integer it is (-0 becomes 0). */
@@ -180,8 +181,9 @@ function multiplyIntegers(x: IntegerValue, y: IntegerValue): LuaInteger {
 
 /* ---- Arithmetic (§3.4.1) ---- */
 
-function isSafe(value: number): boolean {
-  return value === Math.floor(value) && value < INTEGER_BOUND && value > -INTEGER_BOUND;
+/** Is the encoded number an integer? */
+export function isSafe(value: number): boolean {
+  return value < INTEGER_BOUND && value > -INTEGER_BOUND && value === Math.floor(value);
 }
 
 /*
@@ -190,19 +192,15 @@ function isSafe(value: number): boolean {
  */
 
 export function addRaw(x: number, y: number): LuaNumeric {
-  if (isSafe(x) && isSafe(y)) {
-    const sum = x + y;
-    return sum < INTEGER_BOUND && sum > -INTEGER_BOUND ? (sum as unknown as LuaNumber) : BigInt(x) + BigInt(y);
-  }
-  return encode(decode(x as unknown as LuaNumber) + decode(y as unknown as LuaNumber));
+  if (!isSafe(x) || !isSafe(y)) return encode(decode(x as unknown as LuaNumber) + decode(y as unknown as LuaNumber));
+  const sum = x + y;
+  return sum < INTEGER_BOUND && sum > -INTEGER_BOUND ? (sum as unknown as LuaNumber) : BigInt(x) + BigInt(y);
 }
 
 export function subtractRaw(x: number, y: number): LuaNumeric {
-  if (isSafe(x) && isSafe(y)) {
-    const difference = x - y;
-    return difference < INTEGER_BOUND && difference > -INTEGER_BOUND ? (difference as unknown as LuaNumber) : BigInt(x) - BigInt(y);
-  }
-  return encode(decode(x as unknown as LuaNumber) - decode(y as unknown as LuaNumber));
+  if (!isSafe(x) || !isSafe(y)) return encode(decode(x as unknown as LuaNumber) - decode(y as unknown as LuaNumber));
+  const difference = x - y;
+  return difference < INTEGER_BOUND && difference > -INTEGER_BOUND ? (difference as unknown as LuaNumber) : BigInt(x) - BigInt(y);
 }
 
 export function multiplyRaw(x: number, y: number): LuaNumeric {
@@ -378,11 +376,6 @@ function shiftRightBy(x: LuaInteger, places: number): LuaInteger {
   if (places >= 32) return compose(0, high >>> (places - 32));
   if (places === 0) return x;
   return compose(high >>> places, (lowHalf(value) >>> places) | (high << (32 - places)));
-}
-
-/** The low 32 bits of the product of two integers. */
-export function multiplyLow(x: number, y: number): number {
-  return Math.imul(x | 0, y | 0);
 }
 
 /* ---- Comparison (§3.4.4): exact between integers and floats ---- */

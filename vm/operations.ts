@@ -42,6 +42,7 @@ import {
   floorDivide,
   integer,
   isNumber,
+  isSafe,
   LuaFloat,
   modulo,
   multiply,
@@ -241,6 +242,7 @@ export function arithmeticOnNumbers(operator: Arithmetic, x: LuaNumeric, y: LuaN
 }
 
 export function arithmetic(state: LuaState, operator: Arithmetic, x: LuaValue, y: LuaValue): Outcome {
+  if (typeof x === "number" && typeof y === "number" && isSafe(x) && isSafe(y)) return arithmeticOnNumbers(operator, x, y);
   if (isNumber(x) && isNumber(y)) {
     if (operator < Arithmetic.BAND) return arithmeticOnNumbers(operator, x, y);
     const a = toInteger(x);

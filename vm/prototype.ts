@@ -4,9 +4,8 @@
  * What must stay true: a prototype is immutable and belongs to no state; many states and closures share one. `fields` and `sites` are
  * derived: the first from the constants, the second a set of guesses that the loop checks each time (an inline cache).
  */
-import { operandA, operandB, operandC, operationOf } from "./instruction.ts";
-import { Op } from "./opcodes.ts";
-import { fieldKeyOf, internalize } from "./field-key.ts";
+import { constantString, fieldKeyOf } from "./field-key.ts";
+import { floatConstants, quicken } from "./quicken.ts";
 import type { LuaValue } from "./value.ts";
 
 /** Where a closure finds the cell of an upvalue when it is made. */
@@ -67,15 +66,13 @@ export class Prototype {
   /** For each constant: the place where it was last found in the hash part of a table. A guess. */
   readonly sites: number[];
 
-  /**
-   * Products that are only masked to at most 32 bits, as in `x * k & 0xffffffff`: the mask, by the place of the masking instruction, which
-   * is the only reader of the product. Such a product need not be exact.
-   */
-  readonly maskedProducts: ReadonlyMap<number, number> | undefined;
+  /** What the interpreter runs (quicken.ts). */
+  readonly quickCode: Int32Array;
+  readonly floats: readonly number[];
 
   constructor(parts: PrototypeParts) {
     this.code = parts.code;
-    this.constants = parts.constants.map((constant) => (typeof constant === "string" ? internalize(constant) : constant));
+    this.constants = parts.constants.map((constant) => (typeof constant === "string" ? constantString(constant) : constant));
     this.prototypes = parts.prototypes;
     this.upvalues = parts.upvalues;
     this.parameterCount = parts.parameterCount;
@@ -95,30 +92,8 @@ export class Prototype {
     }
     this.fields = fields;
     this.sites = sites;
-    this.maskedProducts = this.findMaskedProducts();
-  }
-
-  private findMaskedProducts(): ReadonlyMap<number, number> | undefined {
-    let found: Map<number, number> | undefined;
-    const { code } = this;
-    for (let pc = 1; pc < code.length; pc++) {
-      const word = code[pc] as number;
-      if (operationOf(word) !== Op.BANDK) continue;
-      const before = code[pc - 1] as number;
-      const product = operandA(before);
-      if ((operationOf(before) !== Op.MUL && operationOf(before) !== Op.MULK) || operandB(word) !== product) continue;
-      const mask = this.constants[operandC(word)] as unknown;
-      if (typeof mask !== "number" || mask < 0 || mask > 0xffffffff) continue;
-      // A register that is no variable holds a temporary, which is read once. Without names of variables nobody can tell.
-      if (operandA(word) !== product && (this.localVariables.length === 0 || this.isVariable(product, pc))) continue;
-      found ??= new Map();
-      found.set(pc, mask);
-    }
-    return found;
-  }
-
-  private isVariable(register: number, pc: number): boolean {
-    return this.localVariables.some((variable) => variable.register === register && variable.startPc <= pc && pc < variable.endPc);
+    this.floats = floatConstants(this.constants);
+    this.quickCode = quicken(this.code, this.constants, this.localVariables);
   }
 
   /** The line of an instruction, or -1 where there is none (stripped code, library functions). */

@@ -24,9 +24,13 @@ import type { LuaValue } from "./value.ts";
 /** How many message handlers may fail one inside the other before the error is given up (PUC: as many as C calls nest). */
 const MAX_HANDLER_NESTING = 190;
 
+/** Whether a thrown thing is an error a Lua program may handle; anything else is a fault of the machine and goes to the host. */
+export function isLuaError(thrown: unknown): boolean {
+  return thrown instanceof Carrier || thrown instanceof RangeError;
+}
+
 /**
- * Takes the state from the place of an error to the place where it goes on. Throws a carrier if yet another error happens on the way, and
- * the thrown thing itself if it is no Lua error but a fault of the machine.
+ * Takes the state from the place of an error to the place where it goes on. Throws a carrier if yet another error happens on the way.
  */
 export function unwind(state: LuaState, thrown: unknown): void {
   let thread = state.running;
@@ -145,12 +149,9 @@ function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaVal
   }
   if (thrown instanceof LibraryError) return positionOf(thread, callerLevel(thread)) + thrown.message;
   if (thrown instanceof ArgumentError) return positionOf(thread, callerLevel(thread)) + argumentMessage(state, thread, thrown);
-  if (thrown instanceof Carrier) throw new Error("unknown carrier");
-  if (thrown instanceof RangeError) {
-    // The engine's limits: its stack, or the length of a string or array.
-    return /stack/.test(thrown.message) ? `${positionOf(thread, 1)}stack overflow` : "not enough memory";
-  }
-  throw thrown;
+  if (!(thrown instanceof RangeError)) throw new Error("unknown carrier");
+  // The engine's limits: its stack, or the length of a string or array.
+  return /stack/.test(thrown.message) ? `${positionOf(thread, 1)}stack overflow` : "not enough memory";
 }
 
 /** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror). */

@@ -40,14 +40,25 @@ function readExclusions(file) {
       const found = /^(native\s+)?([\w-]+\.lua)(?::(?:(\d+)(?:-(\d+))?|\/((?:\\.|[^/])+)\/))?\s{2,}(\S.*)$/.exec(text);
       if (!found) throw new Error(`exclusions line ${line}: expected 'file[:lines or :/pattern/]  reason'`);
       const [, native, name, first, last, pattern, reason] = found;
-      return { native: native !== undefined, file: name, first: first && Number(first), last: Number(last ?? first), pattern: pattern && new RegExp(pattern), reason, line, used: false };
+      return {
+        native: native !== undefined,
+        file: name,
+        first: first && Number(first),
+        last: Number(last ?? first),
+        pattern: pattern && new RegExp(pattern),
+        reason,
+        line,
+        used: false,
+      };
     });
 }
 
 const exclusions = readExclusions(options.exclusions).filter((item) => item.native || !options.lua);
 const work = mkdtempSync(join(tmpdir(), "tsuki-conformance-"));
 cpSync(options.suite, work, { recursive: true });
-const files = readdirSync(options.suite).filter((file) => file.endsWith(".lua") && (options.only.length === 0 || options.only.includes(file)));
+const files = readdirSync(options.suite).filter(
+  (file) => file.endsWith(".lua") && (options.only.length === 0 || options.only.includes(file)),
+);
 const command = options.lua ? [options.lua] : [process.execPath, join(here, "..", "..", "dist", "cli.js")];
 const prelude = "_port = true _soft = true _nomsg = true";
 
@@ -82,16 +93,26 @@ for (const file of files) {
   const blanked = patch(file);
   blankedLines += blanked;
   const start = performance.now();
-  const run = spawnSync(command[0], [...command.slice(1), "-e", prelude, file], { cwd: work, encoding: "latin1", timeout: options.timeout * 1000, killSignal: "SIGKILL", maxBuffer: 1 << 28 });
+  const run = spawnSync(command[0], [...command.slice(1), "-e", prelude, file], {
+    cwd: work,
+    encoding: "latin1",
+    timeout: options.timeout * 1000,
+    killSignal: "SIGKILL",
+    maxBuffer: 1 << 28,
+  });
   const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(6);
   const status = run.error?.code === "ETIMEDOUT" ? "timeout" : run.status === 0 ? "pass" : "fail";
   counts[status]++;
   const message = status === "pass" ? "" : (run.stderr.trim().split("\n")[0] ?? "").slice(0, 160);
-  console.log(`${file.padEnd(18)} ${status.padEnd(8)} ${seconds} s  ${blanked > 0 ? `(${blanked} lines excluded) ` : ""}${message}`.trimEnd());
+  console.log(
+    `${file.padEnd(18)} ${status.padEnd(8)} ${seconds} s  ${blanked > 0 ? `(${blanked} lines excluded) ` : ""}${message}`.trimEnd(),
+  );
   if (options.verbose && status !== "pass") console.log(`${run.stdout.slice(-2000)}\n${run.stderr}`);
 }
 rmSync(work, { recursive: true });
 const unused = exclusions.filter((item) => !item.used && files.includes(item.file));
 for (const item of unused) console.log(`exclusions line ${item.line} fits nothing: ${item.file}`);
-console.log(`${files.length} files: ${counts.pass} pass, ${counts.fail} fail, ${counts.timeout} time out, ${counts.excluded} excluded, ${blankedLines} lines excluded`);
+console.log(
+  `${files.length} files: ${counts.pass} pass, ${counts.fail} fail, ${counts.timeout} time out, ${counts.excluded} excluded, ${blankedLines} lines excluded`,
+);
 process.exitCode = counts.fail + counts.timeout + unused.length === 0 ? 0 : 1;

@@ -123,7 +123,9 @@ export function nativeEngine(path, timeout = 5_000) {
       while (results.length < sources.length) {
         if (!child) start();
         const batch = sources.slice(results.length);
-        child.stdin.write(batch.map((source, index) => `${Buffer.byteLength(source)}${index === batch.length - 1 ? "!" : ""}\n${source}`).join(""));
+        child.stdin.write(
+          batch.map((source, index) => `${Buffer.byteLength(source)}${index === batch.length - 1 ? "!" : ""}\n${source}`).join(""),
+        );
         let expired = false;
         const current = child;
         const timer = setTimeout(() => {

@@ -15,7 +15,9 @@ export function generate(seed, kind = kinds[seed % kinds.length]) {
   const random = new Random(seed);
   if (kind === "mutated") {
     const original = random.once(2) ? generateTyped(random) : generateUntyped(random);
-    const statements = mutate(random, render(original)).split("\n").filter((line) => line.trim() !== "");
+    const statements = mutate(random, render(original))
+      .split("\n")
+      .filter((line) => line.trim() !== "");
     return { kind, statements, source: render(statements) };
   }
   const statements = kind === "typed" ? generateTyped(random) : generateUntyped(random);

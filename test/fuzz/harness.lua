@@ -48,6 +48,12 @@ function RUN(source)
     ticks = ticks + 1
     if ticks > 1500 then error("TICKS", 0) end
   end
+  -- Bounds recursion: a chain of protected calls must not reach the 200 C calls where PUC stops.
+  local calls = 0
+  function env.enter()
+    calls = calls + 1
+    if calls > 40 then error("CALLS", 0) end
+  end
   -- Keeps strings short, so that no loop doubles one for ever.
   function env.cap(v)
     if type(v) == "string" and #v > 200 then return sub(v, 1, 200) end

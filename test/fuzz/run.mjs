@@ -3,13 +3,17 @@
  *
  *     node test/fuzz/run.mjs --count 100000 --seed 1 --native /path/to/lua     (or --wasmoon)
  *     node test/fuzz/run.mjs --program 4711 --native /path/to/lua              (one program again, with both results)
+ *     node test/fuzz/run.mjs --stdin < program.lua                             (our result for a program of your own)
  *     node test/fuzz/run.mjs --native A --against B --count 1000               (two oracles against each other, to test the fuzzer)
  *
  * Further: `--kind typed|untyped|mutated`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
- * `new Lua`), `--hang 20` (seconds after which a program counts as hung). Program number k of seed n has the seed n * 1000003 + k.
+ * `new Lua`), `--hang 10` (seconds after which a program counts as hung). Program number k of seed n has the seed n * 1000003 + k.
  *
  * Programs run in a worker thread; this thread watches it, so that a hang of our machine is a finding with a seed as well.
  */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { nativeEngine, tsukiEngine, wasmoonEngine } from "./engines.mjs";
 import { generate } from "./generate.mjs";
@@ -19,7 +23,19 @@ import { minimise } from "./minimise.mjs";
 const batchSize = 50;
 
 function readOptions(list) {
-  const options = { count: 1000, seed: 1, native: "", against: "", wasmoon: false, kind: "", stop: 10, minimise: true, program: -1, options: {}, hang: 20 };
+  const options = {
+    count: 1000,
+    seed: 1,
+    native: "",
+    against: "",
+    wasmoon: false,
+    kind: "",
+    stop: 10,
+    minimise: true,
+    program: -1,
+    options: {},
+    hang: 10,
+  };
   for (let index = 0; index < list.length; index++) {
     const name = list[index].replace(/^--/, "");
     if (name === "wasmoon") options.wasmoon = true;
@@ -63,7 +79,8 @@ async function work({ options, first, shared }) {
         known++;
         continue;
       }
-      const failing = async (source) => difference((await subject.run([source], { fresh: true }))[0], (await oracle.run([source]))[0], source);
+      const failing = async (source) =>
+        difference((await subject.run([source], { fresh: true }))[0], (await oracle.run([source]))[0], source);
       const alone = await failing(sources[index]);
       const small = alone && options.minimise ? await minimise(programs[index].statements, failing) : sources[index];
       const result = { ours: (await subject.run([small], { fresh: true }))[0], theirs: (await oracle.run([small]))[0] };
@@ -79,6 +96,16 @@ async function work({ options, first, shared }) {
   parentPort.postMessage({ type: "end" });
 }
 
+/** Whether a program keeps our machine busy for more than two seconds, in a process of its own. */
+async function hangsAlone(source) {
+  const run = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--stdin"], {
+    input: source,
+    timeout: 2000,
+    killSignal: "SIGKILL",
+  });
+  return run.error?.code === "ETIMEDOUT";
+}
+
 /** Where two results part, with some text around it. */
 function excerpt(text, other) {
   let at = 0;
@@ -88,7 +115,9 @@ function excerpt(text, other) {
 
 async function watch(options) {
   const seedOf = (number) => options.seed * 1000003 + number;
-  console.log(`fuzzing ${options.count} programs, seed ${options.seed}, against ${options.wasmoon && !options.against ? "wasmoon" : options.native}`);
+  console.log(
+    `fuzzing ${options.count} programs, seed ${options.seed}, against ${options.wasmoon && !options.against ? "wasmoon" : options.native}`,
+  );
   const begun = Date.now();
   const totals = { done: 0, known: 0, differences: 0, endedWell: 0 };
   let first = 0;
@@ -109,9 +138,14 @@ async function watch(options) {
           seen = now;
           beat = Date.now();
         } else if (Date.now() - beat > options.hang * 1000) {
+          clearInterval(timer);
           totals.differences++;
-          console.log(`\nHANG: program ${now} (seed ${seedOf(now)}) runs longer than ${options.hang} s\n${generate(seedOf(now), options.kind || undefined).source}`);
-          finish(now + 1);
+          console.log(`\nHANG: program ${now} (seed ${seedOf(now)}) runs longer than ${options.hang} s`);
+          const program = generate(seedOf(now), options.kind || undefined);
+          minimise(options.minimise ? program.statements : [], hangsAlone, 60).then((small) => {
+            console.log(small || program.source);
+            finish(now + 1);
+          });
         }
       }, 250);
       worker.on("error", reject);
@@ -121,10 +155,13 @@ async function watch(options) {
           totals.done = message.done;
           totals.known += message.known;
           totals.endedWell += message.endedWell;
-          if (message.done % 5000 === 0) process.stderr.write(`${message.done} programs, ${Math.round(message.done / ((Date.now() - begun) / 1000))} a second\n`);
+          if (message.done % 5000 === 0)
+            process.stderr.write(`${message.done} programs, ${Math.round(message.done / ((Date.now() - begun) / 1000))} a second\n`);
         } else if (message.type === "difference") {
           totals.differences++;
-          console.log(`\nDIFFERENCE in program ${message.number} (seed ${seedOf(message.number)}, ${message.kind}${message.alone ? "" : ", not when run alone: state left by earlier programs"})`);
+          console.log(
+            `\nDIFFERENCE in program ${message.number} (seed ${seedOf(message.number)}, ${message.kind}${message.alone ? "" : ", not when run alone: state left by earlier programs"})`,
+          );
           console.log(message.small.trimEnd());
           console.log(`  ours:   ${excerpt(message.ours, message.theirs)}\n  oracle: ${excerpt(message.theirs, message.ours)}`);
           if (totals.differences >= options.stop) finish(options.count);
@@ -132,7 +169,9 @@ async function watch(options) {
       });
     });
   }
-  console.log(`${totals.done} programs in ${((Date.now() - begun) / 1000).toFixed(1)} s: ${totals.differences} differences, ${totals.known} known, ${Math.round((100 * totals.endedWell) / Math.max(1, totals.done))} % ended without error`);
+  console.log(
+    `${totals.done} programs in ${((Date.now() - begun) / 1000).toFixed(1)} s: ${totals.differences} differences, ${totals.known} known, ${Math.round((100 * totals.endedWell) / Math.max(1, totals.done))} % ended without error`,
+  );
   process.exitCode = totals.differences === 0 ? 0 : 1;
 }
 
@@ -142,13 +181,18 @@ async function show(options) {
   const [subject, oracle] = await openEngines(options);
   const [ours] = await subject.run([program.source], { fresh: true });
   const [theirs] = await oracle.run([program.source]);
-  console.log(`${program.source}\n  ours:   ${ours}\n  oracle: ${theirs}\n  ${ours === theirs ? "equal" : `different${explain([subject.name, oracle.name], ours, theirs, program.source) ? ` (${explain([subject.name, oracle.name], ours, theirs, program.source)})` : ""}`}`);
+  console.log(
+    `${program.source}\n  ours:   ${ours}\n  oracle: ${theirs}\n  ${ours === theirs ? "equal" : `different${explain([subject.name, oracle.name], ours, theirs, program.source) ? ` (${explain([subject.name, oracle.name], ours, theirs, program.source)})` : ""}`}`,
+  );
   subject.close();
   oracle.close();
 }
 
 if (!isMainThread) await work(workerData);
-else {
+else if (process.argv[2] === "--stdin") {
+  const subject = await tsukiEngine();
+  console.log((await subject.run([readFileSync(0, "utf8")], { fresh: true }))[0]);
+} else {
   const options = readOptions(process.argv.slice(2));
   if (options.program >= 0) await show(options);
   else await watch(options);

@@ -1,3 +1,4 @@
+-- Long concatenations in one expression.
 local a = {}
 for i = 1, 150 do a[i] = "'" .. i .. "'" end
 print(#load("return " .. table.concat(a, " .. "), "=c")()) --> expect: 342

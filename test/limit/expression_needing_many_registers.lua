@@ -1,3 +1,4 @@
+-- An expression that needs more registers than a function has is refused.
 local function call(n) local a = {} for i = 1, n do a[i] = "f(" .. i .. ")" end return "local f = ... return " .. table.concat(a, ", ") end
 print(select("#", load(call(200), "=r")(function(x) return x end))) --> expect: 200
 print((load(call(300), "=r"))) --> expect: nil

@@ -1,3 +1,4 @@
+-- Thousands of elseif branches.
 local s = { "local x = ... if x == 0 then return 0" }
 for i = 1, 5000 do s[#s + 1] = ("elseif x == %d then return %d"):format(i, i * 2) end
 s[#s + 1] = "else return -1 end"

@@ -1,3 +1,4 @@
+-- More constants than an operand holds, and a loop body longer than a short jump.
 local s = { "local t, x = {}, ... while x < 2 do x = x + 1" }
 for i = 1, 70000 do s[#s + 1] = ("t[%d] = %d.5 t.k%d = 'v%d'"):format(i, i, i, i) end
 s[#s + 1] = "end return t, x"

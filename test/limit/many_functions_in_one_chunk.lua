@@ -1,3 +1,4 @@
+-- Twenty thousand functions in one chunk.
 local s = {}
 for i = 1, 20000 do s[i] = ("function f%d(a) return a + %d end"):format(i, i) end
 load(table.concat(s, "\n"))()

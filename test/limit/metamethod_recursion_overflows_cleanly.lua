@@ -1,3 +1,4 @@
+-- Metamethods that call themselves for ever end in a stack overflow that can be caught.
 local t = setmetatable({}, {})
 getmetatable(t).__index = function(t, k) return t[k] end
 local ok, e = pcall(function() return t.x end)

@@ -1,3 +1,4 @@
+-- Nesting that real programs reach is accepted.
 print(load("return " .. ("("):rep(150) .. "7" .. (")"):rep(150))()) --> expect: 7
 print(#load("return " .. ("{"):rep(150) .. ("}"):rep(150))()) --> expect: 1
 print(load(("do "):rep(150) .. "x = 1 " .. ("end "):rep(150)) ~= nil) --> expect: true

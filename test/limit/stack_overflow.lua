@@ -1,6 +1,7 @@
+-- Endless recursion is an error that can be caught, again and again.
 local function f() return 1 + f() end
 local ok, e = pcall(f)
-print(ok, (e:gsub("^(.-stack overflow).*$", "%1"))) --> expect: false	stack_overflow.lua:1: stack overflow
+print(ok, (e:gsub("^(.-stack overflow).*$", "%1"))) --> expect: false	stack_overflow.lua:2: stack overflow
 local n = 0
 local function g() n = n + 1 g() end
 ok, e = pcall(g)

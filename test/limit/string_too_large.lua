@@ -1,3 +1,4 @@
+-- Results that could never fit are refused before they are built.
 print(pcall(string.rep, "x", 1 << 62)) --> expect: false	resulting string too large
 print(pcall(string.rep, "abc", math.maxinteger)) --> expect: false	resulting string too large
 print(pcall(string.rep, "x", -1)) --> expect: true

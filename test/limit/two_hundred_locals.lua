@@ -1,3 +1,4 @@
+-- A function has at most 200 local variables.
 local function source(n)
   local s = {}
   for i = 1, n do s[i] = "local v" .. i .. " = " .. i end

@@ -1,3 +1,4 @@
+-- A function has at most 255 upvalues.
 local function make(n)
   local s, e = {}, {}
   for i = 1, n do s[i] = ("local a%d = %d"):format(i, i) e[i] = "a" .. i end

@@ -1,3 +1,4 @@
+-- The number of values is adjusted to the number of targets (§3.3.3).
 local function three() return 1, 2, 3 end
 local a, b, c, d = three()
 print(a, b, c, d) --> expect: 1	2	3	nil

@@ -1,3 +1,4 @@
+-- Fields can be exchanged in one assignment.
 local t = { x = 1, y = 2, 10, 20 }
 t.x, t.y = t.y, t.x
 t[1], t[2] = t[2], t[1]

@@ -1,3 +1,4 @@
+-- Operands, arguments and constructor items are evaluated from left to right, as PUC does.
 local log = {}
 local function m(x) log[#log + 1] = x return x end
 local t = { f = function(...) return select("#", ...) end }

@@ -1,3 +1,4 @@
+-- Every way to write a call and a function definition (§3.4.10, §3.4.11).
 local function f(x) return type(x) == "table" and x[1] or x end
 print(f { "table" }, f "string", f [[long]], f(nil)) --> expect: table	string	long	nil
 local o = { name = "o" }

@@ -1,3 +1,4 @@
+-- Hundreds of arguments, results and parameters.
 local function id(...) return ... end
 local t = {}
 for i = 1, 250 do t[i] = i end

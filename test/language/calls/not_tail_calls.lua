@@ -1,3 +1,4 @@
+-- Calls in parentheses or with more results after them are ordinary calls.
 local function f(n) if n == 0 then return 1, 2 end return (f(n - 1)) end
 print(f(3)) --> expect: 1
 local function g(n) if n == 0 then return 5 end return g(n - 1), 0 end

@@ -1,3 +1,4 @@
+-- Variables are closed on break, goto, return and at the end of each iteration.
 local function closer(name) return setmetatable({}, { __close = function(_, e) print("close " .. name, e) end }) end
 for i = 1, 3 do local x <close> = closer("break" .. i) if i == 2 then break end end --> expect: close break1	nil
 --> expect: close break2	nil

@@ -1,3 +1,4 @@
+-- coroutine.close closes what is pending in a suspended coroutine; an error there is its result.
 local function closer(name) return setmetatable({}, { __close = function(_, e) print("close " .. name, e) end }) end
 local co = coroutine.create(function()
   local a <close> = closer "a"

@@ -1,3 +1,4 @@
+-- Closing methods run after the values of return were computed, and cannot change them.
 local value = 1
 local function f() local x <close> = setmetatable({}, { __close = function() value = 2 end }) return value, value + 10 end
 print(f(), value) --> expect: 1	2

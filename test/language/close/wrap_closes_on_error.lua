@@ -1,3 +1,4 @@
+-- An error inside a wrapped coroutine closes its pending variables.
 local f = coroutine.wrap(function()
   local x <close> = setmetatable({}, { __close = function(_, e) print("closing", e) end })
   coroutine.yield(1)

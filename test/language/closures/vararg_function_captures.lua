@@ -1,3 +1,4 @@
+-- Closures made in a vararg function capture its locals.
 local function f(...)
   local a, b = ...
   return function() a, b = b, a; return a, b end

@@ -1,3 +1,4 @@
+-- Counting loops inside each other.
 local n = 0
 for i = 1, 10 do for j = i, 10 do for k = j, 10 do n = n + 1 end end end
 print(n) --> expect: 220

@@ -1,3 +1,4 @@
+-- break leaves the innermost loop only.
 local i, out = 0, {}
 while true do i = i + 1 if i % 2 == 0 then goto continue end if i > 9 then break end out[#out + 1] = i ::continue:: end
 print(table.concat(out, " ")) --> expect: 1 3 5 7 9

@@ -1,3 +1,4 @@
+-- coroutine.close in every state of a coroutine.
 local co = coroutine.create(function() coroutine.yield() end)
 print(coroutine.close(co), coroutine.status(co)) --> expect: true	dead
 print(coroutine.close(co)) --> expect: true

@@ -1,3 +1,4 @@
+-- Coroutines that resume coroutines, a hundred deep.
 local function nest(n)
   if n == 0 then return coroutine.yield("bottom") end
   local co = coroutine.wrap(nest)

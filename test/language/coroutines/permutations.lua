@@ -1,3 +1,4 @@
+-- A recursive generator.
 local function permute(a, n)
   if n <= 1 then coroutine.yield(a) else for i = 1, n do a[n], a[i] = a[i], a[n] permute(a, n - 1) a[n], a[i] = a[i], a[n] end end
 end

@@ -1,3 +1,4 @@
+-- A pipeline of coroutines that pull from each other.
 local function producer() return coroutine.create(function() for i = 1, 4 do coroutine.yield("item " .. i) end return nil end) end
 local function filter(p)
   return coroutine.create(function()

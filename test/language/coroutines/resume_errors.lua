@@ -1,5 +1,6 @@
+-- What cannot be resumed, and what resume returns then.
 local co = coroutine.create(function() error("oops") end)
-print(coroutine.resume(co)) --> expect: false	resume_errors.lua:1: oops
+print(coroutine.resume(co)) --> expect: false	resume_errors.lua:2: oops
 print(coroutine.resume(co)) --> expect: false	cannot resume dead coroutine
 print(coroutine.status(co)) --> expect: dead
 co = coroutine.create(function() error({ 1 }) end)
@@ -11,7 +12,7 @@ co = coroutine.create(function() return coroutine.resume(co) end)
 print(coroutine.resume(co)) --> expect: true	false	cannot resume non-suspended coroutine
 print(coroutine.resume(coroutine.running())) --> expect: false	cannot resume non-suspended coroutine
 co = coroutine.create(function() local x = nil; x.y = 1 end)
-print(coroutine.resume(co)) --> expect: false	resume_errors.lua:13: attempt to index a nil value (local 'x')
+print(coroutine.resume(co)) --> expect: false	resume_errors.lua:14: attempt to index a nil value (local 'x')
 print(pcall(coroutine.yield, 1)) --> expect: false	attempt to yield from outside a coroutine
 print(coroutine.isyieldable(), coroutine.wrap(function() return coroutine.isyieldable() end)()) --> expect: false	true
 local outer

@@ -1,3 +1,4 @@
+-- Round-robin over coroutines until all are dead.
 local tasks, log = {}, {}
 local function spawn(name, n)
   tasks[#tasks + 1] = coroutine.create(function() for i = 1, n do log[#log + 1] = name .. i coroutine.yield() end end)

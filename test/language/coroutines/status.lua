@@ -1,3 +1,4 @@
+-- running, suspended, normal and dead.
 local co
 co = coroutine.create(function()
   print(coroutine.status(co))

@@ -1,3 +1,4 @@
+-- Values pass through yield in tail position, in lists, in parentheses, in operands.
 local function tail(...) return coroutine.yield(...) end
 local co = coroutine.wrap(function(...) return tail(...) end)
 print(co(1, nil, 3)) --> expect: 1	nil	3

@@ -1,3 +1,4 @@
+-- Arguments of resume become results of yield, arguments of yield become results of resume.
 local co = coroutine.create(function(a, b)
   print("start", a, b)
   local c, d = coroutine.yield(a + b, "y1")

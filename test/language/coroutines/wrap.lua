@@ -1,3 +1,4 @@
+-- A wrapped coroutine is a function; errors pass through it.
 local gen = coroutine.wrap(function(...) local n = select("#", ...) while n > 0 do n = n - (coroutine.yield(n) or 1) end return "done" end)
 print(gen(1, 2, 3)) --> expect: 3
 print(gen()) --> expect: 2
@@ -6,7 +7,7 @@ print(pcall(gen)) --> expect: false	cannot resume dead coroutine
 print(pcall(coroutine.wrap)) --> expect: false	bad argument #1 to 'coroutine.wrap' (function expected, got no value)
 print(pcall(coroutine.wrap, 5)) --> expect: false	bad argument #1 to 'coroutine.wrap' (function expected, got number)
 local bad = coroutine.wrap(function() error("with position") end)
-print(pcall(bad)) --> expect: false	wrap.lua:8: with position
+print(pcall(bad)) --> expect: false	wrap.lua:9: with position
 bad = coroutine.wrap(function() error({ code = 7 }) end)
 print(select(2, pcall(bad)).code) --> expect: 7
 bad = coroutine.wrap(function() error("level zero", 0) end)

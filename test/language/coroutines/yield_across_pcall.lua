@@ -1,3 +1,4 @@
+-- A protected call can be suspended and still catches what comes later.
 local co = coroutine.create(function()
   local ok, e = pcall(function() local v = coroutine.yield("in pcall") error("got " .. v, 0) end)
   local r = { pcall(coroutine.yield, "direct") }

@@ -1,3 +1,4 @@
+-- Library functions as the body of a coroutine.
 local co = coroutine.wrap(print)
 co("print is the body") --> expect: print is the body
 print(pcall(co)) --> expect: false	cannot resume dead coroutine

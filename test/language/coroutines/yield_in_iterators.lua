@@ -1,3 +1,4 @@
+-- Iterator functions and __pairs may yield.
 local co = coroutine.wrap(function()
   for i, v in (function(s, i)
     if i < s then coroutine.yield("iter " .. i) return i + 1, i * 10 end

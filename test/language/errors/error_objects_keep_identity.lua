@@ -1,3 +1,4 @@
+-- An error object arrives as the same object, however it travels.
 local object = { code = 404 }
 local ok, caught = pcall(error, object)
 print(caught == object, caught.code) --> expect: true	404

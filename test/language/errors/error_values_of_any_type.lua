@@ -1,3 +1,4 @@
+-- Any value can be raised and arrives unchanged.
 local t = setmetatable({}, { __tostring = function() return "never called" end })
 for _, value in ipairs { 1, 1.5, true, false, t, print, "text" } do
   local ok, e = pcall(error, value, 0)
@@ -16,7 +17,7 @@ print(ok, type(e)) --> expect: false	thread
 ok, e = pcall(function() error(42) end)
 print(e, math.type(e)) --> expect: 42	integer
 ok, e = pcall(function() error("text " .. 1) end)
-print(e) --> expect: error_values_of_any_type.lua:18: text 1
+print(e) --> expect: error_values_of_any_type.lua:19: text 1
 ok, e = pcall(function() error() end)
 print(ok, e) --> expect: false	nil
 ok, e = pcall(function() error(12.0, 2) end)

@@ -1,3 +1,4 @@
+-- Protected calls inside each other, each catching its own.
 local function nest(n)
   if n == 0 then error("innermost", 0) end
   local ok, e = pcall(nest, n - 1)

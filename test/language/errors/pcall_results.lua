@@ -1,3 +1,4 @@
+-- pcall returns true and all results, or false and the error.
 print(pcall(function() return 1, nil, 3 end)) --> expect: true	1	nil	3
 print(pcall(function() end)) --> expect: true
 print(select("#", pcall(function() return nil, nil end))) --> expect: 3

@@ -1,3 +1,4 @@
+-- The message of every kind of syntax error.
 for _, text in ipairs { "x =", "x = = 1", "local", "local 1", "if x", "if x then", "for", "for i", "for i = 1", "for i in",
   "for i, j = 1, 2 do end", "while true", "function", "function f", "function f(", "function f(a,", "function f(a, ... , b) end",
   "return return", "end", "x", "x.y", "x:y", "f(", "f(1,", "{", "local t = {1, 2", "local t = {a = }", "(x)", "x()()",

@@ -1,2 +1,3 @@
+-- An error from a wrapped coroutine gets the position of the call too.
 local co = coroutine.wrap(function() error("inside") end)
-co() --> error: uncaught_in_coroutine.lua:2: uncaught_in_coroutine.lua:1: inside
+co() --> error: uncaught_in_coroutine.lua:3: uncaught_in_coroutine.lua:2: inside

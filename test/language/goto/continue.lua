@@ -1,3 +1,4 @@
+-- goto to a label at the end of the body is the usual continue.
 local sum = 0
 for i = 1, 10 do
   if i % 2 == 0 then goto continue end

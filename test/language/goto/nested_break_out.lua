@@ -1,3 +1,4 @@
+-- goto leaves several loops at once.
 for i = 1, 3 do
   for j = 1, 3 do
     if i * j == 4 then print(i, j) goto out end --> expect: 2	2

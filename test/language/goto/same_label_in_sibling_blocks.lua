@@ -1,3 +1,4 @@
+-- A label is visible in its block only, so that names can be used again.
 do goto done; ::done:: print("first") end --> expect: first
 do goto done; ::done:: print("second") end --> expect: second
 do ::done:: end

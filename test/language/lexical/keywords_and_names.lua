@@ -1,3 +1,4 @@
+-- What is a name and what is a keyword.
 local _, _a, a_, A, nil_, AND, goto_ = 1, 2, 3, 4, 5, 6, 7
 print(_, _a, a_, A, nil_, AND, goto_) --> expect: 1	2	3	4	5	6	7
 local t = { ["and"] = 1, ["end"] = 2 }

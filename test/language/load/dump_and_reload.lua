@@ -1,3 +1,4 @@
+-- string.dump gives a binary chunk that load takes back.
 local function f(a, b) local c = a * b return c + 1, "text", 1.5, nil, true end
 local code = string.dump(f)
 print(type(code), code:sub(1, 4) == "\27Lua") --> expect: string	true

@@ -1,3 +1,4 @@
+-- The mode and environment arguments of load.
 print(load("return 1 + 1")()) --> expect: 2
 print(load("x = 5; return x", "=c", "t", { })()) --> expect: 5
 print(x) --> expect: nil

@@ -1,3 +1,4 @@
+-- load calls a function for the pieces of its text until it gives nil or an empty string.
 local function reader(...) local parts, i = { ... }, 0 return function() i = i + 1 return parts[i] end end
 print(load(reader("return ", "1", " + ", "2"))()) --> expect: 3
 print(load(reader("ret", "urn 'split", " string'"))()) --> expect: split string

@@ -1,3 +1,4 @@
+-- A loaded chunk has _ENV as its one upvalue; each load gives a new function.
 local f = load("a = 1; return function() a = a + 1 return a end")
 local g = f()
 print(g(), g(), a) --> expect: 2	3	3

@@ -1,3 +1,4 @@
+-- __eq is asked for two different tables only, and its result becomes a boolean.
 local function make(v, eq) return setmetatable({ v = v }, { __eq = eq }) end
 local function same(a, b) return a.v == b.v end
 local a, b, c = make(1, same), make(1, same), make(2, same)

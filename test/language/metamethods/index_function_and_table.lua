@@ -1,3 +1,4 @@
+-- __index as a function and as a table; own fields come first.
 local t = setmetatable({ own = 1 }, { __index = function(self, key) return "no " .. tostring(key) end })
 print(t.own, t.x, t[1], t[true], t[nil], rawget(t, "x")) --> expect: 1	no x	no 1	no true	no nil	nil
 local base = { inherited = "yes" }

@@ -1,3 +1,4 @@
+-- ipairs respects __index.
 local t = setmetatable({}, { __index = function(_, i) if i <= 3 then return i * 10 end end })
 for i, v in ipairs(t) do print(i, v) end --> expect: 1	10
 --> expect: 2	20

@@ -1,3 +1,4 @@
+-- __metatable hides a metatable and protects it from change.
 local t = setmetatable({}, { __metatable = "locked" })
 print(getmetatable(t), pcall(setmetatable, t, {})) --> expect: locked	false	cannot change a protected metatable
 print(getmetatable(setmetatable({}, { __metatable = false })), getmetatable({}), getmetatable(1), getmetatable(print)) --> expect: false	nil	nil	nil

@@ -1,3 +1,4 @@
+-- __newindex as a function and as a table, for absent keys only.
 local log = {}
 local t = setmetatable({ present = 1 }, { __newindex = function(t, k, v)
   log[#log + 1] = tostring(k) .. "=" .. tostring(v);
@@ -10,4 +11,4 @@ local u = setmetatable({}, { __newindex = store })
 u.x = 1 ; print(rawget(u, "x"), store.x) --> expect: nil	1
 local v = setmetatable({}, { __newindex = setmetatable({}, { __newindex = function(t, k, v) log = k .. v end }) })
 v.key = "value" ; print(log) --> expect: keyvalue
-print(pcall(function() local w = setmetatable({}, { __newindex = 5 }); w.x = 1 end)) --> expect: false	newindex.lua:13: attempt to index a number value
+print(pcall(function() local w = setmetatable({}, { __newindex = 5 }); w.x = 1 end)) --> expect: false	newindex.lua:14: attempt to index a number value

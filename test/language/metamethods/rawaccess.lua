@@ -1,3 +1,4 @@
+-- rawget, rawset, rawlen and rawequal ask no metamethod.
 local t = setmetatable({}, { __index = function() return "index" end, __newindex = function() error("newindex") end,
   __len = function() return 99 end, __eq = function() return true end })
 print(t.x, rawget(t, "x"), rawset(t, "x", 5) == t, t.x, #t, rawlen(t), rawequal(t, {}), t == setmetatable({}, getmetatable(t))) --> expect: index	nil	true	5	99	0	false	true

@@ -1,3 +1,4 @@
+-- Integers beyond 2^53 are exact as table keys.
 local t = {}
 t[math.maxinteger], t[math.mininteger], t[9007199254740993], t[9007199254740992] = "max", "min", "odd", "even"
 print(t[math.maxinteger], t[math.mininteger], t[9007199254740993], t[2 ^ 53], t[-2 ^ 63]) --> expect: max	min	odd	even	min

@@ -1,3 +1,4 @@
+-- A float key with an integer value is the integer key.
 local t = {}
 t[1.0], t[2], t[2 ^ 53] = "one", "two", "big"
 print(t[1], t[2.0], t[9007199254740992], t[9007199254740993], #t) --> expect: one	two	big	nil	2

@@ -1,3 +1,4 @@
+-- A loop is a float loop when its start or step is a float.
 local line = ""
 local function write(...)
   for i = 1, select("#", ...) do line = line .. tostring((select(i, ...))) end

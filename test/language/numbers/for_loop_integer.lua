@@ -1,3 +1,4 @@
+-- Integer loops: up, down, with steps, with float limits, without iterations.
 local line = ""
 local function write(...)
   for i = 1, select("#", ...) do line = line .. tostring((select(i, ...))) end

@@ -1,3 +1,4 @@
+-- The ends of the integer range, and floats beyond them.
 print(9223372036854775807, -9223372036854775808, 9223372036854775808) --> expect: 9223372036854775807	-9.2233720368548e+18	9.2233720368548e+18
 print(math.maxinteger + 0.0 == 2 ^ 63, math.maxinteger < 2 ^ 63, math.maxinteger + 0.0 > math.maxinteger) --> expect: true	true	true
 print(math.mininteger + 0.0 == math.mininteger, math.mininteger <= -2 ^ 63, -2 ^ 63 == math.mininteger) --> expect: true	true	true

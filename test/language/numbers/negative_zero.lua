@@ -1,3 +1,4 @@
+-- The sign of zero is kept by floats, dropped by integers, ignored by keys and comparisons.
 print(0.0, -0.0, 0.0 == -0.0, 1 / 0.0, 1 / -0.0, 0.0 + -0.0, -0.0 + -0.0, -0.0 - 0.0) --> expect: 0.0	-0.0	true	inf	-inf	0.0	-0.0	-0.0
 print(0 * -1, 0 * -1.0, 0.0 * -1, -0.0 * -1, -(0.0), 0 - 0.0, -0.0 // 1, -0.0 % 1) --> expect: 0	-0.0	-0.0	0.0	-0.0	0.0	-0.0	-0.0
 local t = { [0.0] = "zero" }

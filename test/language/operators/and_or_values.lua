@@ -1,3 +1,4 @@
+-- and and or give one of their operands.
 print(nil and error(), false and error(), 1 or error()) --> expect: nil	false	1
 print(1 and 2, 1 and nil, false or false, nil or false, false or nil) --> expect: 2	nil	false	false	nil
 local function f(x) return x and "yes" or "no" end

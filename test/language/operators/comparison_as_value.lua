@@ -1,3 +1,4 @@
+-- Comparisons as values, as arguments and as table keys.
 local a, b = 1, 2
 local less, equal = a < b, a == b
 print(less, equal, not (a >= b), a ~= b) --> expect: true	false	true	true

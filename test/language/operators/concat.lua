@@ -1,3 +1,4 @@
+-- .. joins strings and numbers.
 print(1 .. 2, 1.0 .. "", -0.0 .. "|", 2 ^ 63 .. "", 1e100 .. "") --> expect: 12	1.0	-0.0|	9.2233720368548e+18	1e+100
 print("a" .. 1 .. 2.5 .. "b" .. math.mininteger) --> expect: a12.5b-9223372036854775808
 local s = ""

@@ -1,3 +1,4 @@
+-- Precedence and associativity of all operators (§3.4.8).
 print(2 + 3 * 4 ^ 2 / 2) --> expect: 26.0
 print(-2 ^ 2, 2 ^ -1, 2 ^ 3 ^ 2) --> expect: -4.0	0.5	512.0
 print(not nil == true, not (nil == true)) --> expect: true	true

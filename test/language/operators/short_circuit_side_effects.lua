@@ -1,3 +1,4 @@
+-- Operands that do not matter are not evaluated.
 local log = ""
 local function mark(name, value) log = log .. name return value end
 local _ = mark("a", true) and mark("b", false) and mark("c", true) or mark("d", 1)

@@ -1,3 +1,4 @@
+-- function f is an assignment to a name; local function f makes a new one.
 function g() return "global" end
 local function g2() return g() end
 local g = function() return "local" end

@@ -1,1 +1,2 @@
-local x <constant> = 1 --> syntax error: unknown_attribute.lua:1: unknown attribute 'constant'
+-- Attributes other than const and close are refused.
+local x <constant> = 1 --> syntax error: unknown_attribute.lua:2: unknown attribute 'constant'

@@ -1,3 +1,4 @@
+-- The messages of wrong escapes and unfinished strings.
 for _, text in ipairs { [["\q"]], [["\300"]], [["\xg0"]], [["\x4"]], [["\u{110000000}"]], [["\u{zz}"]], [["\u41"]], [["\u{41"]],
   [["abc]], [['abc"]], "\"a\nb\"", "[[abc", "[==[abc]=]", "\"\\" } do
   print(load("return " .. text, "=c")) --> expect: nil	c:1: invalid escape sequence near '"\q'

@@ -1,3 +1,4 @@
+-- An array filled from its end is an array like any other.
 local t = {}
 for i = 1000, 1, -1 do t[i] = i end
 local sum = 0

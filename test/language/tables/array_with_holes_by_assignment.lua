@@ -1,3 +1,4 @@
+-- Elements beyond a hole are kept, and found again when it is filled.
 local t = {}
 t[1], t[2], t[4] = 1, 2, 4
 print(t[1], t[2], t[3], t[4]) --> expect: 1	2	nil	4

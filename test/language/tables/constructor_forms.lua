@@ -1,3 +1,4 @@
+-- All forms of fields in a table constructor (§3.4.9).
 local t = { 1, 2; x = 3, [4 + 1] = 5, "three", ["k" .. "ey"] = 6, }
 print(#t, t[1], t[2], t[3], t[5], t.x, t.key) --> expect: 3	1	2	three	5	3	6
 t = { [1] = "a", "b" } print(t[1]) --> expect: b

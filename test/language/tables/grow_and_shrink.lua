@@ -1,3 +1,4 @@
+-- The length follows as a sequence grows and shrinks.
 local t = {}
 for i = 1, 100 do t[i] = i end
 for i = 100, 51, -1 do t[i] = nil end

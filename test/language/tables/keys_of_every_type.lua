@@ -1,3 +1,4 @@
+-- Values of every type serve as keys, and no name is special.
 local t, f, co = {}, function() end, coroutine.create(function() end)
 local m = { [1] = "int", ["1"] = "string", [1.5] = "float", [true] = "true", [false] = "false", [t] = "table", [f] = "function",
   [co] = "thread", [print] = "builtin" }

@@ -1,3 +1,4 @@
+-- next visits every field once and refuses keys it does not know.
 local t = { 10, 20, x = 1 }
 local count = 0
 local k, v = next(t)

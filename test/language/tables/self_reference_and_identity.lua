@@ -1,3 +1,4 @@
+-- Tables are compared by identity, also as keys and inside themselves.
 local t = {}
 t.self, t[t] = t, "me"
 print(t.self.self.self == t, t[t], t[t.self], { } == { }, t == t.self) --> expect: true	me	me	false	true

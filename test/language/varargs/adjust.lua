@@ -1,3 +1,4 @@
+-- Lists of values are cut or filled where they stand.
 local function f(...) return ... end
 local a, b, c = f(1, 2)
 print(a, b, c) --> expect: 1	2	nil

@@ -1,3 +1,4 @@
+-- ... gives one value unless it is last.
 local function f(...)
   local t = { ..., "end" }
   return t[1], t[2], ..., "x"

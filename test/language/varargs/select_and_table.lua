@@ -1,3 +1,4 @@
+-- Counting and collecting varargs, nils included.
 local function f(...)
   local t = { n = select("#", ...), ... }
   return t.n, #t, t[1], (select(2, ...))

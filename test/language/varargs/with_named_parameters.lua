@@ -1,3 +1,4 @@
+-- Named parameters take the first arguments, ... the rest.
 local function f(a, b, ...) return a, b, select("#", ...), ... end
 print(f()) --> expect: nil	nil	0
 print(f(1)) --> expect: 1	nil	0

@@ -1,3 +1,4 @@
+-- Metatables are set on tables only.
 local mt = {}
 local t = setmetatable({}, mt)
 print(getmetatable(t) == mt, getmetatable({}), getmetatable("").__index == string) --> expect: true	nil	true

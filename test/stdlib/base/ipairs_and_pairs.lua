@@ -1,3 +1,4 @@
+-- ipairs stops at the first nil, pairs visits everything.
 for i, v in ipairs { "a", "b", nil, "d" } do print(i, v) end --> expect: 1	a
 --> expect: 2	b
 local n = 0

@@ -1,3 +1,4 @@
+-- The raw functions and their arguments.
 print(rawequal(1, 1.0), rawequal("a", "a"), rawequal({}, {}), rawequal(nil, nil), rawlen({ 1, 2 }), rawlen("abc"), --> expect: true	true	false	true	2	3	1	2
   rawget({ x = 1 }, "x"), rawset({}, 1, 2)[1])
 print(pcall(rawequal, 1)) --> expect: false	bad argument #2 to 'rawequal' (value expected)

@@ -1,3 +1,4 @@
+-- select counts, and gives arguments from a position or from the end.
 print(select("#"), select("#", nil), select("#", 1, nil, nil)) --> expect: 0	1	3
 print(select(2, "a", "b", "c")) --> expect: b	c
 print(select(-1, "a", "b", "c")) --> expect: c

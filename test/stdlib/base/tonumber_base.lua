@@ -1,3 +1,4 @@
+-- Numerals in bases 2 to 36.
 print(tonumber("ff", 16), tonumber("FF", 16), tonumber("zz", 36), tonumber("101", 2), tonumber("-7", 8), tonumber(" 11 ", 3), --> expect: 255	255	1295	5	-7	4	nil	nil	nil	nil
   tonumber("8", 8), tonumber("", 10), tonumber("1.5", 10), tonumber("0x10", 16))
 print(tonumber("7fffffffffffffff", 16), tonumber("ffffffffffffffff", 16), tonumber("1" .. ("0"):rep(64), 2)) --> expect: 9223372036854775807	-1	0

@@ -1,3 +1,4 @@
+-- The globals of Lua 5.4, and none of older versions.
 print(_VERSION, _G._G == _G, _G.print == print) --> expect: Lua 5.4	true	true
 for _, name in ipairs { "assert", "collectgarbage", "error", "getmetatable", "ipairs", "load", "next", "pairs", "pcall",
   "print", "rawequal", "rawget", "rawlen", "rawset", "select", "setmetatable", "tonumber", "tostring", "type", "xpcall",

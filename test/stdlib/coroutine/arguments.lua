@@ -1,3 +1,4 @@
+-- Wrong arguments to the functions of coroutine.
 print(pcall(coroutine.create, 5)) --> expect: false	bad argument #1 to 'coroutine.create' (function expected, got number)
 print(pcall(coroutine.wrap, {})) --> expect: false	bad argument #1 to 'coroutine.wrap' (function expected, got table)
 print(pcall(coroutine.resume, nil)) --> expect: false	bad argument #1 to 'coroutine.resume' (thread expected, got nil)

@@ -1,3 +1,4 @@
+-- Constants, roots, logarithms and trigonometry.
 print(math.pi, math.huge, math.maxinteger, math.mininteger) --> expect: 3.1415926535898	inf	9223372036854775807	-9223372036854775808
 print(math.sqrt(2), math.sqrt(16), math.sqrt(-1) ~= math.sqrt(-1), math.exp(0), math.log(1), math.log(8, 2), math.log(100, 10), math.log(0)) --> expect: 1.4142135623731	4.0	true	1.0	0.0	3.0	2.0	-inf
 print(math.sin(0), math.cos(0), math.tan(0), math.asin(0), math.acos(1), math.atan(0), math.atan(0, -1), math.atan(1, 0)) --> expect: 0.0	1.0	0.0	0.0	0.0	0.0	3.1415926535898	1.5707963267949

@@ -1,3 +1,4 @@
+-- fmod truncates, ult compares without sign, type tells the subtype.
 print(math.fmod(7, 3), math.fmod(-7, 3), math.fmod(7, -3), math.fmod(7.5, 2), math.fmod(-7.5, 2), math.fmod(7, 3.0), --> expect: 1	-1	1	1.5	-1.5	1.0	0
   math.fmod(math.mininteger, -1))
 print(math.fmod(1, math.huge), math.fmod(1, 0.0) ~= math.fmod(1, 0.0), math.fmod(-6, 2), math.fmod(-6.0, 2)) --> expect: 1.0	true	0	-0.0

@@ -1,3 +1,4 @@
+-- Ranges, seeds and argument errors of random.
 math.randomseed(42)
 local a, b, c = math.random(), math.random(100), math.random(-5, 5)
 math.randomseed(42)

@@ -1,3 +1,4 @@
+-- floor, ceil, tointeger and modf.
 print(math.floor(1.5), math.floor(-1.5), math.ceil(1.5), math.ceil(-1.5), math.floor(5), math.ceil(-5)) --> expect: 1	-2	2	-1	5	-5
 print(math.floor(2^53 + 0.0), math.floor(1e100), math.ceil(-1e100), math.floor(-0.5), math.ceil(-0.5), math.floor(2^62), --> expect: 9007199254740992	1e+100	-1e+100	-1	0	4611686018427387904	-9223372036854775808	9.2233720368548e+18
   math.floor(-2^63), math.floor(2^63))

@@ -1,3 +1,4 @@
+-- Between strings and the numbers of their bytes.
 print(("abc"):byte(), ("abc"):byte(2), ("abc"):byte(-1), ("abc"):byte(10), ("abc"):byte(1, -1)) --> expect: 97	98	99	nil	97	98	99
 print(select("#", (""):byte()), select("#", ("abc"):byte(2, 1)), ("\0\255"):byte(1, 2)) --> expect: 0	0	0	255
 print(string.char(), string.char(72, 105), #string.char(0, 255), string.char("65")) --> expect: 	Hi	2	A

@@ -1,3 +1,4 @@
+-- find with and without patterns, and malformed patterns.
 print(("hello world"):find("wor"), ("hello"):find("l"), ("hello"):find("xyz"), ("hello"):find(""), ("hello"):find("", 10), --> expect: 7	3	nil	1	nil	6	5
   ("hello"):find("", 6))
 print(("a.b"):find(".", 1, true), ("a.b"):find("%."), ("a+b"):find("+", 1, true), ("abc"):find("b", -1), ("abc"):find("b", -2), --> expect: 2	2	2	nil	2	nil

@@ -1,3 +1,4 @@
+-- %s and %q, and wrong formats.
 print(("%s|%5s|%-5s|%.2s|%5.1s|"):format("abc", "abc", "abc", "abc", "abc"), ("%s %s %s"):format(nil, true, 1.5), ("%%"):format(), --> expect: abc|  abc|abc  |ab|    a|	nil true 1.5	%	obj
   ("%s"):format(setmetatable({}, { __tostring = function() return "obj" end })))
 print(("%q"):format("a\nb\"c\\d\0e\r\t\1272"), ("%q"):format("\0011"), ("%q %q %q"):format(1, 1.5, math.mininteger), --> expect: "a\

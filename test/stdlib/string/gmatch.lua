@@ -1,3 +1,4 @@
+-- Iterating over matches, empty ones included.
 for w in ("one two three"):gmatch("%a+") do print(w) end --> expect: one
 --> expect: two
 --> expect: three
@@ -16,4 +17,4 @@ for w in ("hello world"):gmatch("%a+", 3) do print(w) end --> expect: llo
 for w in ("^a^a"):gmatch("^a") do print(w) end --> expect: ^a
 --> expect: ^a
 print(pcall(string.gmatch, "x")) --> expect: false	bad argument #2 to 'string.gmatch' (string expected, got no value)
-print(pcall(function() for _ in ("x"):gmatch("(") do end end)) --> expect: false	gmatch.lua:19: unfinished capture
+print(pcall(function() for _ in ("x"):gmatch("(") do end end)) --> expect: false	gmatch.lua:20: unfinished capture

@@ -1,3 +1,4 @@
+-- Replacements by string, table and function.
 print(("hello"):gsub("l", "L"), ("hello"):gsub("l", "L", 1), ("hello"):gsub("", "-"), ("abc"):gsub("%w", "%0%0"), --> expect: heLLo	heLlo	-h-e-l-l-o-	aabbcc	bac	1
   ("abc"):gsub("(a)(b)", "%2%1"))
 print(("hello world"):gsub("%w+", { hello = "bye", world = false }), ("hello"):gsub("l", function() end), ("hello"):gsub("l", --> expect: bye world	hello	heLLo	1 b	2

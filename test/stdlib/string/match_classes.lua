@@ -1,3 +1,4 @@
+-- Character classes and sets.
 local text = "The year 2024, costs $5.50 (approx.)\t_end\n"
 for _, class in ipairs { "%a+", "%d+", "%l+", "%u+", "%s+", "%p+", "%w+", "%x+", "%c+", "%g+", "%D", "%A+", "%W+", "[%w_]+$",
   "[^%s]+", "[0-9.]+", "[%$%.]", "[a-c]", "[^a-z]", "[]]", "[%]]", "[%a-]", "[a-]", "." } do

@@ -1,3 +1,4 @@
+-- Repetitions, captures, anchors, %b and %f.
 print(("aaa"):match("a*"), ("aaa"):match("a-"), ("aaa"):match("a-$"), ("aaab"):match("a+b"), ("b"):match("a?b"), --> expect: aaa		aaa	aaab	b	ab		<a	<a>
   ("ab"):match("a?b"), (""):match("a*"), ("<<a>>"):match("<(.-)>"), ("<<a>>"):match("<(.*)>"))
 print(("  trim me  "):match("^%s*(.-)%s*$") .. "|", ("key=val"):match("^(%w+)=(%w*)$"), ("2024-01-02"):match("(%d+)-(%d+)-(%d+)")) --> expect: trim me|	key	2024	01	02

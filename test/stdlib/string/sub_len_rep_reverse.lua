@@ -1,3 +1,4 @@
+-- Positions from both ends, and repeated strings.
 local s = "hello"
 print(s:sub(2), s:sub(2, 3), s:sub(-3), s:sub(-3, -2), s:sub(0), s:sub(10), s:sub(3, 2), s:sub(-100, 100), s:sub(2, -2), --> expect: ello	el	llo	ll	hello			hello	ell	hello
   s:sub(math.mininteger, math.maxinteger))

@@ -1,3 +1,4 @@
+-- Joining the elements of a list.
 print(table.concat({}), table.concat({ 1, 2.5, "x" }), table.concat({ 1, 2, 3 }, ", "), table.concat({ 1, 2, 3 }, ",", 2), --> expect: 	12.5x	1, 2, 3	2,3	2
   table.concat({ 1, 2, 3 }, ",", 2, 2), table.concat({ 1, 2, 3 }, ",", 3, 2))
 print(pcall(table.concat, { 1, {}, 3 })) --> expect: false	invalid value (table) at index 2 in table for 'concat'

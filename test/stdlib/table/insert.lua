@@ -1,3 +1,4 @@
+-- Inserting at the end and in the middle.
 local t = { 1, 2 }
 table.insert(t, 3)
 table.insert(t, 1, 0)

@@ -1,3 +1,4 @@
+-- Removing from the end and from the middle.
 local t = { 1, 2, 3, 4 }
 print(table.remove(t), table.remove(t, 1), table.concat(t, " ")) --> expect: 4	1	2 3
 print(table.remove({}), table.remove({}, 0), #t, table.remove(t, 3)) --> expect: nil	nil	2	nil

@@ -1,3 +1,4 @@
+-- Sorting numbers, strings and objects.
 local t = { 5, 3, 8, 1, 9, 2 }
 table.sort(t)
 print(table.concat(t, " ")) --> expect: 1 2 3 5 8 9

@@ -1,3 +1,4 @@
+-- Sorting lists of two thousand elements in orders that trouble quicksort.
 local function check(name, t, compare)
   table.sort(t, compare)
   for i = 2, #t do

@@ -1,3 +1,4 @@
+-- Between lists of values and tables.
 print(table.unpack({ 1, 2, 3 })) --> expect: 1	2	3
 print(table.unpack({ 1, 2, 3 }, 2)) --> expect: 2	3
 print(table.unpack({ 1, 2, 3 }, 2, 5)) --> expect: 2	3	nil	nil

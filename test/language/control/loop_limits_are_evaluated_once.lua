@@ -1,3 +1,4 @@
+-- The limit of a for loop is evaluated once; a table that grows is still seen by ipairs.
 local n = 0
 local function limit() n = n + 1 return 3 end
 for i = 1, limit() do end

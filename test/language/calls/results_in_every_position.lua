@@ -1,3 +1,4 @@
+-- What a call with two results, or none, gives in each position of the grammar.
 local function two() return 1, 2 end
 local function none() end
 print(two(), two()) --> expect: 1	1	2

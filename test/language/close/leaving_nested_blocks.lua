@@ -1,3 +1,4 @@
+-- One jump or return leaves several blocks: each closes its own, the inner ones first.
 local log = {}
 local function closer(n) return setmetatable({}, { __close = function() log[#log + 1] = n end }) end
 local function f()
