@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     server: { deps: { external: [/\/dist\//] } },
+    reporters: ["default", "./test/closing-line.mjs"],
     pool: "forks",
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,5 +1,5 @@
 /**
- * Process start to first result: `node -e 0` next to `node dist/cli.js -e "print(1+1)"`, and native Lua where installed.
+ * Process start to first result: `node -e 0` next to `node dist/tsuki.cjs -e "print(1+1)"`, and native Lua where installed.
  *
  *     node bench/startup.mjs [--rounds 40] [--native lua5.4]
  *
@@ -24,7 +24,7 @@ const kinds = [
   { name: "tsuki", command: process.execPath, args: [cli, "-e", "print(1+1)"], output: "2\n" },
 ];
 if (!existsSync(cli)) {
-  console.error("no dist/cli.js: run `npm run build` first");
+  console.error("no dist/tsuki.cjs: run `npm run build` first");
   process.exit(1);
 }
 if (!spawnSync(options.native, ["-v"]).error)

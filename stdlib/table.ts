@@ -110,15 +110,23 @@ function insert(services: LibraryServices, args: Arguments): Sentinel {
     const value = args[2];
     if (position === end) table.setInteger(end, value);
     else {
-      // Appending the last element first lets the table find out what may follow it.
-      table.setInteger(end, table.getInteger(end - 1));
-      const array = table.array;
-      if (end - position > LONG_SHIFT) array.copyWithin(position + 1, position, end - 1);
-      else for (let index = end - 1; index > position; index--) array[index] = array[index - 1];
-      array[position] = value;
+      insertBelowEnd(table, position, end, value);
     }
   }
   return results();
+}
+
+function insertBelowEnd(table: LuaTable, position: number, end: number, value: LuaValue): void {
+  const hash = table.hash;
+  if (end - position > LONG_SHIFT && (hash === undefined || hash.integerKeys === 0)) {
+    table.array.splice(position, 0, value);
+    return;
+  }
+  // Appending the last element first lets the table find out what may follow it.
+  table.setInteger(end, table.getInteger(end - 1));
+  const array = table.array;
+  for (let index = end - 1; index > position; index--) array[index] = array[index - 1];
+  array[position] = value;
 }
 
 /** The position to insert at, where `end` is the position after the last element. */
@@ -143,9 +151,13 @@ function remove(services: LibraryServices, args: Arguments): LuaValue | Sentinel
   const value = table.getInteger(position);
   if (position < size) {
     const array = table.array;
-    if (size - position > LONG_SHIFT) array.copyWithin(position, position + 1);
-    else for (let index = position; index < size; index++) array[index] = array[index + 1];
-    table.setInteger(size, undefined);
+    if (size - position > LONG_SHIFT) {
+      array.splice(position, 1);
+      if (size > table.trimmed) table.trimmed = size;
+    } else {
+      for (let index = position; index < size; index++) array[index] = array[index + 1];
+      table.setInteger(size, undefined);
+    }
   } else table.setInteger(position, undefined);
   return value;
 }

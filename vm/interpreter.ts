@@ -948,7 +948,7 @@ function runLoop(state: LuaState): void {
           const x = R[base + ((i >>> 8) & 255)];
           const y = K[(i >>> 16) & 255];
           result = x === y;
-          if (!result && typeof y === "number") result = equals(state, x, y as Register);
+          if (!result && typeof y !== "string" && typeof x !== "string") result = equals(state, x, y);
           if (result === ((i & 128) !== 0)) {
             const jump = (code[pc] as number) >> 8;
             pc += jump + 1;

@@ -3,7 +3,7 @@
  *
  *     node test/conformance/run.mjs --suite PATH [--only file,file] [--lua PATH] [--timeout 120] [--exclusions FILE] [--verbose]
  *
- * `--suite` is the unpacked folder `testes` of lua-5.4.8-tests. Without `--lua` the built `dist/cli.js` runs; with it, the binary given,
+ * `--suite` is the unpacked folder `testes` of lua-5.4.8-tests. Without `--lua` the built `dist/tsuki.cjs` runs; with it, the binary given,
  * to check this runner and the exclusions. Files run with the suite's own switches for user tests (`_port`, `_soft`, `_nomsg`), on a
  * copy, in which the lines named in `exclusions.txt` are blank: a line number in a message is a line number of the original.
  *

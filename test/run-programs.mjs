@@ -1,0 +1,41 @@
+/**
+ * Runs all test programs in this process and says how many failed, so that they can run under other engine settings (modes.test.ts):
+ *
+ *     node --stack-size=256 test/run-programs.mjs
+ */
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Lua } from "../dist/index.js";
+import { listPrograms, parseExpectations, printedLines } from "./expectations.mjs";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+let count = 0;
+let failed = 0;
+for (const folder of ["language", "stdlib", "limit", "regression"]) {
+  for (const path of listPrograms(join(root, folder))) {
+    const source = readFileSync(join(root, folder, path));
+    const expected = parseExpectations(source.toString("latin1"));
+    let printed = "";
+    let message;
+    const lua = new Lua({
+      libs: "all",
+      print: (text) => {
+        printed += text;
+      },
+    });
+    try {
+      lua.load(source, { name: `@${basename(path)}` }).exec();
+    } catch (error) {
+      if (!/^Lua(Syntax)?Error$/.test(error.name)) throw error;
+      message = typeof error.value === "string" ? error.value : error.message;
+    }
+    count++;
+    const isRight =
+      JSON.stringify(printedLines(printed)) === JSON.stringify(expected.output) && message === (expected.error ?? expected.syntaxError);
+    if (isRight) continue;
+    failed++;
+    console.log(`${folder}/${path}: not as expected`);
+  }
+}
+console.log(`${count} programs, ${failed} failed`);
