@@ -6,6 +6,7 @@
  *
  * What must stay true: every message about arguments is built here.
  */
+import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber, toNumber } from "../vm/coercion.ts";
 import { ArgumentError } from "../vm/errors.ts";
 import { integerToCount, isInteger, isNumber, numberToString, toFloat, toInteger, type LuaInteger, type LuaNumeric } from "../vm/numbers.ts";
@@ -25,7 +26,7 @@ export function argumentError(index: number, detail: string): ArgumentError {
 export function typeNameOf(value: LuaValue): string {
   if (value instanceof LuaTable || value instanceof LuaUserdata) {
     const name = value.metatable?.getString("__name");
-    if (typeof name === "string") return name;
+    if (typeof name === "string") return cutAtZero(name);
   }
   return typeName(value);
 }
@@ -106,6 +107,6 @@ export function optionalCount(args: Arguments, index: number, fallback: number):
 export function checkOption(args: Arguments, index: number, fallback: string | undefined, options: readonly string[]): number {
   const word = fallback === undefined ? checkString(args, index) : optionalString(args, index, fallback);
   const found = options.indexOf(word);
-  if (found < 0) throw argumentError(index, `invalid option '${word}'`);
+  if (found < 0) throw argumentError(index, `invalid option '${cutAtZero(word)}'`);
   return found;
 }

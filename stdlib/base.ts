@@ -2,6 +2,7 @@
  * The basic functions (manual §6.1). Functions that need Lua called (`__tostring`, `__pairs`, a reader of `load`) continue in
  * stdlib/lua/base.lua.
  */
+import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
 import { LuaFunction } from "../vm/function.ts";
@@ -30,7 +31,7 @@ export function textOf(state: LuaState, value: LuaValue): string | undefined {
   if (isNumber(value)) return numberToString(value);
   if (state.metamethod(value, EVENT_TOSTRING) !== undefined) return undefined;
   const name = state.metamethod(value, EVENT_NAME);
-  return `${typeof name === "string" ? name : typeName(value)}: ${addressOf(state, value)}`;
+  return `${typeof name === "string" ? cutAtZero(name) : typeName(value)}: ${addressOf(state, value)}`;
 }
 
 /** What stands for an object's address: its counted identity. */

@@ -38,15 +38,6 @@ export class RandomGenerator {
     this.state[place + 1] = Number((value >> 32n) & LOW_32) | 0;
   }
 
-  /** The state, for whoever stores it. */
-  words(): Int32Array {
-    return this.state.slice();
-  }
-
-  setWords(words: Int32Array): void {
-    this.state.set(words);
-  }
-
   /** Generates the next word into `low` and `high`. */
   advance(): void {
     const state = this.state;

@@ -43,7 +43,7 @@ function arithmetic(services: LibraryServices, event: string, operation: (x: Lua
     if (handler === undefined) {
       throw new LibraryError(`attempt to ${event.slice(2)} a '${typeName(x)}' with a '${typeName(y)}'`);
     }
-    return tailCall(handler, [x, y]);
+    return tailCall(services.selfHosted.get("string.arithmetic"), [handler, x, y]);
   };
 }
 

@@ -20,6 +20,11 @@ import { isTruthy, type LuaValue } from "./value.ts";
 export const MAX_FRAMES = 200_000;
 /** Frames a message handler may use beyond that, to handle the overflow. */
 const HANDLER_FRAMES = 1000;
+/**
+ * Frames a message handler may use where library functions call: handlers that fail and whose handlers fail in turn, each after a deep
+ * recursion through `pcall`, would take minutes otherwise.
+ */
+const HANDLER_CALLS = 2000;
 /** Most registers of one thread (PUC's LUAI_MAXSTACK). */
 const MAX_REGISTERS = 1_000_000;
 /** Most coroutines resuming one another. */
@@ -36,9 +41,15 @@ function frameLimit(thread: Coroutine): number {
   return (thread.handlerNesting > 0 ? MAX_FRAMES + HANDLER_FRAMES : MAX_FRAMES) - thread.framesBelow;
 }
 
+/** The same for calls that library functions make. */
+function nativeFrameLimit(thread: Coroutine): number {
+  const limit = frameLimit(thread);
+  return thread.handlerNesting > 0 ? Math.min(limit, thread.handlerDepth + HANDLER_CALLS) : limit;
+}
+
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
 export function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
-  if (thread.depth >= frameLimit(thread)) throw new OperationError("C stack overflow");
+  if (thread.depth >= nativeFrameLimit(thread)) throw new OperationError("C stack overflow");
   const frame = thread.push(kind, thread.freeRegister(), destination, wanted);
   frame.native = state.native;
   return frame;
@@ -46,7 +57,7 @@ export function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, d
 
 /** Pushes the frame of a Lua function with its arguments and charges for its entry. */
 function pushClosure(state: LuaState, thread: Coroutine, closure: LuaClosure, values: LuaValue[], destination: number, wanted: number): void {
-  if (thread.depth >= frameLimit(thread)) throw stackOverflow();
+  if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow();
   const prototype = closure.prototype;
   const base = thread.freeRegister();
   const count = values.length;

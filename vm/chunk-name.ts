@@ -3,6 +3,7 @@
  *
  * What must stay true: the result has at most 59 characters, because scripts cut and match on it as they do with PUC Lua.
  */
+import { cutAtZero } from "./c-string.ts";
 
 /** LUA_IDSIZE: the longest shown name, with the terminating zero byte that C counts. */
 const ID_SIZE = 60;
@@ -27,10 +28,4 @@ function formatted(chunkName: string): string {
   if (chunkName.length < room && newline < 0) return TEXT_PREFIX + chunkName + TEXT_SUFFIX;
   const end = newline < 0 ? room : Math.min(newline, room);
   return TEXT_PREFIX + chunkName.slice(0, end) + ELLIPSIS + TEXT_SUFFIX;
-}
-
-/** C strings end at a zero byte. */
-function cutAtZero(text: string): string {
-  const zero = text.indexOf("\0");
-  return zero < 0 ? text : text.slice(0, zero);
 }

@@ -161,8 +161,9 @@ export class Coroutine {
   failure: { readonly value: LuaValue } | undefined = undefined;
   /** The left one of the two registers that were concatenated last: names the culprit of an error. */
   concatRegister = 0;
-  /** How many message handlers are nested. */
+  /** How many message handlers are nested, and the depth at which the outermost was called. */
   handlerNesting = 0;
+  handlerDepth = 0;
 
   constructor(
     /** The main function, until it is started. */

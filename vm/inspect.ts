@@ -4,6 +4,7 @@
  * Names are found the way PUC Lua finds them: from the code around the current instruction, so that messages are the same. Nothing here
  * changes a state.
  */
+import { cutAtZero } from "./c-string.ts";
 import { chunkId } from "./chunk-name.ts";
 import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import type { OperandRole } from "./errors.ts";
@@ -66,12 +67,12 @@ export function callerLevel(thread: Coroutine): number {
 
 /** ` (local 'x')` for an operand of the current instruction of a thread, or nothing. */
 export function describeOperand(thread: Coroutine, role: OperandRole): string {
-  const frame = thread.frame;
-  if (thread.depth < 0 || !isLuaCode(frame) || role === "none") return "";
-  const prototype = frame.closure.prototype;
-  const pc = frame.pc - 1;
-  const info = role === "called" ? (functionNameFromCode(prototype, pc) ?? undefined) : operandName(thread, prototype, pc, role);
-  return info === undefined ? "" : ` (${info.kind} '${info.name}')`;
+  const depth = frameAtLevel(thread, 1);
+  if (depth < 0 || role === "none") return "";
+  const frame = thread.frames[depth] as Frame;
+  if (!isLuaCode(frame)) return "";
+  const info = role === "called" ? calledName(frame) : operandName(thread, frame.closure.prototype, frame.pc - 1, role);
+  return info === undefined ? "" : ` (${info.kind} '${cutAtZero(info.name)}')`;
 }
 
 function operandName(thread: Coroutine, prototype: Prototype, pc: number, role: OperandRole): NameInfo | undefined {
@@ -340,8 +341,8 @@ function tracebackLine(state: LuaState, thread: Coroutine, depth: number): strin
   const running = functionOfFrame(frame);
   const globalName = running instanceof LuaFunction ? globalFunctionName(state, running) : undefined;
   const info = functionNameOfFrame(thread, depth);
-  if (globalName !== undefined) text += `function '${globalName}'`;
-  else if (info !== undefined) text += `${info.kind} '${info.name}'`;
+  if (globalName !== undefined) text += `function '${cutAtZero(globalName)}'`;
+  else if (info !== undefined) text += `${info.kind} '${cutAtZero(info.name)}'`;
   else if (isLua && prototype.lineDefined === 0) text += "main chunk";
   else if (isLua) text += `function <${chunkId(prototype.source)}:${prototype.lineDefined}>`;
   else text += "?";

@@ -74,7 +74,7 @@ const NO_VARARGS: LuaValue[] = [];
  */
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
   const thread = state.running;
-  if (state.hostNesting >= MAX_HOST_NESTING) throw new OperationError("C stack overflow");
+  if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
   const entry = thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
   const depth = thread.depth;
   thread.boundaries++;
@@ -432,7 +432,8 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          result = typeof x === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y as Register);
+          // As PUC adds -C: a float -0.0 minus 0 is 0.0.
+          result = typeof x === "number" ? addRaw(x, 0 - y) : arithmetic(state, Arithmetic.SUB, x, y as Register);
           break;
         }
         // R[A] := R[B] + K[C] (k: K[C] + R[B])

@@ -423,7 +423,7 @@ function generalFormat(float: number): string {
   // JavaScript rounds a tie away from zero, C to even. A tie has exactly 15 digits, the last of them 5.
   const more = float.toExponential(14);
   const mark = more.indexOf("e");
-  if (more.charCodeAt(mark - 1) === 53 && /^[^e]*5[0]*e/.test(float.toExponential(60)) && isEven(more.charCodeAt(mark - 2))) {
+  if (more.charCodeAt(mark - 1) === 53 && /^-?\d\.\d{13}50*e/.test(float.toExponential(60)) && isEven(more.charCodeAt(mark - 2))) {
     text = more.slice(0, mark - 1) + more.slice(mark);
   }
   const split = text.indexOf("e");

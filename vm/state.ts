@@ -2,6 +2,7 @@
  * The state: everything one Lua universe owns. Libraries and the host keep a reference to it; the loop keeps what it needs in locals.
  */
 import { Budget } from "./budget.ts";
+import { cutAtZero } from "./c-string.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
 import type { Event } from "./metamethods.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
@@ -60,7 +61,7 @@ export class LuaState {
   typeNameOf(value: LuaValue): string {
     if (value instanceof LuaTable || value instanceof LuaUserdata) {
       const name = value.metatable?.getString("__name");
-      if (typeof name === "string") return name;
+      if (typeof name === "string") return cutAtZero(name);
     }
     return typeName(value);
   }

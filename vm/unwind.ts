@@ -6,6 +6,7 @@
  * protected call, a coroutine, the host's entry), variables are closed, and the guard gets the error. Nothing relies on the host
  * unwinding Lua frames.
  */
+import { cutAtZero } from "./c-string.ts";
 import {
   beginClosingCoroutine,
   closeWithError,
@@ -53,7 +54,7 @@ export function unwind(state: LuaState, thrown: unknown): void {
           isHandled = true;
           continue;
         }
-        thread.handlerNesting++;
+        if (thread.handlerNesting++ === 0) thread.handlerDepth = thread.depth;
         thread.push(FrameKind.HANDLER, thread.freeRegister(), 0, 0);
         beginCall(state, thread, handler, [value], 0, Wanted.FRAME);
         return;
@@ -162,9 +163,9 @@ function argumentMessage(state: LuaState, thread: Coroutine, error: ArgumentErro
   const info = depth < 0 ? undefined : calledName(thread.frames[depth] as Frame);
   if (info?.kind === "method") {
     position--;
-    if (position === 0) return `calling '${info.name}' on bad self (${error.detail})`;
+    if (position === 0) return `calling '${cutAtZero(info.name)}' on bad self (${error.detail})`;
   }
-  let name = info?.name;
+  let name = info && cutAtZero(info.name);
   if (name === undefined) {
     const frame = thread.frames[frameAtLevel(thread, 1)] as Frame;
     const native = level === 1 ? state.native : frame.native;

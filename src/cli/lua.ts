@@ -100,12 +100,18 @@ function main(args: readonly string[]): number {
     return 0;
   } catch (error) {
     if (error instanceof LuaSyntaxError) return complain(error.message);
-    if (error instanceof LuaError) return complain(`${error.message}\n${error.traceback}`);
+    if (error instanceof LuaError) return complain(describeError(error));
     if (error instanceof FileError) return complain(error.message);
     throw error;
   } finally {
     output.flush();
   }
+}
+
+/** As `lua` shows it: an error object that has a text of its own is shown without a traceback. */
+function describeError(error: LuaError): string {
+  const isObject = typeof error.value === "object" && !error.message.startsWith("(error object is ");
+  return isObject ? error.message : `${error.message}\n${error.traceback}`;
 }
 
 class FileError extends Error {}

@@ -8,7 +8,8 @@ import { ThrownValue } from "../../vm/errors.ts";
 import { fieldKeyOf } from "../../vm/field-key.ts";
 import { LuaFunction as MachineFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
-import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, toFloat } from "../../vm/numbers.ts";
+import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
+import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, numberToString, toFloat } from "../../vm/numbers.ts";
 import { index, setIndex } from "../../vm/operations.ts";
 import type { LuaState } from "../../vm/state.ts";
 import { LuaTable as MachineTable } from "../../vm/table.ts";
@@ -135,10 +136,23 @@ export class Converter {
       const cause = value.object;
       return new LuaError(cause instanceof Error ? cause.message : String(cause), cause, traceback, { cause });
     }
-    let message: string;
-    if (typeof value === "string") message = decodeText(value);
-    else message = isNumber(value) ? String(this.toHost(value)) : `(error object is a ${this.state.typeNameOf(value)} value)`;
-    return new LuaError(message, this.toHost(value), traceback);
+    return new LuaError(this.messageOf(value), this.toHost(value), traceback);
+  }
+
+  /** The text of an error value, as PUC's stand-alone interpreter makes it: strings and numbers as they are, others by `__tostring`. */
+  private messageOf(value: LuaValue): string {
+    if (typeof value === "string") return decodeText(value);
+    if (isNumber(value)) return numberToString(value);
+    const handler = this.state.metamethod(value, EVENT_TOSTRING);
+    if (handler !== undefined) {
+      try {
+        const text = run(this.state, handler, [value])[0];
+        if (typeof text === "string") return decodeText(text);
+      } catch (thrown) {
+        if (!(thrown instanceof ThrownValue)) throw thrown;
+      }
+    }
+    return `(error object is a ${this.state.typeNameOf(value)} value)`;
   }
 
   private functionHandle(callee: MachineFunction): object {
@@ -162,7 +176,9 @@ export class Converter {
   }
 
   /** A JavaScript exception on its way through Lua: an error of Lua again is its value, any other thing is a userdata. */
-  private carry(error: unknown): ThrownValue {
+  private carry(error: unknown): ThrownValue | RangeError {
+    // The host's stack is full: the machine makes a Lua error of it.
+    if (error instanceof RangeError && /call stack/.test(error.message)) return error;
     if (error instanceof LuaError && error.cause === undefined) return new ThrownValue(this.toLua(error.value));
     const original = error instanceof LuaError ? error.cause : error;
     if (this.hostErrorMetatable === undefined) {

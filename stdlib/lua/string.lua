@@ -30,4 +30,10 @@ function lib.format(formatting, handler, value)
   end
 end
 
+-- Arithmetic on a string and a value whose metamethod is `handler`.
+function lib.arithmetic(handler, x, y)
+  local result = handler(x, y)
+  return result
+end
+
 return lib

@@ -47,10 +47,10 @@ function floorDivision(a: bigint, b: bigint): bigint {
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
 }
 
-/** Manual §3.4.1, and lvm.c for the infinities: the remainder has the sign of the divisor. */
+/** The remainder has the sign of the divisor (§3.4.1). */
 function floatModulo(a: number, b: number): number {
   const remainder = a % b;
-  return remainder * b < 0 ? remainder + b : remainder;
+  return Math.sign(remainder) * Math.sign(b) < 0 ? remainder + b : remainder;
 }
 
 const exact = (value: Reference): number | bigint => (typeof value === "bigint" ? value : value.float);

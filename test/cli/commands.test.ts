@@ -1,0 +1,145 @@
+/**
+ * The commands, as processes: options, arguments, exit codes, and what goes to standard output and standard error.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "tsuki-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(command: string, args: readonly string[], input = "") {
+  const file = fileURLToPath(new URL(`../../dist/${command}.cjs`, import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: folder, input, encoding: "latin1", maxBuffer: 1 << 28 });
+  return { status, stdout, stderr };
+}
+
+const tsuki = (args: readonly string[], input?: string) => start("tsuki", args, input);
+
+function script(name: string, source: string): string {
+  writeFileSync(join(folder, name), Buffer.from(source, "latin1"));
+  return name;
+}
+
+describe("tsuki", () => {
+  test("runs a script with its arguments", () => {
+    const name = script("arguments.lua", "print(select('#', ...), arg[0], arg[1], #arg, arg[-1], arg[-2])");
+    expect(tsuki([name, "a", "-b", "--"])).toEqual({ status: 0, stdout: "3\targuments.lua\ta\t3\ttsuki\tnil\n", stderr: "" });
+  });
+
+  test("passes all arguments as varargs", () => {
+    const name = script("varargs.lua", "print(...)");
+    expect(tsuki([name, "a", "-b", "--"]).stdout).toBe("a\t-b\t--\n");
+  });
+
+  test("skips a first line that starts with #", () => {
+    expect(tsuki([script("shebang.lua", "#!/usr/bin/env tsuki\nprint('line', 2)\nerror('here')")])).toMatchObject({
+      status: 1,
+      stdout: "line\t2\n",
+      stderr: expect.stringContaining("shebang.lua:3: here"),
+    });
+  });
+
+  test("executes statements given with -e, joined or separate, in order", () => {
+    expect(tsuki(["-e", "x = 1", "-eprint(x)"])).toEqual({ status: 0, stdout: "1\n", stderr: "" });
+  });
+
+  test("reads a program from standard input", () => {
+    expect(tsuki(["-", "a"], "print(...)")).toEqual({ status: 0, stdout: "a\n", stderr: "" });
+    expect(tsuki(["-"], "x = = 1").stderr).toBe("tsuki: stdin:1: unexpected symbol near '='\n");
+  });
+
+  test("shows its version", () => {
+    expect(tsuki(["-v"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Lua 5\.4 \(Tsuki /) });
+  });
+
+  test("refuses unknown options and a lone -e", () => {
+    expect(tsuki(["-z"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^tsuki: unrecognized option '-z'\nusage: /) });
+    expect(tsuki(["-e"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^tsuki: '-e' needs argument\n/) });
+  });
+
+  test("shows an uncaught error with its traceback", () => {
+    const name = script("failing.lua", "local function f(t)\n  return t.x.y\nend\nf({})\n");
+    expect(tsuki([name])).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: [
+        "tsuki: failing.lua:2: attempt to index a nil value (field 'x')",
+        "stack traceback:",
+        "\tfailing.lua:2: in local 'f'",
+        "\tfailing.lua:4: in main chunk",
+        "\t[C]: in ?",
+        "",
+      ].join("\n"),
+    });
+  });
+
+  test("shows error values that are no strings", () => {
+    expect(tsuki(["-e", "error({})"]).stderr).toMatch(/^tsuki: \(error object is a table value\)/);
+    expect(tsuki(["-e", "error(setmetatable({}, {__tostring = function() return 'shown' end}))"]).stderr).toBe("tsuki: shown\n");
+  });
+
+  test("prints what was printed before an error", () => {
+    expect(tsuki(["-e", "print('before') error('after', 0)"])).toMatchObject({ status: 1, stdout: "before\n" });
+  });
+
+  test("writes bytes as they are", () => {
+    expect(tsuki(["-e", "print('\\xff\\0\\xe2\\x82\\xac')"]).stdout).toBe("\xff\0\xe2\x82\xac\n");
+  });
+
+  test("says why a file cannot be run", () => {
+    mkdirSync(join(folder, "directory"));
+    expect(tsuki(["missing.lua"])).toEqual({ status: 1, stdout: "", stderr: "tsuki: cannot open missing.lua: No such file or directory\n" });
+    expect(tsuki(["directory"])).toEqual({ status: 1, stdout: "", stderr: "tsuki: cannot open directory: Is a directory\n" });
+  });
+
+  test("shows the syntax tree and the bytecode", () => {
+    const name = script("shown.lua", "return 1");
+    expect(JSON.parse(tsuki(["--ast", name]).stdout)).toMatchObject({ type: "Chunk", body: { body: [{ type: "ReturnStatement" }] } });
+    expect(tsuki(["--listing", name]).stdout).toMatch(/LOADI.*R\[0\] := 1/);
+  });
+});
+
+describe("malformed sources end in a Lua error", () => {
+  const cases: [string, string, RegExp][] = [
+    ["a line of 10 MB", `x = ${"1 + ".repeat(2_500_000)}`, /^tsuki: huge\.lua:1: unexpected symbol near <eof>\n$/],
+    ["NUL bytes", "x = 1\0", /^tsuki: huge\.lua:1: /],
+    ["a lone carriage return", "x = 1\ry = = 2", /^tsuki: huge\.lua:2: unexpected symbol near '='\n$/],
+    ["100 000 open parentheses", `x = ${"(".repeat(100_000)}`, /^tsuki: .*C stack overflow/],
+    ["100 000 open tables", `x = ${"{".repeat(100_000)}`, /^tsuki: .*C stack overflow/],
+    ["100 000 open functions", "x = function() ".repeat(100_000), /^tsuki: .*C stack overflow/],
+    ["100 000 nested else if", `${"if x then else ".repeat(100_000)}`, /^tsuki: .*C stack overflow/],
+    ["100 000 concatenations", `x = ${"a .. ".repeat(100_000)}a`, /^tsuki: .*C stack overflow/],
+    ["100 000 unary minuses", `x = ${"- ".repeat(100_000)}1`, /^tsuki: .*C stack overflow/],
+    ["an unfinished string", "x = 'abc", /^tsuki: huge\.lua:1: unfinished string near <eof>\n$/],
+  ];
+  test.each(cases)("%s", (_, source, message) => {
+    const { status, stderr } = tsuki([script("huge.lua", source)]);
+    expect(stderr).toMatch(message);
+    expect(status).toBe(1);
+  });
+
+  test("but 100 000 additions are a program", () => {
+    expect(tsuki([script("sum.lua", `print(0${" + 1".repeat(100_000)})`)]).stdout).toBe("100000\n");
+  });
+});
+
+describe("tsukic", () => {
+  test("lists bytecode, with constants at the second level", () => {
+    const name = script("listed.lua", "print('text')");
+    const once = start("tsukic", ["-l", name]);
+    expect(once).toMatchObject({ status: 0, stderr: "" });
+    expect(once.stdout).toMatch(/main <listed\.lua:0,0>/);
+    expect(once.stdout).toMatch(/GETTABUP .*"print"/);
+    expect(start("tsukic", ["-l", "-l", name]).stdout).toMatch(/constants \(2\)/);
+  });
+
+  test("reports syntax errors and missing files", () => {
+    expect(start("tsukic", ["-p", script("wrong.lua", "x = = 1")])).toEqual({ status: 1, stdout: "", stderr: "tsukic: wrong.lua:1: unexpected symbol near '='\n" });
+    expect(start("tsukic", ["missing.lua"])).toMatchObject({ status: 1, stderr: "tsukic: cannot open missing.lua: No such file or directory\n" });
+    expect(start("tsukic", [])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^tsukic: no input files given\n/) });
+  });
+});
