@@ -4,7 +4,7 @@
  */
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
-import { LibraryError, ThrownValue } from "../vm/errors.ts";
+import { HelperError, LibraryError, ThrownValue } from "../vm/errors.ts";
 import { LuaFunction } from "../vm/function.ts";
 import type { Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
@@ -257,6 +257,15 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
     ],
     /** The text of a value without a `__tostring`, else nil. */
     ["text", (value) => textOf(state, value)],
+    /** What a `__tostring` returned, as a string. */
+    [
+      "asText",
+      (result) => {
+        if (typeof result === "string") return result;
+        if (isNumber(result)) return numberToString(result);
+        throw new LibraryError("'__tostring' must return a string");
+      },
+    ],
     ["tostringMetamethod", (value) => state.metamethod(value, EVENT_TOSTRING)],
     [
       "loadText",
@@ -264,13 +273,16 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
         loadResult(loadText(state, host, text as string, name as string, mode as string, environment, false)),
     ],
     ["type", (value) => typeName(value)],
+    ["pcall", (callee) => request(TransferKind.PROTECTED_CALL, callee, undefined, [])],
+    /** The position of the caller of the library function that asks. */
+    ["where", () => positionOf(state.running, 2)],
     ["pass", (...args) => resultsOf(args)],
     ["count", (...args) => integer(args.length)],
     ["pick", (position, ...args) => args[(position as unknown as number) - 1]],
     [
       "fail",
       (message) => {
-        throw new LibraryError(message as string);
+        throw new HelperError(new LibraryError(message as string));
       },
     ],
   ]);

@@ -1,6 +1,7 @@
 /**
  * Opens the libraries of a state: fills its globals and `package.loaded`, and gives strings their metatable.
  */
+import { HelperError } from "../vm/errors.ts";
 import type { Host } from "../vm/host.ts";
 import { integerFromBigInt } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
@@ -30,7 +31,7 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint): void {
     addressOf: (value) => addressOf(state, value),
     seed: () => [integerFromBigInt(seed), integerFromBigInt(0n)],
     raiseForCaller: (error) => {
-      throw error;
+      throw new HelperError(error);
     },
   };
   const { globals } = state;

@@ -61,3 +61,10 @@ export class ArgumentError extends Carrier {
     super();
   }
 }
+
+/** An error of a helper of a library function written in Lua: it counts as an error of that function, raised for the function's caller. */
+export class HelperError extends Carrier {
+  constructor(readonly error: LibraryError | ArgumentError) {
+    super();
+  }
+}

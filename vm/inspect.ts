@@ -55,14 +55,6 @@ function positionOfFrame(frame: Frame): string {
   return `${chunkId(prototype.source)}:${line < 0 ? "?" : line}: `;
 }
 
-/** The level of the function that called the running library function: itself may be Lua code marked as a library function. */
-export function callerLevel(thread: Coroutine): number {
-  const depth = frameAtLevel(thread, 1);
-  if (depth < 0) return 1;
-  const frame = thread.frames[depth] as Frame;
-  return frame.kind === FrameKind.LUA && frame.closure.prototype.isLibrary ? 2 : 1;
-}
-
 /* ---- Names of variables ---- */
 
 /** ` (local 'x')` for an operand of the current instruction of a thread, or nothing. */
@@ -145,11 +137,11 @@ function registerName(prototype: Prototype, lastPc: number, register: number): N
     case Op.GETTABUP:
       return fieldName(prototype.upvalues[operandB(word)]?.name, constantText(prototype, operandC(word)));
     case Op.GETTABLE:
-      return fieldName(localName(prototype, pc, operandB(word)), registerText(prototype, pc, operandC(word)));
+      return fieldName(variableName(prototype, pc, operandB(word)), registerText(prototype, pc, operandC(word)));
     case Op.GETI:
       return { kind: "field", name: "integer index" };
     case Op.GETFIELD:
-      return fieldName(localName(prototype, pc, operandB(word)), constantText(prototype, operandC(word)));
+      return fieldName(variableName(prototype, pc, operandB(word)), constantText(prototype, operandC(word)));
     case Op.GETUPVAL:
       return upvalueName(prototype, operandB(word));
     case Op.LOADK:
@@ -163,6 +155,12 @@ function registerName(prototype: Prototype, lastPc: number, register: number): N
       };
   }
   return undefined;
+}
+
+/** The name of the variable that a register holds, or a copy of it. */
+function variableName(prototype: Prototype, pc: number, register: number): string | undefined {
+  const info = registerName(prototype, pc, register);
+  return info?.kind === "local" || info?.kind === "upvalue" ? info.name : undefined;
 }
 
 function fieldName(tableName: string | undefined, key: string): NameInfo {

@@ -17,6 +17,7 @@
  * integers wraps around at 64 bits and returns a canonical integer.
  */
 import { OperationError } from "./errors.ts";
+import { generalDigits } from "./float-digits.ts";
 
 declare const numberBrand: unique symbol;
 /** An encoded number held in a JavaScript number. Not assignable to `number`: go through `decode`. */
@@ -407,40 +408,11 @@ export function floatToString(float: number): string {
   if (float !== float) return "-nan"; // as PUC Lua shows 0/0 on x86; JavaScript does not tell the sign of a NaN
   if (float === Infinity) return "inf";
   if (float === -Infinity) return "-inf";
-  const magnitude = Math.abs(float);
-  if (float === Math.floor(float) && magnitude < 1e14) return (float === 0 && 1 / float < 0 ? "-0" : String(float)) + ".0";
-  if (magnitude >= 1e-4 && magnitude < 1e14) {
-    const shortest = String(float);
-    // At most 14 digits: then 14 digits of the exact value are the same. (Leading "0." and the sign do not count, so this is cautious.)
-    if (shortest.length <= 15) return shortest;
-  }
-  return generalFormat(float);
+  const isNegative = float < 0 || (float === 0 && 1 / float < 0);
+  const digits = generalDigits(Math.abs(float), SIGNIFICANT_DIGITS, false);
+  const looksIntegral = !digits.includes(".") && !digits.includes("e");
+  return `${isNegative ? "-" : ""}${digits}${looksIntegral ? ".0" : ""}`;
 }
 
-/** `%.14g` by way of the exact digits. */
-function generalFormat(float: number): string {
-  let text = float.toExponential(13);
-  // JavaScript rounds a tie away from zero, C to even. A tie has exactly 15 digits, the last of them 5.
-  const more = float.toExponential(14);
-  const mark = more.indexOf("e");
-  if (more.charCodeAt(mark - 1) === 53 && /^-?\d\.\d{13}50*e/.test(float.toExponential(60)) && isEven(more.charCodeAt(mark - 2))) {
-    text = more.slice(0, mark - 1) + more.slice(mark);
-  }
-  const split = text.indexOf("e");
-  const exponent = Number(text.slice(split + 1));
-  let digits = text.slice(0, split);
-  const sign = digits.charCodeAt(0) === 45 ? "-" : "";
-  digits = digits.replace("-", "").replace(".", "").replace(/0+$/, "");
-  if (exponent < -4 || exponent >= 14) {
-    const size = Math.abs(exponent);
-    const fraction = digits.length > 1 ? `.${digits.slice(1)}` : "";
-    return `${sign}${digits.charAt(0)}${fraction}e${exponent < 0 ? "-" : "+"}${size < 10 ? `0${size}` : size}`;
-  }
-  if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${digits}`;
-  if (digits.length <= exponent + 1) return `${sign}${digits.padEnd(exponent + 1, "0")}.0`;
-  return `${sign}${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
-}
-
-function isEven(digit: number): boolean {
-  return (digit & 1) === 0;
-}
+/** Significant digits of a float in text (`%.14g`). */
+const SIGNIFICANT_DIGITS = 14;

@@ -17,8 +17,8 @@ import {
   wrapError,
 } from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
-import { ArgumentError, Carrier, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
-import { calledName, callerLevel, describeOperand, frameAtLevel, globalFunctionName, positionOf, traceback } from "./inspect.ts";
+import { ArgumentError, Carrier, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { calledName, describeOperand, frameAtLevel, globalFunctionName, positionOf, traceback } from "./inspect.ts";
 import type { LuaState } from "./state.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -43,7 +43,7 @@ export function unwind(state: LuaState, thrown: unknown): void {
     const depth = findGuard(thread, isHandled);
     const guard = thread.frames[depth] as Frame;
     const isSeen = guard.kind === FrameKind.ENTRY || handlerOf(thread, depth) !== undefined;
-    if (isNative && isSeen && callerLevel(thread) === 1 && state.native !== undefined) {
+    if (isNative && isSeen && state.native !== undefined) {
       thread.push(FrameKind.NATIVE, thread.freeRegister(), 0, 0).native = state.native;
     }
     if (!isHandled) {
@@ -148,17 +148,21 @@ function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaVal
     const message = thrown.message.includes("%s") ? thrown.message.replace("%s", () => name) : thrown.message + name;
     return positionOf(thread, 1) + message;
   }
-  if (thrown instanceof LibraryError) return positionOf(thread, callerLevel(thread)) + thrown.message;
-  if (thrown instanceof ArgumentError) return positionOf(thread, callerLevel(thread)) + argumentMessage(state, thread, thrown);
+  if (thrown instanceof LibraryError) return positionOf(thread, 1) + thrown.message;
+  if (thrown instanceof ArgumentError) return positionOf(thread, 1) + argumentMessage(state, thread, thrown, 1);
+  if (thrown instanceof HelperError) {
+    // The function helped is on top, its caller below it.
+    const { error } = thrown;
+    return positionOf(thread, 2) + (error instanceof LibraryError ? error.message : argumentMessage(state, thread, error, 2));
+  }
   if (!(thrown instanceof RangeError)) throw new Error("unknown carrier");
   // The engine's limits: its stack, or the length of a string or array.
   return /stack/.test(thrown.message) ? `${positionOf(thread, 1)}stack overflow` : "not enough memory";
 }
 
-/** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror). */
-function argumentMessage(state: LuaState, thread: Coroutine, error: ArgumentError): string {
+/** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror); the function at `level` called the one at fault. */
+function argumentMessage(state: LuaState, thread: Coroutine, error: ArgumentError, level: number): string {
   let position = error.position;
-  const level = callerLevel(thread);
   const depth = frameAtLevel(thread, level);
   const info = depth < 0 ? undefined : calledName(thread.frames[depth] as Frame);
   if (info?.kind === "method") {

@@ -1,12 +1,11 @@
 -- Basic functions that call back (manual §6.1).
 local native = ...
 local write, text, metamethod, loadText, type = native.write, native.text, native.tostringMetamethod, native.loadText, native.type
+local pcall, asText = native.pcall, native.asText
 local lib = {}
 
 function lib.tostring(handler, value)
-  local result = handler(value)
-  if type(result) ~= "string" then native.fail("'__tostring' must return a string") end
-  return result
+  return asText(handler(value))
 end
 
 function lib.print(...)
@@ -15,8 +14,7 @@ function lib.print(...)
     local value = native.pick(position, ...)
     local part = text(value)
     if part == nil then
-      part = metamethod(value)(value)
-      if type(part) ~= "string" then native.fail("'__tostring' must return a string") end
+      part = asText((metamethod(value)(value)))
     end
     line = position == 1 and part or line .. "\t" .. part
   end
@@ -38,12 +36,15 @@ function lib.dofile(chunk)
   return native.pass(chunk())
 end
 
+-- An error of the reader is one of loading.
 function lib.load(reader, name, mode, environment)
   local source = ""
   while true do
-    local piece = reader()
+    local succeeded, piece = pcall(reader)
+    if not succeeded then return nil, piece end
     if piece == nil or piece == "" then break end
-    if type(piece) ~= "string" then native.fail("reader function must return a string") end
+    local kind = type(piece)
+    if kind ~= "string" and kind ~= "number" then return nil, native.where() .. "reader function must return a string" end
     source = source .. piece
   end
   return loadText(source, name, mode, environment)

@@ -1,6 +1,6 @@
 /**
- * The digits of floats as C's `printf` writes them: `%f`, `%e`, `%g`, `%a` for finite numbers that are not negative. Called by format.ts,
- * which adds signs and padding.
+ * The digits of floats as C's `printf` writes them: `%f`, `%e`, `%g`, `%a` for finite numbers that are not negative. Called by numbers.ts for
+ * `tostring` and by stdlib/format.ts; they add signs and padding.
  *
  * The host's `toFixed` and `toExponential` work on the exact value of a double, as C does, up to 100 digits; they differ from C in two
  * things. They round a tie away from zero where C rounds it to even, and `toFixed` refuses numbers of 1e21 and more. A tie can be told
