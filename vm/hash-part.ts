@@ -10,7 +10,12 @@ import type { LuaValue } from "./value.ts";
 /** Stands as the value of a key that is a field of the table object. */
 export const FIELD_MARK: object = Object.freeze({ field: true });
 
+/** Distinguishes every arrangement of keys there ever was, in all states. */
+let lastGeneration = 0;
+
 export class HashPart {
+  /** Within a generation a key keeps its place; a new generation begins when keys move. */
+  generation = ++lastGeneration;
   /** Normalized key to place. */
   readonly index = new Map<unknown, number>();
   keys: LuaValue[] = [];
@@ -69,5 +74,6 @@ export class HashPart {
     this.keys = keys;
     this.values = values;
     this.cleared = 0;
+    this.generation = ++lastGeneration;
   }
 }

@@ -16,4 +16,50 @@ export interface Host {
   warn(message: string): void;
   /** Reads a file, or says why not (`No such file or directory`); absent where there are no files. `undefined` is standard input. */
   readonly readFile?: ((name: string | undefined) => { readonly text: string } | { readonly reason: string }) | undefined;
+  readonly clock?: Clock | undefined;
+  readonly files?: FileSystem | undefined;
+  /** The value of an environment variable (`os.getenv`). */
+  readonly environment?: ((name: string) => string | undefined) | undefined;
+  /** Ends the process (`os.exit`); does not return. */
+  readonly exit?: ((code: number) => never) | undefined;
+}
+
+/** The time, as a host gives it. */
+export interface Clock {
+  /** Milliseconds since the start of 1970, UTC. */
+  now(): number;
+  /** Seconds of processor time used by the program. */
+  processorTime(): number;
+  /** How many minutes local time is ahead of UTC at a time given as by `now`. */
+  utcOffset(time: number): number;
+}
+
+/** An error of the file system in C's terms: `strerror` text and `errno`. */
+export interface FileFailure {
+  readonly reason: string;
+  readonly errno: number;
+}
+
+/** An open file. Contents are byte strings; positions count bytes from 0. */
+export interface OpenFile {
+  /** At most `count` bytes from the current position; empty at the end. */
+  read(count: number): string | FileFailure;
+  write(text: string): undefined | FileFailure;
+  /** Sets the position relative to the start, the current position or the end, and returns it. */
+  seek(whence: "set" | "cur" | "end", offset: number): number | FileFailure;
+  flush(): undefined | FileFailure;
+  close(): undefined | FileFailure;
+}
+
+/** Files, as a host gives them. */
+export interface FileSystem {
+  /** `mode` is C's: `r w a r+ w+ a+`, with an optional `b`. */
+  open(name: string, mode: string): OpenFile | FileFailure;
+  remove(name: string): undefined | FileFailure;
+  rename(from: string, to: string): undefined | FileFailure;
+  /** A name for a temporary file that does not exist. */
+  temporaryName(): string | FileFailure;
+  readonly stdin: OpenFile;
+  readonly stdout: OpenFile;
+  readonly stderr: OpenFile;
 }

@@ -51,6 +51,7 @@ import {
   lessEqual,
   lessThan,
   setField,
+  setGlobal,
   setIndex,
   unaryMinus,
 } from "./operations.ts";
@@ -223,9 +224,9 @@ function runLoop(state: LuaState): void {
           if (table instanceof LuaTable) {
             const hash = table.hash;
             if (hash !== undefined) {
-              const place = prototype.sites[c] as number;
-              if (hash.keys[place] === K[c]) {
-                const value: Register = hash.values[place];
+              const sites = prototype.sites;
+              if (sites[2 * c] === hash.generation) {
+                const value: Register = hash.values[sites[2 * c + 1] as number];
                 if (value !== undefined && value !== FIELD_MARK) {
                   R[base + ((i >>> 8) & 255)] = value;
                   continue;
@@ -297,8 +298,9 @@ function runLoop(state: LuaState): void {
           if (table instanceof LuaTable && value !== undefined) {
             const hash = table.hash;
             if (hash !== undefined) {
-              const place = prototype.sites[b] as number;
-              if (hash.keys[place] === K[b]) {
+              const sites = prototype.sites;
+              if (sites[2 * b] === hash.generation) {
+                const place = sites[2 * b + 1] as number;
                 const old: Register = hash.values[place];
                 if (old !== undefined && old !== FIELD_MARK) {
                   hash.values[place] = value;
@@ -308,7 +310,7 @@ function runLoop(state: LuaState): void {
             }
           }
           frame.pc = pc;
-          if (setField(state, table, fields[b] as string, K[b], value) === SENTINEL) {
+          if (setGlobal(state, table, fields[b] as string, K[b], value, prototype.sites, b) === SENTINEL) {
             complete(state, thread, 0, 0);
             continue reload;
           }

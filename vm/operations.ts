@@ -112,13 +112,34 @@ export function indexField(state: LuaState, object: LuaValue, field: string, key
   throw new OperationError("'__index' chain too long; possibly a loop");
 }
 
-/** Reads a global: `sites[constant]` is the guess of the key's place in the hash part. */
+/** Remembers where a constant key was found in the hash part: its generation and the place (Prototype.sites). */
+function remember(object: LuaValue, key: string, sites: number[], constant: number): void {
+  if (!(object instanceof LuaTable) || object.hash === undefined) return;
+  const place = object.hash.index.get(key);
+  if (place === undefined) return;
+  sites[2 * constant] = object.hash.generation;
+  sites[2 * constant + 1] = place;
+}
+
+/** Reads a global. */
 export function indexGlobal(state: LuaState, object: LuaValue, field: string, key: string, sites: number[], constant: number): Outcome {
-  if (object instanceof LuaTable && object.hash !== undefined) {
-    const place = object.hash.index.get(key);
-    if (place !== undefined) sites[constant] = place;
-  }
+  remember(object, key, sites, constant);
   return indexField(state, object, field, key);
+}
+
+/** Assigns to a global. */
+export function setGlobal(
+  state: LuaState,
+  object: LuaValue,
+  field: string,
+  key: string,
+  value: LuaValue,
+  sites: number[],
+  constant: number,
+): Outcome {
+  const outcome = setField(state, object, field, key, value);
+  remember(object, key, sites, constant);
+  return outcome;
 }
 
 /** `object[key] = value`. Returns SENTINEL if a metamethod is to be called (its results are dropped), else undefined. */

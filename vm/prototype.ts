@@ -63,7 +63,7 @@ export class Prototype {
   readonly isLibrary: boolean;
   /** For each constant that is a string: the property under which tables keep that key. */
   readonly fields: readonly string[];
-  /** For each constant: the place where it was last found in the hash part of a table. A guess. */
+  /** For each constant: where it was last found in the hash part of a table, as generation and place (hash-part.ts). A guess. */
   readonly sites: number[];
 
   /** What the interpreter runs (quicken.ts). */
@@ -88,7 +88,7 @@ export class Prototype {
     const sites: number[] = [];
     for (const constant of this.constants) {
       fields.push(typeof constant === "string" ? fieldKeyOf(constant) : "");
-      sites.push(0);
+      sites.push(0, 0);
     }
     this.fields = fields;
     this.sites = sites;
