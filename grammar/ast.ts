@@ -34,6 +34,8 @@ export interface Block extends NodeBase {
 export interface Chunk extends NodeBase {
   type: "Chunk";
   body: Block;
+  /** The text ended in an error (only in a tree of `parsePrefix`). */
+  isUnfinished?: true;
 }
 
 /* ---- Statements (§3.3) ---- */
@@ -229,6 +231,8 @@ export interface FunctionBody extends NodeBase {
   parameters: Identifier[];
   isVararg: boolean;
   body: Block;
+  /** The text ended in an error inside this function (only in a tree of `parsePrefix`). */
+  isUnfinished?: true;
 }
 
 /** `base.name`. */

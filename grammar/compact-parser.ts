@@ -89,8 +89,8 @@ export abstract class CompactParser extends EmbeddedActionsParser {
     checkFirstTokens(Object.values(this.getGAstProductions()), this.choices);
   }
 
-  /** Raises the error for a token that is not of the type that has to follow. */
-  protected abstract failExpected(type: TokenType): never;
+  /** Raises the error for a token that is not of the type that has to follow. (A tolerant parser goes on at the end of the file.) */
+  protected abstract failExpected(type: TokenType): void;
   /** Raises the error `message` at a token that begins no alternative. */
   protected abstract failChoice(message: string): never;
   /** Raises the error that a token carries itself. */
@@ -122,6 +122,14 @@ export abstract class CompactParser extends EmbeddedActionsParser {
     this.next = this.tokens[this.position];
     this.checkToken(this.next);
     return token;
+  }
+
+  /** Gives no more tokens: `end`, which ends the file, is the next one from now on. */
+  protected cutOff(end: IToken): void {
+    this.source = { read: () => [end] };
+    this.tokens = [end];
+    this.position = 0;
+    this.next = end;
   }
 
   /** Goes to the next batch of tokens, if there is one. */

@@ -43,10 +43,10 @@ export abstract class ExpressionParser extends ParserBase {
   /** `parameters block end`, after the keyword; see `parser.ts`. */
   protected abstract readonly functionBody: FunctionBodyRule;
 
-  protected override open(source: string, chunkId: string): void {
+  protected override open(source: string, chunkId: string, isTolerant: boolean): void {
     this.operators.clear();
     this.isVararg = true;
-    super.open(source, chunkId);
+    super.open(source, chunkId, isTolerant);
   }
 
   /* ---- Operands (§3.4) ---- */

@@ -27,6 +27,15 @@ export function parse(source: string, chunkId: string, options: ParseOptions = {
   return sharedParser.parseChunk(options.skipShebang === true ? withoutFirstLine(source) : source, chunkId);
 }
 
+/**
+ * Parses a text that `parse` refused: the tree of all that is complete before its first error, with every open construct closed. The
+ * compiler looks there for errors of its own that PUC, which checks scopes while it parses, would have reported first.
+ */
+export function parsePrefix(source: string, chunkId: string, options: ParseOptions = {}): Chunk {
+  sharedParser ??= new LuaParser();
+  return sharedParser.parseChunk(options.skipShebang === true ? withoutFirstLine(source) : source, chunkId, true);
+}
+
 /** Blanks what `loadfile` skips, so that all offsets stay those of the file. */
 function withoutFirstLine(source: string): string {
   const skipped = /^(?:\xef\xbb\xbf)?(?:#[^\n]*)?/.exec(source)?.[0].length ?? 0;

@@ -25,6 +25,10 @@ export function endOf(token: IToken): number {
 export abstract class ParserBase extends CompactParser {
   private chunkId = "";
   private lines = new LineTable("");
+  /** Whether the first error ends the text instead of being raised: then all that was complete before it makes the tree. */
+  protected isTolerant = false;
+  /** Whether the text was ended by an error. */
+  protected isCutOff = false;
   /** How many of PUC's C calls the parser would be in. */
   protected nesting = 0;
 
@@ -33,7 +37,9 @@ export abstract class ParserBase extends CompactParser {
   }
 
   /** Starts on a source text. */
-  protected open(source: string, chunkId: string): void {
+  protected open(source: string, chunkId: string, isTolerant: boolean): void {
+    this.isTolerant = isTolerant;
+    this.isCutOff = false;
     this.chunkId = chunkId;
     this.lines = new LineTable(source);
     this.nesting = 0;
@@ -54,7 +60,7 @@ export abstract class ParserBase extends CompactParser {
 
   /** A closing token; when it is missing, the message names the token it would close, which is at the offset `opened`. */
   protected CLOSE(type: TokenType, opener: TokenType, opened: number): void {
-    if (this.next.tokenType !== type && !this.RECORDING_PHASE) this.failUnclosed(type, opener, opened);
+    if (this.next.tokenType !== type && !this.RECORDING_PHASE && !this.isTolerant) this.failUnclosed(type, opener, opened);
     this.CONSUME(type);
   }
 
@@ -69,8 +75,15 @@ export abstract class ParserBase extends CompactParser {
     throw this.errorAt(this.next, endOf(this.next), text, undefined, false);
   }
 
-  protected override failExpected(type: TokenType): never {
-    this.fail(messages.expected(type));
+  protected override failExpected(type: TokenType): void {
+    if (this.isTolerant) this.stopHere();
+    else this.fail(messages.expected(type));
+  }
+
+  /** Ends the text before the next token. */
+  protected stopHere(): void {
+    this.isCutOff = true;
+    this.cutOff({ ...this.next, image: "", tokenType: tokens.EndOfFile, tokenTypeIdx: tokens.EndOfFile.tokenTypeIdx as number });
   }
 
   protected override failChoice(text: string): never {
@@ -78,7 +91,9 @@ export abstract class ParserBase extends CompactParser {
   }
 
   protected override checkToken(token: IToken): void {
-    if (token.tokenType === tokens.LexicalError) this.failToken(token, token.payload);
+    if (token.tokenType !== tokens.LexicalError) return;
+    if (this.isTolerant) this.stopHere();
+    else this.failToken(token, token.payload);
   }
 
   /** The text of the overflow names its token, but no further input makes it valid. */
@@ -88,8 +103,8 @@ export abstract class ParserBase extends CompactParser {
 
   private failUnclosed(type: TokenType, opener: TokenType, opened: number): never {
     const line = this.lines.lineAt(opened);
-    if (line === this.lines.lineAt(endOf(this.next))) this.failExpected(type);
-    this.fail(messages.expectedToClose(type, opener, line));
+    const isSameLine = line === this.lines.lineAt(endOf(this.next));
+    this.fail(isSameLine ? messages.expected(type) : messages.expectedToClose(type, opener, line));
   }
 
   private failToken(token: IToken, problem: LexicalProblem): never {

@@ -13,6 +13,7 @@ import type { Choice, Rule } from "./compact-parser.ts";
 import { ExpressionParser, type FunctionBodyRule } from "./expressions.ts";
 import { syntaxTexts, unknownAttribute } from "./messages.ts";
 import { endOf } from "./parser-base.ts";
+import { LuaSyntaxError } from "./syntax-error.ts";
 import * as tokens from "./tokens.ts";
 
 /** The tokens that end a block. */
@@ -22,10 +23,10 @@ export class LuaParser extends ExpressionParser {
   /** Whether the `local` statement being read has a variable that is to be closed. */
   private hasToBeClosed = false;
 
-  /** Parses a whole source text. */
-  parseChunk(source: string, chunkId: string): ast.Chunk {
+  /** Parses a whole source text; a tolerant parser, what is complete before the first error. */
+  parseChunk(source: string, chunkId: string, isTolerant = false): ast.Chunk {
     try {
-      this.open(source, chunkId);
+      this.open(source, chunkId, isTolerant);
       return this.SUBRULE(this.chunk);
     } catch (error) {
       // The host's stack is smaller than the nesting limit needs.
@@ -207,7 +208,10 @@ export class LuaParser extends ExpressionParser {
     const body = this.SUBRULE(this.block);
     this.CLOSE(tokens.End, tokens.FunctionKeyword, opened);
     this.isVararg = outerIsVararg;
-    return { type: "FunctionBody", start, end: endOf(this.previous), parameters: parameters as ast.Identifier[], isVararg, body };
+    const end = endOf(this.previous);
+    const node: ast.FunctionBody = { type: "FunctionBody", start, end, parameters: parameters as ast.Identifier[], isVararg, body };
+    if (this.isCutOff) node.isUnfinished = true;
+    return node;
   });
 
   private readonly varargParameter = (): undefined => {
@@ -299,7 +303,8 @@ export class LuaParser extends ExpressionParser {
         targets.push(this.assignable(target));
       });
       this.CONSUME(tokens.Assign);
-      const init = this.expressionList();
+      // PUC has checked the targets before it reads the values.
+      const init = this.isTolerant ? (this.readOrStop(() => this.expressionList()) ?? []) : this.expressionList();
       assignment = { type: "AssignmentStatement", start, end: endOf(this.previous), targets, init };
     });
     return assignment ?? { type: "CallStatement", start, end: first.end, expression: this.callStatement(first) };
@@ -359,25 +364,40 @@ export class LuaParser extends ExpressionParser {
     let hasReturn = false;
     for (let read = this.CHOOSE_WHILE(this.statement); read !== undefined; read = this.CHOOSE_WHILE(this.statement)) {
       this.enter(outerNesting + 1);
-      const statement = read();
+      const statement = this.isTolerant ? this.readOrStop(read) : read();
       if (statement !== undefined) body.push(statement);
     }
     this.OPTION_IF(tokens.Return, () => {
       this.enter(outerNesting + 1);
-      body.push(this.SUBRULE(this.returnStatement));
+      const statement = this.isTolerant ? this.readOrStop(this.returnStatement) : this.SUBRULE(this.returnStatement);
+      if (statement !== undefined) body.push(statement);
       hasReturn = true;
     });
     // After a return statement the caller finds what is wrong: it expects the end of the block.
-    if (!hasReturn && !blockEnds.has(this.next.tokenType)) this.fail(syntaxTexts.unexpectedSymbol);
+    if (!hasReturn && !blockEnds.has(this.next.tokenType)) {
+      if (this.isTolerant) this.stopHere();
+      else this.fail(syntaxTexts.unexpectedSymbol);
+    }
     this.nesting = outerNesting;
     return { type: "Block", start, end: this.next.startOffset, body };
   });
+
+  /** What is to be read, or nothing if it holds the error that ends the text. */
+  private readOrStop<T>(read: () => T): T | undefined {
+    try {
+      return read.call(this);
+    } catch (error) {
+      if (!(error instanceof LuaSyntaxError)) throw error;
+      this.stopHere();
+      return undefined;
+    }
+  }
 
   /** chunk → block */
   private readonly chunk: Rule<ast.Chunk> = this.RULE("chunk", () => {
     const body = this.SUBRULE(this.block);
     this.CONSUME(tokens.EndOfFile);
-    return { type: "Chunk", start: 0, end: body.end, body };
+    return this.isCutOff ? { type: "Chunk", start: 0, end: body.end, body, isUnfinished: true } : { type: "Chunk", start: 0, end: body.end, body };
   });
 }
 

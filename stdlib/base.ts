@@ -6,7 +6,7 @@ import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
 import { HelperError, LibraryError, ThrownValue } from "../vm/errors.ts";
 import { LuaFunction } from "../vm/function.ts";
-import type { Host } from "../vm/host.ts";
+import { fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
@@ -317,7 +317,7 @@ export function loadText(
 function loadFile(state: LuaState, host: Host, name: string | undefined, mode: string, environment: LuaValue): Loaded {
   if (host.readFile === undefined) throw new LibraryError("files are not available in this state");
   const file = host.readFile(name);
-  if ("reason" in file) return { message: `cannot open ${name ?? "stdin"}: ${file.reason}` };
+  if ("reason" in file) return { message: fileProblem(name ?? "stdin", file.reason) };
   return loadText(state, host, file.text, name === undefined ? "=stdin" : `@${name}`, mode, environment, true);
 }
 

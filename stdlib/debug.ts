@@ -1,13 +1,20 @@
 /**
  * The debug library (manual §6.10): so far `traceback`, the one function that is safe to give to any script.
  */
-import { Coroutine } from "../vm/coroutine.ts";
+import { Coroutine, CoroutineStatus } from "../vm/coroutine.ts";
+import type { LuaFunction } from "../vm/function.ts";
 import { traceback } from "../vm/inspect.ts";
 import { isNumber } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { checkString, optionalCount } from "./args.ts";
 import { newLibrary } from "./define.ts";
+
+/** The library function on top of a thread: on the running one that is `traceback` itself, on a suspended one what yielded. */
+function functionInProgress(state: LuaState, thread: Coroutine): LuaFunction | undefined {
+  if (thread === state.running) return state.native;
+  return thread.status === CoroutineStatus.SUSPENDED && thread.depth >= 0 ? thread.yieldedIn : undefined;
+}
 
 export function createDebugLibrary(state: LuaState): LuaTable {
   return newLibrary([
@@ -20,9 +27,8 @@ export function createDebugLibrary(state: LuaState): LuaTable {
         const message = args[first];
         if (message !== undefined && typeof message !== "string" && !isNumber(message)) return message;
         const level = optionalCount(args, first + 1, isOther ? 0 : 1);
-        // Level 0 of the running thread is this function, which has no frame; level 0 of another is its function on top.
         const text = message === undefined ? undefined : checkString(args, first);
-        return traceback(state, thread, text, thread === state.running ? level : level + 1);
+        return traceback(state, thread, text, level < 0 ? Number.MAX_SAFE_INTEGER : level, functionInProgress(state, thread));
       },
     ],
   ]);

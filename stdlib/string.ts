@@ -1,6 +1,5 @@
 /**
- * The string library (manual §6.4): what is not patterns (string-search.ts) and format (format.ts). `pack`, `unpack`, `packsize` and
- * `dump` are added by their own modules.
+ * The string library (manual §6.4): what is not patterns (string-search.ts), format (format.ts) and pack (pack.ts).
  *
  * The functions that programs call in inner loops take named parameters and test for the everyday case first; given.ts does the rest.
  *
@@ -15,15 +14,13 @@ import { argumentError, checkCount, checkInteger, checkString, optionalString } 
 import { type LibraryFunctions, newLibrary } from "./define.ts";
 import { formatFunctions, formatNatives } from "./format.ts";
 import { countGiven, optionalCountGiven, stringGiven } from "./given.ts";
+import { MAX_HOST_LENGTH, MAX_RESULTS } from "./limits.ts";
+import { packFunctions } from "./pack.ts";
 import type { LibraryServices } from "./services.ts";
 import { searchFunctions, searchNatives, startPosition } from "./string-search.ts";
 
 /** The longest result PUC builds (`INT_MAX`); what is longer has its own message. */
 const MAX_LENGTH = 2 ** 31 - 1;
-/** The longest string the engine builds: 2^29 - 24 in V8, more elsewhere; the smallest figure, so that engines agree. */
-const MAX_HOST_LENGTH = 2 ** 29 - 24;
-/** Results a function can have: PUC's stack limit (`LUAI_MAXSTACK`). */
-const MAX_RESULTS = 1_000_000;
 /** Characters made at once: the host takes them as arguments, on its stack. */
 const CHUNK = 256;
 
@@ -155,6 +152,7 @@ export function createStringLibrary(services: LibraryServices): LuaTable {
     ...formatFunctions(services),
     ["len", len],
     ["lower", lower],
+    ...packFunctions(),
     ["rep", rep],
     ["reverse", reverse],
     ["sub", sub],

@@ -27,10 +27,16 @@ const HANDLER_FRAMES = 1000;
 const HANDLER_CALLS = 2000;
 /** Most registers of one thread (PUC's LUAI_MAXSTACK). */
 const MAX_REGISTERS = 1_000_000;
+/**
+ * Registers that a protected call takes up though it uses none: `pcall` hands on all results and adds one, so a recursion through it takes
+ * time in the square of its depth, which this keeps to about 15 000.
+ */
+const PROTECTED_REGISTERS = 60;
 /** Most coroutines resuming one another. */
 const MAX_COROUTINE_NESTING = 20_000;
 
 const NO_VALUES: LuaValue[] = [];
+const TRUE: LuaValue[] = [true];
 
 export function stackOverflow(): OperationError {
   return new OperationError("stack overflow");
@@ -50,7 +56,9 @@ function nativeFrameLimit(thread: Coroutine): number {
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
 export function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
   if (thread.depth >= nativeFrameLimit(thread)) throw new OperationError("C stack overflow");
-  const frame = thread.push(kind, thread.freeRegister(), destination, wanted);
+  const base = thread.freeRegister() + (kind === FrameKind.PROTECTED ? PROTECTED_REGISTERS : 0);
+  if (base > MAX_REGISTERS) throw new OperationError("C stack overflow");
+  const frame = thread.push(kind, base, destination, wanted);
   frame.native = state.native;
   return frame;
 }
@@ -85,6 +93,20 @@ export function makeRoom(thread: Coroutine, limit: number): void {
   if (thread.depth + 1 >= frameLimit(thread)) throw stackOverflow();
   reserveRegisters(thread, limit);
   thread.reserveFrames();
+}
+
+/** The values that a call of something that is no function adds in front of the arguments, innermost first, and last the function. */
+export function resolveCall(state: LuaState, callee: LuaValue): LuaValue[] {
+  const called = [callee];
+  let current = callee;
+  while (!(current instanceof LuaFunction)) {
+    const handler = state.metamethod(current, EVENT_CALL);
+    if (handler === undefined) throw new OperandError(`attempt to call a ${state.typeNameOf(current)} value`, "called");
+    if (called.length > MAX_REGISTERS) throw stackOverflow();
+    called.push(handler);
+    current = handler;
+  }
+  return called;
 }
 
 /** Makes a call on the current thread; its results go to `destination` as `wanted` says. */
@@ -173,10 +195,9 @@ function proceed(
         return;
       }
       if (!(callee instanceof LuaFunction)) {
-        const handler = state.metamethod(callee, EVENT_CALL);
-        if (handler === undefined) throw new OperandError(`attempt to call a ${state.typeNameOf(callee)} value`, "called");
-        values = [callee, ...values];
-        callee = handler;
+        const called = resolveCall(state, callee);
+        callee = called.pop();
+        values = [...called.reverse(), ...values];
         continue;
       }
       if (callee !== askAgain) state.native = callee;
@@ -205,12 +226,13 @@ function proceed(
         }
         case TransferKind.YIELD: {
           if (thread.boundaries > 0) {
-            throw new OperationError(
+            throw new ThrownValue(
               thread === state.mainThread ? "attempt to yield from outside a coroutine" : "attempt to yield across a C-call boundary",
             );
           }
           thread.yieldDestination = destination;
           thread.yieldWanted = wanted;
+          thread.yieldedIn = state.native;
           thread.status = CoroutineStatus.SUSPENDED;
           thread = leave(state, thread);
           const frame = thread.pop();
@@ -308,7 +330,7 @@ function proceed(
         return;
       case FrameKind.PROTECTED:
         thread.depth--;
-        values = [true, ...values];
+        values = TRUE.concat(values);
         destination = frame.destination;
         wanted = frame.wanted;
         frame.release();

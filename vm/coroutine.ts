@@ -157,6 +157,8 @@ export class Coroutine {
   /** Where the values of the next resume go. */
   yieldDestination = 0;
   yieldWanted = 0;
+  /** The library function that yielded last. */
+  yieldedIn: LuaFunction | undefined = undefined;
   /** The error a dead coroutine ended with. */
   failure: { readonly value: LuaValue } | undefined = undefined;
   /** The left one of the two registers that were concatenated last: names the culprit of an error. */

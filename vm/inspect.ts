@@ -306,23 +306,28 @@ export function functionOfFrame(frame: Frame): LuaFunction | undefined {
 const LEVELS_TOP = 10;
 const LEVELS_BOTTOM = 11;
 
-/** The stack of a thread as text, from `level` (1: the function on top) down, after `message` if there is one (`luaL_traceback`). */
-export function traceback(state: LuaState, thread: Coroutine, message: string | undefined, level: number): string {
-  const start = Math.max(level, 1);
-  const depths: number[] = [];
-  for (let depth = thread.depth; depth >= 0; depth--) {
-    if (!isTransparent(thread.frames[depth] as Frame)) depths.push(depth);
+/**
+ * The stack of a thread as text, from `level` (0: the function on top) down, after `message` if there is one (`luaL_traceback`). A library
+ * function in progress on top has no frame: it is `native`.
+ */
+export function traceback(state: LuaState, thread: Coroutine, message: string | undefined, level: number, native?: LuaFunction): string {
+  const lines: (() => string)[] = [];
+  if (native !== undefined) {
+    const name = globalFunctionName(state, native);
+    lines.push(() => (name === undefined ? "\n\t[C]: in ?" : `\n\t[C]: in function '${name}'`));
   }
-  const shown = depths.slice(start - 1);
+  for (let depth = thread.depth; depth >= 0; depth--) {
+    if (!isTransparent(thread.frames[depth] as Frame)) lines.push(() => tracebackLine(state, thread, depth));
+  }
+  const shown = lines.slice(level);
   let text = message === undefined ? "stack traceback:" : `${message}\nstack traceback:`;
+  // The number of levels that are told to be skipped is one too small, as PUC's.
+  const skipped = shown.length - LEVELS_TOP - LEVELS_BOTTOM;
   for (let position = 0; position < shown.length; position++) {
-    if (shown.length > LEVELS_TOP + LEVELS_BOTTOM && position === LEVELS_TOP) {
-      const skipped = shown.length - LEVELS_TOP - LEVELS_BOTTOM;
-      text += `\n\t...\t(skipping ${skipped} levels)`;
+    if (skipped > 1 && position === LEVELS_TOP) {
+      text += `\n\t...\t(skipping ${skipped - 1} levels)`;
       position += skipped - 1;
-      continue;
-    }
-    text += tracebackLine(state, thread, shown[position] as number);
+    } else text += (shown[position] as () => string)();
   }
   return text;
 }

@@ -18,15 +18,16 @@ import {
   complete,
   concatenateRegisters,
   makeRoom,
+  resolveCall,
   returnValues,
 } from "./calls.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
-import { OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { OperationError, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
 import { localName } from "./inspect.ts";
-import { EVENT_CALL, EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
+import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
 import {
   addRaw,
   divideRaw,
@@ -1479,15 +1480,11 @@ function setList(table: LuaTable, R: LuaValue[], first: number, count: number, o
 
 /** Puts the function to call into register `a`, with the called value as its first argument; returns the number of arguments. */
 function resolveCallee(state: LuaState, thread: Coroutine, a: number, count: number): number {
-  let total = count;
-  while (!(thread.stack[a] instanceof LuaFunction)) {
-    const callee = thread.stack[a];
-    const handler = state.metamethod(callee, EVENT_CALL);
-    if (handler === undefined) throw new OperandError(`attempt to call a ${state.typeNameOf(callee)} value`, "called");
-    makeRoom(thread, a + total + 2);
-    for (let position = a + total; position >= a; position--) thread.stack[position + 1] = thread.stack[position];
-    thread.stack[a] = handler;
-    total++;
-  }
-  return total;
+  const called = resolveCall(state, thread.stack[a]);
+  const added = called.length - 1;
+  makeRoom(thread, a + count + added + 1);
+  const { stack } = thread;
+  for (let position = a + count; position > a; position--) stack[position + added] = stack[position];
+  for (let position = 0; position <= added; position++) stack[a + added - position] = called[position];
+  return count + added;
 }

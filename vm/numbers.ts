@@ -136,12 +136,13 @@ export function integerToBigInt(value: LuaInteger): bigint {
 const halves = new Int32Array(2);
 const wholes = new BigInt64Array(halves.buffer);
 const TWO_32 = 4294967296;
+const INVERSE_TWO_32 = 1 / TWO_32;
 const MAX_UNSIGNED_32 = 0xffffffff;
 
 type IntegerValue = number | bigint;
 
 function highHalf(value: IntegerValue): number {
-  if (typeof value === "number") return Math.floor(value / TWO_32) | 0;
+  if (typeof value === "number") return Math.floor(value * INVERSE_TWO_32) | 0;
   wholes[0] = value;
   return halves[1] as number;
 }

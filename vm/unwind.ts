@@ -42,7 +42,7 @@ export function unwind(state: LuaState, thrown: unknown): void {
   for (;;) {
     const depth = findGuard(thread, isHandled);
     const guard = thread.frames[depth] as Frame;
-    const isSeen = guard.kind === FrameKind.ENTRY || handlerOf(thread, depth) !== undefined;
+    const isSeen = guard.kind === FrameKind.ENTRY || guard.kind === FrameKind.COROUTINE || handlerOf(thread, depth) !== undefined;
     if (isNative && isSeen && state.native !== undefined) {
       thread.push(FrameKind.NATIVE, thread.freeRegister(), 0, 0).native = state.native;
     }
@@ -83,7 +83,7 @@ export function unwind(state: LuaState, thrown: unknown): void {
       deliver(state, thread, [false, value], destination, wanted);
       return;
     }
-    if (guard.kind === FrameKind.ENTRY) guard.traceback = traceback(state, thread, undefined, 1);
+    if (guard.kind === FrameKind.ENTRY) guard.traceback = traceback(state, thread, undefined, 0);
     dropFrames(thread, depth);
     if (guard.kind === FrameKind.CLOSE) {
       guard.error = value;

@@ -3,12 +3,14 @@
  * `tsuki`: runs Lua programs as PUC Lua's `lua` does (options, `arg`, exit codes, error output), with some options beyond.
  */
 import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
 import { compile } from "../compiler/compile.ts";
 import { parse } from "../../grammar/index.ts";
 import { listing } from "../../vm/listing.ts";
 import { LuaError, LuaSyntaxError } from "../host/errors.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
 import { Lua } from "../host/lua.ts";
+import { fileProblem } from "../../vm/host.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
 
 const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
@@ -73,7 +75,9 @@ function main(args: readonly string[]): number {
     return 1;
   }
   if (request.showVersion) output.write(`${VERSION}\n`);
-  const scriptName = args[request.script];
+  // Without anything else to do, the program comes from standard input.
+  const isPiped = request.statements.length === 0 && !request.showVersion && !isatty(0);
+  const scriptName = args[request.script] ?? (isPiped ? "-" : undefined);
   try {
     if (request.view !== undefined) {
       if (scriptName === undefined) return complain(`--${request.view} needs a script`);
@@ -129,7 +133,7 @@ function setArguments(lua: Lua, args: readonly string[], script: number): void {
 
 function readScript(name: string): Uint8Array {
   const file = nodeReadFile(name === "-" ? undefined : name);
-  if ("reason" in file) throw new FileError(`cannot open ${name}${file.reason === "" ? "" : `: ${file.reason}`}`);
+  if ("reason" in file) throw new FileError(fileProblem(name, file.reason));
   return file.bytes;
 }
 

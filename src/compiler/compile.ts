@@ -5,7 +5,7 @@
  * time is linear in the length of the text and stack depth does not depend on it.
  */
 import type { Chunk } from "../../grammar/ast.ts";
-import { LineTable, parse } from "../../grammar/index.ts";
+import { LineTable, LuaSyntaxError, parse, parsePrefix } from "../../grammar/index.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
 import type { Prototype } from "../../vm/prototype.ts";
 import { compileMain } from "./function.ts";
@@ -19,7 +19,17 @@ export interface CompileOptions {
 
 /** Compiles a source text. `chunkName` is as for `load`: `@file`, `=name`, or the text itself. */
 export function compile(source: string, chunkName: string, options: CompileOptions = {}): Prototype {
-  return compileChunk(parse(source, chunkId(chunkName), options), source, chunkName);
+  return compileChunk(parseChunk(source, chunkId(chunkName), options), source, chunkName);
+}
+
+/** The first error of a text is reported, as by PUC, which checks scopes while it parses: one of a scope may stand before one of syntax. */
+function parseChunk(source: string, id: string, options: CompileOptions): Chunk {
+  try {
+    return parse(source, id, options);
+  } catch (error) {
+    if (error instanceof LuaSyntaxError) resolveScopes(parsePrefix(source, id, options), new SourceText(source, id, new LineTable(source)));
+    throw error;
+  }
 }
 
 /** Compiles a tree that was parsed from `source`. */

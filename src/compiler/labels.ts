@@ -54,11 +54,12 @@ export class LabelResolver {
     };
   }
 
-  /** The function ends at the position of the source: jumps that found no label are errors. */
-  leaveFunction(): void {
+  /** The function ends at the position of the source: jumps that found no label are errors, unless the text ended first. */
+  leaveFunction(isFinished: boolean): void {
     const block = this.current as LabelBlock;
     const jump = this.pending[block.firstPending];
-    if (jump !== undefined) {
+    if (!isFinished) this.pending.length = block.firstPending;
+    else if (jump !== undefined) {
       throw this.source.semanticError(
         jump.index < 0 ? `break outside loop at line ${jump.line}` : `no visible label '${jump.name}' for <goto> at line ${jump.line}`,
       );

@@ -74,7 +74,7 @@ class ScopeResolver {
     this.labels.enterFunction(scope, 0);
     this.statements(chunk.body, false);
     this.source.consume(chunk.body.end);
-    this.labels.leaveFunction();
+    this.labels.leaveFunction(chunk.isUnfinished !== true);
     this.leaveScope(0);
     return scope;
   }
@@ -177,7 +177,7 @@ class ScopeResolver {
     for (const parameter of body.parameters) this.activate(this.declare(parameter.name, undefined, parameter.end));
     this.statements(body.body, false);
     this.source.consume(body.end);
-    this.labels.leaveFunction();
+    this.labels.leaveFunction(body.isUnfinished !== true);
     this.leaveScope(level);
     this.function = outer;
     this.firstActive = outerFirst;

@@ -1,0 +1,286 @@
+/**
+ * The io library (manual §6.8): files of the host as userdata with methods, and the default files.
+ *
+ * Nothing here calls Lua: a file handle has no metamethods but its own. How a file is read is in file.ts.
+ *
+ * What must stay true: a failure of the file system is returned as nil, message and error number; only wrong arguments, closed files and
+ * the functions that open a default file or `lines` raise errors. Without files of the host, every function but `type` raises an error.
+ */
+import { cutAtZero } from "../vm/c-string.ts";
+import { toStringCoerced } from "../vm/coercion.ts";
+import { LibraryError, ThrownValue } from "../vm/errors.ts";
+import { LuaFunction } from "../vm/function.ts";
+import type { FileFailure, FileSystem, OpenFile } from "../vm/host.ts";
+import { integer, integerToBigInt, integerToCount, isInteger, isNumber, type LuaNumeric, numberToString } from "../vm/numbers.ts";
+import { LuaTable } from "../vm/table.ts";
+import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
+import { LuaUserdata } from "../vm/userdata.ts";
+import { isTruthy, type LuaValue } from "../vm/value.ts";
+import { type Arguments, argumentError, checkAny, checkInteger, checkOption, checkString, optionalInteger, optionalString, typeError } from "./args.ts";
+import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
+import { type Buffering, LuaFile } from "./file.ts";
+import { MAX_HOST_LENGTH } from "./limits.ts";
+import type { LibraryServices } from "./services.ts";
+
+/** The type of file handles in messages, and the name of their metatable. */
+const HANDLE_NAME = "FILE*";
+/** Formats that `lines` takes. */
+const MAX_LINES_ARGUMENTS = 250;
+const WHENCES = ["set", "cur", "end"] as const;
+const BUFFERINGS: readonly Buffering[] = ["no", "full", "line"];
+
+/* ---- Handles ---- */
+
+function fileOf(value: LuaValue): LuaFile | undefined {
+  return value instanceof LuaUserdata && value.object instanceof LuaFile ? value.object : undefined;
+}
+
+/** The file of a handle, open or closed. */
+function checkHandle(args: Arguments): LuaFile {
+  const file = fileOf(args[0]);
+  if (file === undefined) throw typeError(args, 0, HANDLE_NAME);
+  return file;
+}
+
+/** The file of a handle that must be open. */
+function checkOpen(args: Arguments): LuaFile {
+  const file = checkHandle(args);
+  if (file.isClosed) throw new LibraryError("attempt to use a closed file");
+  return file;
+}
+
+/** Nil, message and error number. */
+function failed(failure: FileFailure, name?: string): Sentinel {
+  return results(undefined, name === undefined ? failure.reason : `${name}: ${failure.reason}`, integer(failure.errno));
+}
+
+function succeeded(failure: FileFailure | undefined): LuaValue | Sentinel {
+  return failure === undefined ? true : failed(failure);
+}
+
+function close(file: LuaFile): LuaValue | Sentinel {
+  return file.isStandard ? results(undefined, "cannot close standard file") : succeeded(file.close());
+}
+
+/* ---- Reading ---- */
+
+/** Reads what one format asks for; undefined at the end of the file, or if there is no number where one is wanted. */
+function readOne(file: LuaFile, args: Arguments, index: number): LuaValue {
+  if (isNumber(args[index])) {
+    const count = integerToCount(checkInteger(args, index));
+    if (count === 0) return file.hasMore() ? "" : undefined;
+    if (count < 0 || count > MAX_HOST_LENGTH) throw new ThrownValue("not enough memory");
+    return file.readBytes(count);
+  }
+  const format = checkString(args, index);
+  switch (format.charAt(format.startsWith("*") ? 1 : 0)) {
+    case "n":
+      return file.readNumber();
+    case "l":
+      return file.readLine(false);
+    case "L":
+      return file.readLine(true);
+    case "a":
+      return file.readAll();
+  }
+  throw argumentError(index, "invalid format");
+}
+
+/** Reads by the formats that stand in `args` from `first` on, a line if there are none; stops after the first that fails. */
+function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] {
+  file.failure = undefined;
+  const values: LuaValue[] = [];
+  if (args.length <= first) values.push(file.readLine(false));
+  for (let index = first; index < args.length; index++) {
+    const value = readOne(file, args, index);
+    values.push(value);
+    if (value === undefined) break;
+  }
+  const failure = file.failure as FileFailure | undefined;
+  return failure === undefined ? values : [undefined, failure.reason, integer(failure.errno)];
+}
+
+/** The iterator of `lines`. `args` holds a handle and then the formats. */
+function linesIterator(file: LuaFile, args: Arguments, closesFile: boolean): LuaFunction {
+  if (args.length - 1 > MAX_LINES_ARGUMENTS) throw argumentError(MAX_LINES_ARGUMENTS + 1, "too many arguments");
+  return new LuaFunction(() => {
+    if (file.isClosed) throw new LibraryError("file is already closed");
+    const values = readFormats(file, args, 1);
+    if (isTruthy(values[0])) return resultsOf(values);
+    if (values.length > 1) throw new LibraryError(values[1] as string);
+    if (closesFile) file.close();
+    return results();
+  }, "");
+}
+
+/* ---- Writing ---- */
+
+/** A number as `write` writes it: as C's `%.14g`, so without the `.0` that tells a float. */
+function numberAsWritten(value: LuaNumeric): string {
+  const text = numberToString(value);
+  return !isInteger(value) && text.endsWith(".0") ? text.slice(0, -2) : text;
+}
+
+/** Writes the arguments from `first` on; the result is the handle. */
+function write(file: LuaFile, handle: LuaValue, args: Arguments, first: number): LuaValue | Sentinel {
+  let failure: FileFailure | undefined;
+  for (let index = first; index < args.length; index++) {
+    const value = args[index];
+    const text = typeof value === "string" ? value : isNumber(value) ? numberAsWritten(value) : checkString(args, index);
+    const problem = file.write(text);
+    if (failure === undefined) failure = problem;
+  }
+  return failure === undefined ? handle : failed(failure);
+}
+
+/* ---- Methods ---- */
+
+const methods: LibraryFunctions = [
+  ["close", (...args) => close(checkOpen(args))],
+  ["flush", (...args) => succeeded(checkOpen(args).flush())],
+  ["lines", (...args) => linesIterator(checkOpen(args), args, false)],
+  ["read", (...args) => resultsOf(readFormats(checkOpen(args), args, 1))],
+  [
+    "seek",
+    (...args) => {
+      const file = checkOpen(args);
+      const whence = WHENCES[checkOption(args, 1, "cur", WHENCES)] as (typeof WHENCES)[number];
+      const position = file.seek(whence, Number(integerToBigInt(optionalInteger(args, 2, integer(0)))));
+      return typeof position === "number" ? integer(position) : failed(position);
+    },
+  ],
+  [
+    "setvbuf",
+    (...args) => {
+      const file = checkOpen(args);
+      const buffering = BUFFERINGS[checkOption(args, 1, undefined, BUFFERINGS)] as Buffering;
+      optionalInteger(args, 2, integer(0));
+      file.buffering = buffering;
+      return true;
+    },
+  ],
+  ["write", (...args) => write(checkOpen(args), args[0], args, 1)],
+];
+
+function createHandleMetatable(services: LibraryServices): LuaTable {
+  const closeIfOpen = (...args: LuaValue[]): Sentinel => {
+    const file = checkHandle(args);
+    if (!file.isClosed && !file.isStandard) file.close();
+    return results();
+  };
+  const metatable = new LuaTable();
+  setNamed(metatable, "__name", HANDLE_NAME);
+  setNamed(metatable, "__index", newLibrary(methods));
+  return defineFunctions(metatable, [
+    ["__gc", closeIfOpen],
+    ["__close", closeIfOpen],
+    ["__tostring", (...args) => (checkHandle(args).isClosed ? "file (closed)" : `file (${services.addressOf(args[0])})`)],
+  ]);
+}
+
+/* ---- The library ---- */
+
+function type(...args: LuaValue[]): LuaValue {
+  const file = fileOf(checkAny(args, 0));
+  if (file === undefined) return undefined;
+  return file.isClosed ? "closed file" : "file";
+}
+
+const namesOfFunctions = ["close", "flush", "input", "lines", "open", "output", "popen", "read", "tmpfile", "write"];
+
+/** The library of a state without files. */
+function createLibraryWithoutFiles(): LuaTable {
+  const unavailable = (): never => {
+    throw new LibraryError("files are not available in this state");
+  };
+  return newLibrary([...namesOfFunctions.map((name) => [name, unavailable] as const), ["type", type]]);
+}
+
+export function createIoLibrary(services: LibraryServices, files: FileSystem | undefined): LuaTable {
+  if (files === undefined) return createLibraryWithoutFiles();
+  const metatable = createHandleMetatable(services);
+  const handleOf = (file: OpenFile, isStandard: boolean): LuaUserdata => {
+    const handle = new LuaUserdata(new LuaFile(file, isStandard));
+    handle.metatable = metatable;
+    return handle;
+  };
+  const stdin = handleOf(files.stdin, true);
+  const stdout = handleOf(files.stdout, true);
+  const defaults = { input: stdin, output: stdout };
+
+  const defaultFile = (kind: "input" | "output"): LuaFile => {
+    const file = defaults[kind].object as LuaFile;
+    if (file.isClosed) throw new LibraryError(`default ${kind} file is closed`);
+    return file;
+  };
+  const openOrRaise = (name: string, mode: string): LuaUserdata => {
+    const shown = cutAtZero(name);
+    const file = files.open(shown, mode);
+    if ("reason" in file) throw new LibraryError(`cannot open file '${shown}' (${file.reason})`);
+    return handleOf(file, false);
+  };
+  /** Sets a default file, if there is an argument, and returns it. */
+  const selectDefault = (kind: "input" | "output", mode: string, args: Arguments): LuaValue => {
+    if (args[0] !== undefined) {
+      const name = toStringCoerced(args[0]);
+      if (name !== undefined) defaults[kind] = openOrRaise(name, mode);
+      else {
+        checkOpen(args);
+        defaults[kind] = args[0] as LuaUserdata;
+      }
+    }
+    return defaults[kind];
+  };
+
+  const library = newLibrary([
+    ["close", (...args) => close(checkOpen(args.length === 0 ? [defaults.output] : args))],
+    ["flush", () => succeeded(defaultFile("output").flush())],
+    ["input", (...args) => selectDefault("input", "r", args)],
+    [
+      "lines",
+      (...args) => {
+        if (args[0] === undefined) return linesIterator(checkOpen([defaults.input]), args, false);
+        const handle = openOrRaise(checkString(args, 0), "r");
+        return results(linesIterator(handle.object as LuaFile, args, true), undefined, undefined, handle);
+      },
+    ],
+    [
+      "open",
+      (...args) => {
+        const name = cutAtZero(checkString(args, 0));
+        const mode = cutAtZero(optionalString(args, 1, "r"));
+        if (!/^[rwa]\+?b*$/.test(mode)) throw argumentError(1, "invalid mode");
+        const file = files.open(name, mode);
+        return "reason" in file ? failed(file, name) : handleOf(file, false);
+      },
+    ],
+    ["output", (...args) => selectDefault("output", "w", args)],
+    [
+      "popen",
+      (...args) => {
+        checkString(args, 0);
+        if (!/^[rw]$/.test(optionalString(args, 1, "r"))) throw argumentError(1, "invalid mode");
+        throw new LibraryError("'popen' not supported");
+      },
+    ],
+    ["read", (...args) => resultsOf(readFormats(defaultFile("input"), args, 0))],
+    [
+      "tmpfile",
+      () => {
+        const name = files.temporaryName();
+        if (typeof name !== "string") return failed(name);
+        const file = files.open(name, "w+");
+        if ("reason" in file) return failed(file);
+        // Without a name it goes away when it is closed.
+        files.remove(name);
+        return handleOf(file, false);
+      },
+    ],
+    ["type", type],
+    ["write", (...args) => write(defaultFile("output"), defaults.output, args, 0)],
+  ]);
+  setNamed(library, "stdin", stdin);
+  setNamed(library, "stdout", stdout);
+  setNamed(library, "stderr", handleOf(files.stderr, true));
+  return library;
+}
