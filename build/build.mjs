@@ -31,7 +31,13 @@ function installCommand(command, bundle, warmUp) {
 const stage = mkdtempSync(join(tmpdir(), "tsuki-build-"));
 try {
   const compiler = join(stage, "compile.mjs");
-  await build({ input: join(root, "src/compiler/compile.ts"), platform: "node", optimization, output: { file: compiler }, logLevel: "warn" });
+  await build({
+    input: join(root, "src/compiler/compile.ts"),
+    platform: "node",
+    optimization,
+    output: { file: compiler },
+    logLevel: "warn",
+  });
   const { compile } = await import(pathToFileURL(compiler).href);
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const modules = new Set();

@@ -397,7 +397,9 @@ export class LuaParser extends ExpressionParser {
   private readonly chunk: Rule<ast.Chunk> = this.RULE("chunk", () => {
     const body = this.SUBRULE(this.block);
     this.CONSUME(tokens.EndOfFile);
-    return this.isCutOff ? { type: "Chunk", start: 0, end: body.end, body, isUnfinished: true } : { type: "Chunk", start: 0, end: body.end, body };
+    return this.isCutOff
+      ? { type: "Chunk", start: 0, end: body.end, body, isUnfinished: true }
+      : { type: "Chunk", start: 0, end: body.end, body };
   });
 }
 

@@ -314,7 +314,7 @@ export function loadText(
   return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
 }
 
-function loadFile(state: LuaState, host: Host, name: string | undefined, mode: string, environment: LuaValue): Loaded {
+export function loadFile(state: LuaState, host: Host, name: string | undefined, mode: string, environment: LuaValue): Loaded {
   if (host.readFile === undefined) throw new LibraryError("files are not available in this state");
   const file = host.readFile(name);
   if ("reason" in file) return { message: fileProblem(name ?? "stdin", file.reason) };

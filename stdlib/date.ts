@@ -108,11 +108,12 @@ export function timeOfLocal(local: bigint, isDaylight: boolean | undefined, offs
   // No offset reaches a day, so these are the offsets before and after any change nearby.
   const before = offsetAt(local - BigInt(DAY));
   const after = offsetAt(local + BigInt(DAY));
-  if (isDaylight === undefined) {
+  const date = dateOf(local, 0);
+  if (isDaylight === undefined || date === undefined) {
     const isAfter = before !== after && offsetAt(local - BigInt(before)) !== before && offsetAt(local - BigInt(after)) === after;
     return local - BigInt(isAfter ? after : before);
   }
-  const { standard, summer } = yearOffsets(dateOf(local, 0)?.year ?? 0, offsetAt);
+  const { standard, summer } = yearOffsets(date.year, offsetAt);
   if (before > standard === isDaylight) return local - BigInt(before);
   if (after > standard === isDaylight) return local - BigInt(after);
   // Not the time of the year for it, or not the place: then it means an hour more or less.

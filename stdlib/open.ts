@@ -11,17 +11,21 @@ import { createCoroutineLibrary } from "./coroutine.ts";
 import { createDebugLibrary } from "./debug.ts";
 import { setNamed } from "./define.ts";
 import { createMathLibrary, mathNatives } from "./math.ts";
+import { createOsLibrary, osNatives } from "./os.ts";
+import { createPackageLibrary, packageNatives } from "./package.ts";
 import { LibraryCode } from "./self-hosted.ts";
 import type { LibraryServices } from "./services.ts";
 import { createStringMetatable } from "./string-metatable.ts";
 import { createStringLibrary, stringNatives } from "./string.ts";
 import { createTableLibrary, tableNatives } from "./table.ts";
 
-/** `seed` starts `math.random`. */
-export function openLibraries(state: LuaState, host: Host, seed: bigint): void {
+/** `seed` starts `math.random`; `"safe"` leaves out what reaches beyond the state. */
+export function openLibraries(state: LuaState, host: Host, seed: bigint, libraries: "safe" | "all"): void {
   const selfHosted = new LibraryCode(state, {
     base: () => baseNatives(state, host),
     math: mathNatives,
+    os: () => osNatives(host, services),
+    package: () => packageNatives(state, host, services),
     string: () => stringNatives(services),
     table: () => tableNatives(services),
   });
@@ -47,5 +51,9 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint): void {
   add("string", strings);
   add("math", createMathLibrary(services));
   add("debug", createDebugLibrary(state));
+  if (libraries === "all") {
+    add("package", createPackageLibrary(state, host, services));
+    add("os", createOsLibrary(host, services));
+  }
   state.typeMetatables.string = createStringMetatable(strings, services);
 }

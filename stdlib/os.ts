@@ -148,13 +148,20 @@ function exit(host: Host, args: Arguments): never {
 const NO_DATE = "date result cannot be represented in this installation";
 const NO_TIME = "time result cannot be represented in this installation";
 
+/** The range of JavaScript's dates in milliseconds: a host is asked for nothing beyond. */
+const DATE_RANGE = 8.64e15;
+
 function currentTime(host: Host): number {
   return Math.floor(clockOf(host).now() / 1000);
 }
 
 function localOffset(host: Host): OffsetAt {
   const { clock } = host;
-  return clock === undefined ? () => 0 : (time) => Math.round(clock.utcOffset(Number(time) * 1000) * 60);
+  if (clock === undefined) return () => 0;
+  return (time) => {
+    const milliseconds = Math.max(-DATE_RANGE, Math.min(DATE_RANGE, Number(time) * 1000));
+    return Math.round(clock.utcOffset(milliseconds) * 60);
+  };
 }
 
 /** `UTC` or, as the host does not tell the names of time zones, the offset: `+02`. */

@@ -13,7 +13,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function start(command: string, args: readonly string[], input = "") {
   const file = fileURLToPath(new URL(`../../dist/${command}.cjs`, import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: folder, input, encoding: "latin1", maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    cwd: folder,
+    input,
+    encoding: "latin1",
+    maxBuffer: 1 << 28,
+  });
   return { status, stdout, stderr };
 }
 
@@ -92,7 +97,11 @@ describe("tsuki", () => {
 
   test("says why a file cannot be run", () => {
     mkdirSync(join(folder, "directory"));
-    expect(tsuki(["missing.lua"])).toEqual({ status: 1, stdout: "", stderr: "tsuki: cannot open missing.lua: No such file or directory\n" });
+    expect(tsuki(["missing.lua"])).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "tsuki: cannot open missing.lua: No such file or directory\n",
+    });
     expect(tsuki(["directory"])).toEqual({ status: 1, stdout: "", stderr: "tsuki: cannot open directory: Is a directory\n" });
   });
 
@@ -138,8 +147,15 @@ describe("tsukic", () => {
   });
 
   test("reports syntax errors and missing files", () => {
-    expect(start("tsukic", ["-p", script("wrong.lua", "x = = 1")])).toEqual({ status: 1, stdout: "", stderr: "tsukic: wrong.lua:1: unexpected symbol near '='\n" });
-    expect(start("tsukic", ["missing.lua"])).toMatchObject({ status: 1, stderr: "tsukic: cannot open missing.lua: No such file or directory\n" });
+    expect(start("tsukic", ["-p", script("wrong.lua", "x = = 1")])).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "tsukic: wrong.lua:1: unexpected symbol near '='\n",
+    });
+    expect(start("tsukic", ["missing.lua"])).toMatchObject({
+      status: 1,
+      stderr: "tsukic: cannot open missing.lua: No such file or directory\n",
+    });
     expect(start("tsukic", [])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^tsukic: no input files given\n/) });
   });
 });

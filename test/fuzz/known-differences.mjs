@@ -21,6 +21,11 @@ export const knownDifferences = [
     applies: (_ours, theirs) => theirs.includes("not enough memory"),
   },
   {
+    oracle: "both",
+    reason: "the sign of a NaN is not known here (COMPATIBILITY.md), so its text may be one byte longer or shorter",
+    applies: (ours, theirs, source) => source.includes("(0/0)") && ours.replace(/\d+/g, "#") === theirs.replace(/\d+/g, "#"),
+  },
+  {
     oracle: "wasmoon",
     reason: "math.fmod checks its arguments in the order the C compiler evaluates them: clang's there, gcc's natively",
     applies: (_ours, _theirs, source) => source.includes("math.fmod("),

@@ -46,7 +46,8 @@ describe("values across the door", () => {
       "float",
     ]);
     const identity = lua.eval("return function(x) return x end") as LuaFunction;
-    for (const value of [0, -0, 1e300, Number.MIN_VALUE, Number.MAX_VALUE, Infinity, 2 ** 63, -(2n ** 63n)]) expect(identity(value)).toBe(value);
+    for (const value of [0, -0, 1e300, Number.MIN_VALUE, Number.MAX_VALUE, Infinity, 2 ** 63, -(2n ** 63n)])
+      expect(identity(value)).toBe(value);
     expect(failure(() => identity(2n ** 63n))).toBeInstanceOf(TypeError);
   });
 
@@ -85,7 +86,9 @@ describe("values across the door", () => {
 
   test("handles respect metamethods", () => {
     const lua = new Lua();
-    const table = lua.eval("return setmetatable({}, { __index = function(_, k) return k .. '!' end, __newindex = function(t, k, v) rawset(t, k, v * 2) end })") as api.LuaTable;
+    const table = lua.eval(
+      "return setmetatable({}, { __index = function(_, k) return k .. '!' end, __newindex = function(t, k, v) rawset(t, k, v * 2) end })",
+    ) as api.LuaTable;
     expect(table.get("a")).toBe("a!");
     table.set("b", 21);
     expect(table.get("b")).toBe(42);
@@ -159,7 +162,8 @@ describe("errors", () => {
 
   test("leave the state usable", () => {
     const lua = new Lua();
-    for (let round = 0; round < 100; round++) failure(() => lua.exec("local x <close> = setmetatable({}, {__close = function() end}) error('again')"));
+    for (let round = 0; round < 100; round++)
+      failure(() => lua.exec("local x <close> = setmetatable({}, {__close = function() end}) error('again')"));
     expect(lua.eval("return 1")).toBe(1);
   });
 });
@@ -178,7 +182,9 @@ describe("a state", () => {
   });
 
   test("reaches no files unless the host gives them", () => {
-    expect(failure(() => new Lua().exec("dofile('x')"))).toMatchObject({ message: expect.stringMatching(/files are not available in this state$/) });
+    expect(failure(() => new Lua().exec("dofile('x')"))).toMatchObject({
+      message: expect.stringMatching(/files are not available in this state$/),
+    });
   });
 
   test("does not see another", () => {
@@ -188,7 +194,8 @@ describe("a state", () => {
   });
 
   test("is deterministic", () => {
-    const program = "local t = {} for i = 1, 50 do t['k' .. i * 7919 % 97] = i end local s = '' for k, v in pairs(t) do s = s .. k .. v end return s, tostring({}), math.random(1000)";
+    const program =
+      "local t = {} for i = 1, 50 do t['k' .. i * 7919 % 97] = i end local s = '' for k, v in pairs(t) do s = s .. k .. v end return s, tostring({}), math.random(1000)";
     expect(new Lua().evalAll(program)).toEqual(new Lua().evalAll(program));
   });
 });
