@@ -124,20 +124,7 @@ export function timeOfLocal(local: bigint, isDaylight: boolean | undefined, offs
 /* ---- Text ---- */
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** What conversion specifiers stand for that are made of others, in the "C" locale. */
 const COMPOSED: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@
 import type { LuaInteger } from "../vm/numbers.ts";
 import type { LuaTable } from "../vm/table.ts";
 import type { LuaValue } from "../vm/value.ts";
-import { checkCount, checkFloat, checkInteger, checkString, checkTable, optionalCount } from "./args.ts";
+import { checkCount, checkFloat, checkInteger, checkString, optionalCount } from "./args.ts";
 
 /** An argument list in which only the argument at `index` matters. */
 function alone(value: LuaValue, index: number, count: number): LuaValue[] {
@@ -32,10 +32,6 @@ export function countGiven(value: LuaValue, index: number, count: number): numbe
 
 export function optionalCountGiven(value: LuaValue, index: number, count: number, fallback: number): number {
   return optionalCount(alone(value, index, count), index, fallback);
-}
-
-export function tableGiven(value: LuaValue, index: number, count: number): LuaTable {
-  return checkTable(alone(value, index, count), index);
 }
 
 /** A number as a double. */

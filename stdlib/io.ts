@@ -16,7 +16,17 @@ import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
-import { type Arguments, argumentError, checkAny, checkInteger, checkOption, checkString, optionalInteger, optionalString, typeError } from "./args.ts";
+import {
+  type Arguments,
+  argumentError,
+  checkAny,
+  checkInteger,
+  checkOption,
+  checkString,
+  optionalInteger,
+  optionalString,
+  typeError,
+} from "./args.ts";
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Buffering, LuaFile } from "./file.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";

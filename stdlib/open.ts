@@ -10,14 +10,16 @@ import { addressOf, baseNatives, openBase } from "./base.ts";
 import { createCoroutineLibrary } from "./coroutine.ts";
 import { createDebugLibrary } from "./debug.ts";
 import { setNamed } from "./define.ts";
+import { createIoLibrary } from "./io.ts";
 import { createMathLibrary, mathNatives } from "./math.ts";
 import { createOsLibrary, osNatives } from "./os.ts";
 import { createPackageLibrary, packageNatives } from "./package.ts";
 import { LibraryCode } from "./self-hosted.ts";
 import type { LibraryServices } from "./services.ts";
-import { createStringMetatable } from "./string-metatable.ts";
 import { createStringLibrary, stringNatives } from "./string.ts";
+import { createStringMetatable } from "./string-metatable.ts";
 import { createTableLibrary, tableNatives } from "./table.ts";
+import { createUtf8Library } from "./utf8.ts";
 
 /** `seed` starts `math.random`; `"safe"` leaves out what reaches beyond the state. */
 export function openLibraries(state: LuaState, host: Host, seed: bigint, libraries: "safe" | "all"): void {
@@ -50,10 +52,12 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   add("table", createTableLibrary(services));
   add("string", strings);
   add("math", createMathLibrary(services));
+  add("utf8", createUtf8Library());
   add("debug", createDebugLibrary(state));
   if (libraries === "all") {
     add("package", createPackageLibrary(state, host, services));
     add("os", createOsLibrary(host, services));
+    add("io", createIoLibrary(services, host.files));
   }
   state.typeMetatables.string = createStringMetatable(strings, services);
 }

@@ -12,7 +12,7 @@ import { encode, integer, integerFromBigInt, integerToBigInt, integerToCount, ty
 import { LuaTable } from "../vm/table.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
-import { argumentError, type Arguments, checkInteger, checkOption, checkString, checkTable, optionalString } from "./args.ts";
+import { type Arguments, argumentError, checkInteger, checkOption, checkString, checkTable, optionalString } from "./args.ts";
 import {
   type CalendarDate,
   dateOf,

@@ -50,7 +50,13 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     [
       "searchpath",
       (...args) => {
-        const found = searchPath(host, textArgument(args, 0), textArgument(args, 1), optionalText(args, 2, "."), optionalText(args, 3, "/"));
+        const found = searchPath(
+          host,
+          textArgument(args, 0),
+          textArgument(args, 1),
+          optionalText(args, 2, "."),
+          optionalText(args, 3, "/"),
+        );
         return "file" in found ? found.file : results(undefined, found.message);
       },
     ],

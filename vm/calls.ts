@@ -8,7 +8,7 @@
 import { CloseReason, Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
-import { operandA, operandB } from "./instruction.ts";
+import { operandA } from "./instruction.ts";
 import { positionOf } from "./inspect.ts";
 import { EVENT_CALL, EVENT_CLOSE } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
@@ -17,7 +17,7 @@ import { SENTINEL, transfer, TransferKind } from "./transfer.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
-export const MAX_FRAMES = 200_000;
+const MAX_FRAMES = 200_000;
 /** Frames a message handler may use beyond that, to handle the overflow. */
 const HANDLER_FRAMES = 1000;
 /**
@@ -38,7 +38,7 @@ const MAX_COROUTINE_NESTING = 20_000;
 const NO_VALUES: LuaValue[] = [];
 const TRUE: LuaValue[] = [true];
 
-export function stackOverflow(): OperationError {
+function stackOverflow(): OperationError {
   return new OperationError("stack overflow");
 }
 
@@ -54,7 +54,7 @@ function nativeFrameLimit(thread: Coroutine): number {
 }
 
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
-export function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
+function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
   if (thread.depth >= nativeFrameLimit(thread)) throw new OperationError("C stack overflow");
   const base = thread.freeRegister() + (kind === FrameKind.PROTECTED ? PROTECTED_REGISTERS : 0);
   if (base > MAX_REGISTERS) throw new OperationError("C stack overflow");
@@ -476,10 +476,4 @@ export function concatenateRegisters(state: LuaState, thread: Coroutine, first: 
     stack[register] = result as LuaValue;
   }
   return -1;
-}
-
-/** The registers of a CONCAT instruction: first and last. */
-export function concatRange(base: number, word: number): [number, number] {
-  const first = base + operandA(word);
-  return [first, first + operandB(word) - 1];
 }

@@ -24,6 +24,12 @@ export interface Host {
   readonly exit?: ((code: number) => never) | undefined;
 }
 
+/** The message for a file that could not be read: a directory opens, in C, and fails when it is read. */
+export function fileProblem(name: string, reason: string): string {
+  const action = reason === "Is a directory" ? "read" : "open";
+  return `cannot ${action} ${name}${reason === "" ? "" : `: ${reason}`}`;
+}
+
 /** The time, as a host gives it. */
 export interface Clock {
   /** Milliseconds since the start of 1970, UTC. */

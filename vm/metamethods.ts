@@ -39,7 +39,6 @@ export const EVENT_EQ = event("eq");
 export const EVENT_LT = event("lt");
 export const EVENT_LE = event("le");
 export const EVENT_CLOSE = event("close");
-export const EVENT_GC = event("gc");
 export const EVENT_NAME = event("name");
 export const EVENT_METATABLE = event("metatable");
 export const EVENT_PAIRS = event("pairs");

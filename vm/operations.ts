@@ -233,7 +233,7 @@ const arithmeticEvents: readonly Event[] = [
 ];
 
 /** The result of an operator on two numbers; bitwise operators take integers only. */
-export function arithmeticOnNumbers(operator: Arithmetic, x: LuaNumeric, y: LuaNumeric): LuaNumeric {
+function arithmeticOnNumbers(operator: Arithmetic, x: LuaNumeric, y: LuaNumeric): LuaNumeric {
   switch (operator) {
     case Arithmetic.ADD:
       return add(x, y);
@@ -295,7 +295,7 @@ function bitwiseError(state: LuaState, x: LuaValue, y: LuaValue): OperandError {
 }
 
 /** The name of the variable comes after `number` in this message. */
-export const NO_INTEGER = "number%s has no integer representation";
+const NO_INTEGER = "number%s has no integer representation";
 
 export function unaryMinus(state: LuaState, x: LuaValue): Outcome {
   if (isNumber(x)) return negate(x);

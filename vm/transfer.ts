@@ -35,7 +35,7 @@ export interface Sentinel {
 class SentinelValue {}
 export const SENTINEL = new SentinelValue() as unknown as Sentinel;
 
-export class Transfer {
+class Transfer {
   kind: TransferKind = TransferKind.VALUES;
   values: LuaValue[] = [];
   callee: LuaValue = undefined;

@@ -6,11 +6,14 @@ import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { compile } from "../compiler/compile.ts";
 import { parse } from "../../grammar/index.ts";
+import { fileProblem } from "../../vm/host.ts";
 import { listing } from "../../vm/listing.ts";
 import { LuaError, LuaSyntaxError } from "../host/errors.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
+import type { LuaTable } from "../host/handles.ts";
 import { Lua } from "../host/lua.ts";
-import { fileProblem } from "../../vm/host.ts";
+import { NodeFileSystem } from "./node-file-system.ts";
+import { nodeClock } from "./node-clock.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
 
 const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
@@ -21,7 +24,7 @@ Available options are:
   -e stat    execute string 'stat'
   -v         show version information
   -W         turn warnings on
-  -E         ignore environment variables (none are read)
+  -E         ignore environment variables
   --ast      show the syntax tree of the script and stop
   --listing  show the bytecode of the script and stop
   --         stop handling options
@@ -32,6 +35,7 @@ interface Request {
   readonly statements: string[];
   showVersion: boolean;
   warnings: boolean;
+  ignoresEnvironment: boolean;
   view: "ast" | "listing" | undefined;
   /** Index of the script in the arguments; their number if there is none. */
   script: number;
@@ -39,7 +43,14 @@ interface Request {
 
 /** Reads the options; a string is the one that is wrong. */
 function parseOptions(args: readonly string[]): Request | string {
-  const request: Request = { statements: [], showVersion: false, warnings: false, view: undefined, script: args.length };
+  const request: Request = {
+    statements: [],
+    showVersion: false,
+    warnings: false,
+    ignoresEnvironment: false,
+    view: undefined,
+    script: args.length,
+  };
   for (let position = 0; position < args.length; position++) {
     const option = args[position] as string;
     if (option === "-" || !option.startsWith("-")) {
@@ -57,13 +68,15 @@ function parseOptions(args: readonly string[]): Request | string {
       const statement = option.length > 2 ? option.slice(2) : args[++position];
       if (statement === undefined) return option;
       request.statements.push(statement);
-    } else if (option !== "-E") return option;
+    } else if (option === "-E") request.ignoresEnvironment = true;
+    else return option;
   }
   return request;
 }
 
 function main(args: readonly string[]): number {
   const output = new Output();
+  const files = new NodeFileSystem(output);
   const complain = (text: string): number => {
     output.flush();
     writeSync(2, `${PROGRAM}: ${text}\n`);
@@ -90,13 +103,21 @@ function main(args: readonly string[]): number {
     }
     const lua = new Lua({
       libs: "all",
-      print: (text) => output.write(text),
       warn: (message) => {
         output.flush();
         writeSync(2, `Lua warning: ${message}\n`);
       },
       readFile: nodeReadFile,
+      fs: files,
+      clock: nodeClock,
+      env: process.env,
+      exit: (code) => {
+        files.flush();
+        output.flush();
+        process.exit(code & 0xff);
+      },
     });
+    if (!request.ignoresEnvironment) setPaths(lua);
     if (request.warnings) lua.exec("warn '@on'");
     setArguments(lua, args, request.script);
     for (const statement of request.statements) lua.exec(statement, { name: "=(command line)" });
@@ -108,6 +129,7 @@ function main(args: readonly string[]): number {
     if (error instanceof FileError) return complain(error.message);
     throw error;
   } finally {
+    files.flush();
     output.flush();
   }
 }
@@ -129,6 +151,25 @@ function setArguments(lua: Lua, args: readonly string[], script: number): void {
     table.set(position - shift, argument);
   });
   lua.globals.set("arg", table);
+}
+
+/** Where `require` searches, from the environment (manual §6.3 `package.path`). */
+function setPaths(lua: Lua): void {
+  const library = lua.globals.get("package") as LuaTable;
+  for (const [field, variable] of [
+    ["path", "LUA_PATH"],
+    ["cpath", "LUA_CPATH"],
+  ] as const) {
+    const path = process.env[`${variable}_5_4`] ?? process.env[variable];
+    if (path !== undefined) library.set(field, withDefault(path, library.get(field) as string));
+  }
+}
+
+/** A path whose first `;;` stands for the default path. */
+function withDefault(path: string, byDefault: string): string {
+  const mark = path.indexOf(";;");
+  if (mark < 0) return path;
+  return [path.slice(0, mark), byDefault, path.slice(mark + 2)].filter((part) => part !== "").join(";");
 }
 
 function readScript(name: string): Uint8Array {

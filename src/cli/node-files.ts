@@ -3,40 +3,33 @@
  */
 import { readFileSync, writeSync } from "node:fs";
 import { encodeText } from "../host/encoding.ts";
+import { failureOf } from "./node-failures.ts";
 
 /** Reads a file whole; `undefined` is standard input. */
 export function nodeReadFile(name: string | undefined): { readonly bytes: Uint8Array } | { readonly reason: string } {
   try {
     return { bytes: readFileSync(name ?? 0) };
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { reason: failureOf(error).reason };
   }
-}
-
-const reasons: Record<string, string> = {
-  ENOENT: "No such file or directory",
-  EISDIR: "Is a directory",
-  EACCES: "Permission denied",
-  ENOTDIR: "Not a directory",
-};
-
-/** The C library's text for a file error. */
-function reasonOf(error: unknown): string {
-  const code = (error as { code?: string }).code ?? "";
-  return reasons[code] ?? code;
 }
 
 /** Standard output, written in large pieces. Whoever writes to standard error flushes first. */
 export class Output {
+  /** A byte string. */
   private pending = "";
 
   write(text: string): void {
-    this.pending += text;
+    this.writeBytes(encodeText(text));
+  }
+
+  writeBytes(bytes: string): void {
+    this.pending += bytes;
     if (this.pending.length > 0x10000) this.flush();
   }
 
   flush(): void {
-    let bytes = toBuffer(this.pending);
+    let bytes = Buffer.from(this.pending, "latin1");
     this.pending = "";
     while (bytes.length > 0) {
       try {
@@ -51,7 +44,12 @@ export class Output {
   }
 }
 
-/** UTF-8, but lone surrogates U+DC80 … U+DCFF are the raw bytes they stand for (host/encoding.ts). */
-function toBuffer(text: string): Buffer {
-  return /[\udc80-\udcff]/.test(text) ? Buffer.from(encodeText(text), "latin1") : Buffer.from(text, "utf8");
-}
+/** The clock of the machine, in its time zone. */
+export const nodeClock: Clock = {
+  now: () => Date.now(),
+  processorTime: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  },
+  utcOffset: (time) => -new Date(time).getTimezoneOffset(),
+};

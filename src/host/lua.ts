@@ -7,7 +7,7 @@
 import { LuaSyntaxError, parseNumeral } from "../../grammar/index.ts";
 import { openLibraries } from "../../stdlib/open.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
-import type { CompileResult, Host } from "../../vm/host.ts";
+import type { Clock, CompileResult, FileSystem, Host } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
@@ -31,17 +31,25 @@ export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Ar
 
 export interface LuaOptions {
   /**
-   * Libraries to open: `"safe"` (default) and `"all"` open base, coroutine, table, string and math; `"all"` adds `dofile` and `loadfile`;
-   * `"none"` opens nothing.
+   * Libraries to open: `"safe"` (default) and `"all"` open base, coroutine, table, string, math and utf8; `"all"` adds package, os, io, and
+   * files for `dofile` and `loadfile`; `"none"` opens nothing.
    */
   readonly libs?: "safe" | "all" | "none";
-  /** Takes the text that `print` prints, with its newline. Default: `console.log`. */
+  /** Takes the text that `print` prints, with its newline. Default: standard output of `fs`, or `console.log`. */
   readonly print?: (text: string) => void;
   /** Takes the warnings of `warn`. Default: nothing. */
   readonly warn?: (message: string) => void;
   /** Seed of `math.random`; default: the same for every state, so that runs are repeatable. */
   readonly seed?: number | bigint;
   readonly readFile?: FileReader;
+  /** The files for `io`, `os.remove` and the like. Names and contents are byte strings. */
+  readonly fs?: FileSystem;
+  /** The time, for `os.time`, `os.date` and `os.clock`. */
+  readonly clock?: Clock;
+  /** The environment, for `os.getenv`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Ends the process, for `os.exit`; must not return. */
+  readonly exit?: (code: number) => never;
 }
 
 export interface LoadOptions {
@@ -64,16 +72,21 @@ export class Lua implements Disposable {
   constructor(options: LuaOptions = {}) {
     const state = new LuaState();
     installClosureEntry(state);
-    const { print = printToConsole, warn, readFile, libs = "safe" } = options;
+    const { print, fs, warn, readFile, clock, env, exit, libs = "safe" } = options;
     const host: Host = {
       compile: compileText,
-      print: (text) => print(decodeText(text)),
+      print:
+        print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
       warn: (message) => warn?.(decodeText(message)),
       readFile: readFile && libs === "all" ? (name) => readBytes(readFile, name) : undefined,
+      files: fs,
+      clock,
+      environment: env && ((name) => variable(env, decodeText(name))),
+      exit,
     };
     this.state = state;
     this.converter = new Converter(state, (operation) => this.openState(operation));
-    if (libs !== "none") openLibraries(state, host, BigInt(options.seed ?? 0));
+    if (libs !== "none") openLibraries(state, host, BigInt(options.seed ?? 0), libs);
     this.globals = this.converter.toHost(state.globals) as LuaTable;
   }
 
@@ -130,6 +143,12 @@ export class Lua implements Disposable {
     return new LuaFloatValue(value);
   }
 
+  /** What the state has used so far, in fuel: the unit of work, the same for the same program in every run. */
+  get budget(): { readonly fuelUsed: number } {
+    const { fuelUsed } = this.openState("budget").budget;
+    return { fuelUsed };
+  }
+
   private openState(operation: string): LuaState {
     if (this.state === undefined) throw new LuaClosedError(operation);
     return this.state;
@@ -172,6 +191,12 @@ function compileText(source: string, chunkName: string, skipShebang: boolean): C
     if (error instanceof LuaSyntaxError) return { message: error.message };
     throw error;
   }
+}
+
+/** The value of an environment variable as a byte string. Nothing of the object's prototype is one. */
+function variable(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+  return value === undefined ? undefined : encodeText(value);
 }
 
 function readBytes(readFile: FileReader, name: string | undefined): { text: string } | { reason: string } {

@@ -193,6 +193,18 @@ describe("a state", () => {
     expect(two.evalAll("return x, string.extra, type(('').rep)")).toEqual([undefined, undefined, "function"]);
   });
 
+  test("counts fuel, the same in every run", () => {
+    const fuelOf = (program: string): number => {
+      const lua = new Lua();
+      lua.exec(program);
+      return lua.budget.fuelUsed;
+    };
+    const short = fuelOf("for i = 1, 1000 do end");
+    expect(short).toBeGreaterThan(999);
+    expect(fuelOf("for i = 1, 1000 do end")).toBe(short);
+    expect(fuelOf("for i = 1, 2000 do end")).toBe(short + 1000);
+  });
+
   test("is deterministic", () => {
     const program =
       "local t = {} for i = 1, 50 do t['k' .. i * 7919 % 97] = i end local s = '' for k, v in pairs(t) do s = s .. k .. v end return s, tostring({}), math.random(1000)";

@@ -1,0 +1,13 @@
+/**
+ * The clock for the commands, on Node.
+ */
+import type { Clock } from "../../vm/host.ts";
+
+export const nodeClock: Clock = {
+  now: () => Date.now(),
+  processorTime: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  },
+  utcOffset: (time) => -new Date(time).getTimezoneOffset(),
+};

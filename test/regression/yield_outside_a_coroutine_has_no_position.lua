@@ -1,0 +1,1 @@
+print(pcall(function() coroutine.yield() end)) --> expect: false	attempt to yield from outside a coroutine
