@@ -6,7 +6,6 @@
  * What must stay true: conversions and messages are those of args.ts; nothing is decided here.
  */
 import type { LuaInteger } from "../vm/numbers.ts";
-import type { LuaTable } from "../vm/table.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { checkCount, checkFloat, checkInteger, checkString, optionalCount } from "./args.ts";
 

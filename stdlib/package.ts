@@ -87,7 +87,10 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
   setNamed(
     state.globals,
     "require",
-    new LuaFunction((...args) => tailCall(selfHosted.get("package.require"), [library, textArgument(args, 0)]), "require"),
+    new LuaFunction((...args) => {
+      const name = checkString(args, 0);
+      return tailCall(selfHosted.get("package.require"), [library, cutAtZero(name), name]);
+    }, "require"),
   );
   return library;
 }
@@ -128,9 +131,15 @@ function searchPath(host: Host, name: string, path: string, separator: string, d
   const fileName = separator === "" ? name : name.replaceAll(separator, () => directorySeparator);
   const files = path.replaceAll("?", () => fileName).split(";");
   for (const file of files) {
-    if (host.readFile !== undefined && "text" in host.readFile(file)) return { file };
+    if (opens(host, file)) return { file };
   }
   return { message: files.map((file) => `no file '${file}'`).join("\n\t") };
+}
+
+/** Whether C would open a file: also a directory, which then cannot be read. */
+function opens(host: Host, name: string): boolean {
+  const file = host.readFile?.(name);
+  return file !== undefined && ("text" in file || file.reason === "Is a directory");
 }
 
 function findFile(host: Host, name: string, field: string, path: LuaValue): Found {

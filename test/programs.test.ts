@@ -16,7 +16,7 @@ for (const folder of programFolders) {
     for (const file of listPrograms(join(here, folder))) {
       test(file, () => {
         const bytes = readFileSync(join(here, folder, file));
-        const expected = parseExpectations(bytes.toString("latin1"));
+        const expected = parseExpectations(bytes.toString("utf8"));
         const actual = runProgram(bytes, `@${basename(file)}`);
         expect(printedLines(actual.printed)).toEqual(expected.output);
         expect(actual.error).toBe(expected.error ?? expected.syntaxError);

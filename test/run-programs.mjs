@@ -15,7 +15,7 @@ let failed = 0;
 for (const folder of ["language", "stdlib", "limit", "regression"]) {
   for (const path of listPrograms(join(root, folder))) {
     const source = readFileSync(join(root, folder, path));
-    const expected = parseExpectations(source.toString("latin1"));
+    const expected = parseExpectations(source.toString("utf8"));
     let printed = "";
     let message;
     const lua = new Lua({

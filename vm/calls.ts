@@ -6,7 +6,7 @@
  * calls or coroutines, however long, uses the host's stack.
  */
 import { CloseReason, Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
-import { OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { type Carrier, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { operandA } from "./instruction.ts";
 import { positionOf } from "./inspect.ts";
@@ -38,8 +38,10 @@ const MAX_COROUTINE_NESTING = 20_000;
 const NO_VALUES: LuaValue[] = [];
 const TRUE: LuaValue[] = [true];
 
-function stackOverflow(): OperationError {
-  return new OperationError("stack overflow");
+/** The error of a thread without room for another call: the last one if it is handling that very error. */
+function stackOverflow(thread: Coroutine, message = "stack overflow"): Carrier {
+  const isHandlingOverflow = thread.handlerNesting > 0 && thread.handlerDepth >= MAX_FRAMES - thread.framesBelow;
+  return isHandlingOverflow ? new HandledError("error in error handling") : new OperationError(message);
 }
 
 /** The frames a thread may use: those of the coroutines that wait for it count too. */
@@ -55,9 +57,9 @@ function nativeFrameLimit(thread: Coroutine): number {
 
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
 function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
-  if (thread.depth >= nativeFrameLimit(thread)) throw new OperationError("C stack overflow");
+  if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow(thread, "C stack overflow");
   const base = thread.freeRegister() + (kind === FrameKind.PROTECTED ? PROTECTED_REGISTERS : 0);
-  if (base > MAX_REGISTERS) throw new OperationError("C stack overflow");
+  if (base > MAX_REGISTERS) throw stackOverflow(thread, "C stack overflow");
   const frame = thread.push(kind, base, destination, wanted);
   frame.native = state.native;
   return frame;
@@ -65,7 +67,7 @@ function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destinat
 
 /** Pushes the frame of a Lua function with its arguments and charges for its entry. */
 function pushClosure(state: LuaState, thread: Coroutine, closure: LuaClosure, values: LuaValue[], destination: number, wanted: number): void {
-  if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow();
+  if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow(thread);
   const prototype = closure.prototype;
   const base = thread.freeRegister();
   const count = values.length;
@@ -84,13 +86,13 @@ function pushClosure(state: LuaState, thread: Coroutine, closure: LuaClosure, va
 
 /** Makes room for registers below `limit`, or raises a stack overflow. */
 export function reserveRegisters(thread: Coroutine, limit: number): void {
-  if (limit > MAX_REGISTERS + (thread.handlerNesting > 0 ? HANDLER_FRAMES * 10 : 0)) throw stackOverflow();
+  if (limit > MAX_REGISTERS + (thread.handlerNesting > 0 ? HANDLER_FRAMES * 10 : 0)) throw stackOverflow(thread);
   thread.reserve(limit);
 }
 
 /** Called by the loop when a call of a Lua function finds no room: makes it or raises. */
 export function makeRoom(thread: Coroutine, limit: number): void {
-  if (thread.depth + 1 >= frameLimit(thread)) throw stackOverflow();
+  if (thread.depth + 1 >= frameLimit(thread)) throw stackOverflow(thread);
   reserveRegisters(thread, limit);
   thread.reserveFrames();
 }
@@ -102,7 +104,7 @@ export function resolveCall(state: LuaState, callee: LuaValue): LuaValue[] {
   while (!(current instanceof LuaFunction)) {
     const handler = state.metamethod(current, EVENT_CALL);
     if (handler === undefined) throw new OperandError(`attempt to call a ${state.typeNameOf(current)} value`, "called");
-    if (called.length > MAX_REGISTERS) throw stackOverflow();
+    if (called.length > MAX_REGISTERS) throw new OperationError("stack overflow");
     called.push(handler);
     current = handler;
   }
@@ -434,7 +436,7 @@ function enter(state: LuaState, thread: Coroutine, target: Coroutine): void {
   target.status = CoroutineStatus.RUNNING;
   target.resumer = thread;
   target.nesting = thread.nesting + 1;
-  target.framesBelow = thread.framesBelow + thread.depth;
+  target.framesBelow = thread.framesBelow + thread.depth + 1;
   state.running = target;
 }
 

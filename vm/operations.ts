@@ -88,7 +88,7 @@ export function index(state: LuaState, object: LuaValue, key: LuaValue): Outcome
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key]);
     current = handler;
   }
-  throw new OperationError("'__index' chain too long; possibly a loop");
+  throw new OperationError("'__index' chain too long; possible loop");
 }
 
 /** `index` for a constant string key. */
@@ -109,7 +109,7 @@ export function indexField(state: LuaState, object: LuaValue, field: string, key
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key]);
     current = handler;
   }
-  throw new OperationError("'__index' chain too long; possibly a loop");
+  throw new OperationError("'__index' chain too long; possible loop");
 }
 
 /** Remembers where a constant key was found in the hash part: its generation and the place (Prototype.sites). */
@@ -164,7 +164,7 @@ export function setIndex(state: LuaState, object: LuaValue, key: LuaValue, value
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key, value]);
     current = handler;
   }
-  throw new OperationError("'__newindex' chain too long; possibly a loop");
+  throw new OperationError("'__newindex' chain too long; possible loop");
 }
 
 /** `setIndex` for a constant string key. */
@@ -193,7 +193,7 @@ export function setField(state: LuaState, object: LuaValue, field: string, key: 
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key, value]);
     current = handler;
   }
-  throw new OperationError("'__newindex' chain too long; possibly a loop");
+  throw new OperationError("'__newindex' chain too long; possible loop");
 }
 
 function indexError(state: LuaState, object: LuaValue, step: number, _key: LuaValue): OperandError {

@@ -4,16 +4,16 @@
  */
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
-import { compile } from "../compiler/compile.ts";
 import { parse } from "../../grammar/index.ts";
 import { fileProblem } from "../../vm/host.ts";
 import { listing } from "../../vm/listing.ts";
-import { LuaError, LuaSyntaxError } from "../host/errors.ts";
+import { compile } from "../compiler/compile.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
+import { LuaError, LuaSyntaxError } from "../host/errors.ts";
 import type { LuaTable } from "../host/handles.ts";
 import { Lua } from "../host/lua.ts";
-import { NodeFileSystem } from "./node-file-system.ts";
 import { nodeClock } from "./node-clock.ts";
+import { NodeFileSystem } from "./node-file-system.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
 
 const VERSION = "Lua 5.4 (Tsuki 0.1.0)";

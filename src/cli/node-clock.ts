@@ -1,5 +1,5 @@
 /**
- * The clock for the commands, on Node.
+ * The clock of the machine, in its time zone, for the commands.
  */
 import type { Clock } from "../../vm/host.ts";
 

@@ -43,13 +43,3 @@ export class Output {
     }
   }
 }
-
-/** The clock of the machine, in its time zone. */
-export const nodeClock: Clock = {
-  now: () => Date.now(),
-  processorTime: () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1e6;
-  },
-  utcOffset: (time) => -new Date(time).getTimezoneOffset(),
-};

@@ -3,8 +3,9 @@ local native = ...
 local type, rawget, fail, loaded = native.type, native.rawget, native.fail, native.loaded
 local lib = {}
 
+-- `given` is the name with what a C string loses, for the loader.
 -- The searchers are called from here and nowhere deeper, so that a traceback shows nothing between them and 'require'.
-function lib.require(package, name)
+function lib.require(package, name, given)
   local value = loaded[name]
   if value then return value end
   local searchers = package.searchers
@@ -19,7 +20,7 @@ function lib.require(package, name)
     local kind = type(loader)
     if kind == "string" or kind == "number" then message = message .. "\n\t" .. loader end
   until kind == "function"
-  value = loader(name, data)
+  value = loader(given, data)
   if value ~= nil then loaded[name] = value end
   value = loaded[name]
   if value == nil then

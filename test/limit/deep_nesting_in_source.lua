@@ -2,7 +2,8 @@
 local n = 100000
 local function refused(source)
   local ok, f, message = pcall(load, source, "=n")
-  print(ok, f, (message:gsub(" near .*", "")))
+  -- PUC raises this one without a position.
+  print(ok, f, message:match("C stack overflow"))
 end
 refused("return " .. ("("):rep(n) .. "1" .. (")"):rep(n)) --> expect: true	nil	C stack overflow
 refused("return " .. ("{"):rep(n) .. ("}"):rep(n)) --> expect: true	nil	C stack overflow

@@ -28,4 +28,4 @@ print(pcall(os.date, "!%d", math.maxinteger)) --> expect: false	date result cann
 print(pcall(os.date, "!*t", math.mininteger)) --> expect: false	date result cannot be represented in this installation
 print(pcall(os.date, "!%d", 67768036191676800)) --> expect: false	date result cannot be represented in this installation
 print(pcall(os.date, "!%d", -67768040609740801)) --> expect: false	date result cannot be represented in this installation
-print(select(2, pcall(function() return os.date("%Q"), 1 end))) --> expect: date_errors.lua:31: bad argument #1 to 'date' (invalid conversion specifier '%Q')
+print(select(2, pcall(function() return os.date("%Q", 0), 1 end))) --> expect: date_errors.lua:31: bad argument #1 to 'date' (invalid conversion specifier '%Q')

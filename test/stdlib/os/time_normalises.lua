@@ -1,4 +1,4 @@
--- `os.time` with a date: fields of any size, and what they become. Differences, as the time zone is not known.
+-- `os.time` with a date: fields of any size, and what they become. Differences, so that a time zone does not matter (unless it changed).
 local base = os.time { year = 2000, month = 1, day = 1, hour = 0 }
 local function show(date)
   local time = os.time(date)

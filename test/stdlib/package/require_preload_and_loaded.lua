@@ -59,3 +59,7 @@ package.preload["7"] = function(name) return math.type(name) or type(name) end
 print(require(7)) --> expect: string	:preload:
 print(pcall(require)) --> expect: false	bad argument #1 to 'require' (string expected, got no value)
 print(pcall(require, {})) --> expect: false	bad argument #1 to 'require' (string expected, got table)
+
+-- Names end at a zero byte, but loaders see them whole.
+package.preload.zero = function(name) return #name end
+print(require("zero\0more"), package.loaded.zero) --> expect: 9	9

@@ -20,7 +20,6 @@ print(search("?", "./nowhere/?")) --> expect: nil	no file './nowhere/?'
 print(search("absent", "./nowhere/nothing")) --> expect: nil	no file './nowhere/nothing'
 print(search("a\0b", "./nowhere/?\0;more")) --> expect: nil	no file './nowhere/a'
 print(search(12, 13)) --> expect: nil	no file '13'
-print(pcall(search)) --> expect: false	bad argument #2 to 'package.searchpath' (string expected, got no value)
 print(pcall(search, "x")) --> expect: false	bad argument #2 to 'package.searchpath' (string expected, got no value)
 print(pcall(search, "x", "y", {})) --> expect: false	bad argument #3 to 'package.searchpath' (string expected, got table)
 print(pcall(search, "x", "y", "z", {})) --> expect: false	bad argument #4 to 'package.searchpath' (string expected, got table)
