@@ -18,7 +18,7 @@ for (let index = 2; index < process.argv.length; index += 2) {
   else throw new Error(`unknown option ${process.argv[index]}`);
 }
 
-const cli = join(dirname(fileURLToPath(import.meta.url)), "..", "dist", "cli.js");
+const cli = join(dirname(fileURLToPath(import.meta.url)), "..", "dist", "tsuki.cjs");
 const kinds = [
   { name: "node -e 0", command: process.execPath, args: ["-e", "0"], output: "" },
   { name: "tsuki", command: process.execPath, args: [cli, "-e", "print(1+1)"], output: "2\n" },

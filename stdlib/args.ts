@@ -27,6 +27,7 @@ export function typeNameOf(value: LuaValue): string {
   if (value instanceof LuaTable || value instanceof LuaUserdata) {
     const name = value.metatable?.getString("__name");
     if (typeof name === "string") return cutAtZero(name);
+    if (value instanceof LuaUserdata && value.isLight) return "light userdata";
   }
   return typeName(value);
 }

@@ -10,13 +10,24 @@ import { fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
-import { add, integer, integerFromBigInt, integerToCount, isNumber, numberToString, type LuaInteger } from "../vm/numbers.ts";
+import { add, integer, integerFromBigInt, integerToCount, isNumber, type LuaInteger, numberToString } from "../vm/numbers.ts";
 import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
-import { lastValue, LuaTable } from "../vm/table.ts";
-import { request, results, resultsOf, type Sentinel, tailCall, TransferKind } from "../vm/transfer.ts";
-import { isTruthy, typeName, type LuaValue } from "../vm/value.ts";
-import { argumentError, type Arguments, checkAny, checkInteger, checkOption, checkString, checkTable, optionalCount, optionalString, typeError } from "./args.ts";
+import { LuaTable, lastValue } from "../vm/table.ts";
+import { request, results, resultsOf, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
+import { isTruthy, type LuaValue, typeName } from "../vm/value.ts";
+import {
+  type Arguments,
+  argumentError,
+  checkAny,
+  checkInteger,
+  checkOption,
+  checkString,
+  checkTable,
+  optionalCount,
+  optionalString,
+  typeError,
+} from "./args.ts";
 import { defineFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
 
@@ -353,7 +364,18 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
 
 /* ---- collectgarbage ---- */
 
-const COLLECTOR_OPTIONS = ["collect", "stop", "restart", "count", "step", "isrunning", "generational", "incremental", "setpause", "setstepmul"];
+const COLLECTOR_OPTIONS = [
+  "collect",
+  "stop",
+  "restart",
+  "count",
+  "step",
+  "isrunning",
+  "generational",
+  "incremental",
+  "setpause",
+  "setstepmul",
+];
 
 /** The host's own collector does the work; the options answer as PUC Lua's collector with nothing to do (COMPATIBILITY.md). */
 function collectGarbage(args: Arguments): LuaValue {

@@ -65,4 +65,3 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
     ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],
   ]);
 }
-

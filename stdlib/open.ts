@@ -8,7 +8,7 @@ import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { addressOf, baseNatives, openBase } from "./base.ts";
 import { createCoroutineLibrary } from "./coroutine.ts";
-import { createDebugLibrary } from "./debug.ts";
+import { createDebugLibrary, createSafeDebugLibrary } from "./debug.ts";
 import { setNamed } from "./define.ts";
 import { createIoLibrary } from "./io.ts";
 import { createMathLibrary, mathNatives } from "./math.ts";
@@ -53,7 +53,7 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   add("string", strings);
   add("math", createMathLibrary(services));
   add("utf8", createUtf8Library());
-  add("debug", createDebugLibrary(state));
+  add("debug", libraries === "all" ? createDebugLibrary(state) : createSafeDebugLibrary(state));
   if (libraries === "all") {
     add("package", createPackageLibrary(state, host, services));
     add("os", createOsLibrary(host, services));

@@ -273,6 +273,8 @@ function packArgument(args: LuaValue[], index: number, kind: Kind, reader: Forma
 
 function pack(...args: LuaValue[]): LuaValue {
   const reader = new FormatReader(checkString(args, 0));
+  // To PUC an argument that is missing is nil here.
+  args.push(undefined);
   let index = 0;
   let text = "";
   while (!reader.isAtEnd) {

@@ -8,6 +8,7 @@
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { memoryFiles } from "./memory-files.mjs";
 
 export interface BuiltChunk {
   exec(): void;
@@ -30,9 +31,9 @@ function modeOptions(): Record<string, unknown> {
   return { ...(jit ? { jit: jit === "off" ? false : jit } : {}), ...(stress ? { stress: stress.split(",") } : {}) };
 }
 
-/** A new state with all libraries, whose `print` goes to the function given. */
+/** A new state with all libraries and files in memory, whose `print` goes to the function given. */
 export function newLua(print: (text: string) => void): BuiltLua {
-  return new built.Lua({ libs: "all", print, ...modeOptions() });
+  return new built.Lua({ libs: "all", print, fs: memoryFiles(print), ...modeOptions() });
 }
 
 /** Runs a program to its end: what it printed, and the message of the error it ended with. */

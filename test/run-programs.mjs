@@ -8,6 +8,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Lua } from "../dist/index.js";
 import { listPrograms, parseExpectations, printedLines } from "./expectations.mjs";
+import { memoryFiles } from "./memory-files.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 let count = 0;
@@ -18,12 +19,10 @@ for (const folder of ["language", "stdlib", "limit", "regression"]) {
     const expected = parseExpectations(source.toString("utf8"));
     let printed = "";
     let message;
-    const lua = new Lua({
-      libs: "all",
-      print: (text) => {
-        printed += text;
-      },
-    });
+    const print = (text) => {
+      printed += text;
+    };
+    const lua = new Lua({ libs: "all", print, fs: memoryFiles(print) });
     try {
       lua.load(source, { name: `@${basename(path)}` }).exec();
     } catch (error) {

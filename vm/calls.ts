@@ -5,15 +5,15 @@
  * What must stay true: `proceed` is a loop and no function here calls itself through another, so no chain of library functions, protected
  * calls or coroutines, however long, uses the host's stack.
  */
-import { CloseReason, Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
+import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { type Carrier, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
-import { operandA } from "./instruction.ts";
 import { positionOf } from "./inspect.ts";
+import { operandA } from "./instruction.ts";
 import { EVENT_CALL, EVENT_CLOSE } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
-import { SENTINEL, transfer, TransferKind } from "./transfer.ts";
+import { SENTINEL, TransferKind, transfer } from "./transfer.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
@@ -65,9 +65,16 @@ function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destinat
   return frame;
 }
 
-/** Pushes the frame of a Lua function with its arguments and charges for its entry. */
-function pushClosure(state: LuaState, thread: Coroutine, closure: LuaClosure, values: LuaValue[], destination: number, wanted: number): void {
-  if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow(thread);
+/** Pushes the frame of a Lua function that anything but Lua code calls, with its arguments, and charges for its entry. */
+function pushClosure(
+  state: LuaState,
+  thread: Coroutine,
+  closure: LuaClosure,
+  values: LuaValue[],
+  destination: number,
+  wanted: number,
+): void {
+  if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow(thread, "C stack overflow");
   const prototype = closure.prototype;
   const base = thread.freeRegister();
   const count = values.length;

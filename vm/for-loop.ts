@@ -12,11 +12,11 @@ import {
   integerFromBigInt,
   integerToBigInt,
   isInteger,
+  type LuaInteger,
+  type LuaNumeric,
   MAX_INTEGER,
   MIN_INTEGER,
   toFloat,
-  type LuaInteger,
-  type LuaNumeric,
 } from "./numbers.ts";
 import type { LuaState } from "./state.ts";
 import type { LuaValue } from "./value.ts";

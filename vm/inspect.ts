@@ -268,7 +268,7 @@ function functionNameFromCode(prototype: Prototype, pc: number): NameInfo | unde
 }
 
 /** The name under which the function in the frame at `depth` was called. */
-function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo | undefined {
+export function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo | undefined {
   const frame = thread.frames[depth] as Frame;
   if (frame.isTailCall) return undefined;
   let below = depth - 1;
@@ -296,7 +296,7 @@ export function globalFunctionName(state: LuaState, wanted: LuaFunction): string
 }
 
 /** The function of a frame as scripts know it: for a library function written in Lua, the one that was called. */
-function functionOfFrame(frame: Frame): LuaFunction | undefined {
+export function functionOfFrame(frame: Frame): LuaFunction | undefined {
   return frame.kind === FrameKind.LUA && !frame.closure.prototype.isLibrary ? frame.closure : frame.native;
 }
 

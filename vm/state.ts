@@ -4,11 +4,11 @@
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
-import type { Event } from "./metamethods.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
+import type { Event } from "./metamethods.ts";
 import { LuaTable } from "./table.ts";
 import { LuaUserdata } from "./userdata.ts";
-import { typeName, type LuaValue, type TypeName } from "./value.ts";
+import { type LuaValue, type TypeName, typeName } from "./value.ts";
 
 export class LuaState {
   readonly globals = LuaTable.withHash();

@@ -7,15 +7,7 @@
  * unwinding Lua frames.
  */
 import { cutAtZero } from "./c-string.ts";
-import {
-  beginClosingCoroutine,
-  closeWithError,
-  deliver,
-  beginCall,
-  HandledError,
-  leave,
-  wrapError,
-} from "./calls.ts";
+import { beginCall, beginClosingCoroutine, closeWithError, deliver, HandledError, leave, wrapError } from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { ArgumentError, Carrier, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { calledName, describeOperand, frameAtLevel, globalFunctionName, positionOf, traceback } from "./inspect.ts";

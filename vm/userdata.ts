@@ -7,5 +7,9 @@ import type { LuaValue } from "./value.ts";
 export class LuaUserdata {
   metatable: LuaTable | undefined = undefined;
   readonly userValues: LuaValue[] = [];
-  constructor(public object: unknown) {}
+  constructor(
+    public object: unknown,
+    /** A bare identity without user values or metatable of its own (PUC's light userdata). */
+    readonly isLight = false,
+  ) {}
 }

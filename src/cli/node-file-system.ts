@@ -47,7 +47,8 @@ class NodeFile implements OpenFile {
     private readonly canRead: boolean,
     private readonly canWrite: boolean,
     private readonly appends: boolean,
-    private readonly onClose: () => void,
+    /** The files with something pending. */
+    private readonly unwritten: Set<NodeFile>,
   ) {
     const status = fstatSync(descriptor);
     this.canSeek = status.isFile();
@@ -76,6 +77,7 @@ class NodeFile implements OpenFile {
 
   write(text: string): undefined | FileFailure {
     if (!this.canWrite) return failureNamed("EBADF");
+    if (this.pending === "") this.unwritten.add(this);
     this.pending += text;
     return this.pending.length > MAX_PENDING ? this.flush() : undefined;
   }
@@ -84,6 +86,7 @@ class NodeFile implements OpenFile {
     if (this.pending === "") return undefined;
     let bytes: Uint8Array = Buffer.from(this.pending, "latin1");
     this.pending = "";
+    this.unwritten.delete(this);
     return attempt(() => {
       while (bytes.length > 0) {
         const length = writeSync(this.descriptor, bytes, 0, bytes.length, this.hasPosition && !this.appends ? this.position : null);
@@ -107,7 +110,6 @@ class NodeFile implements OpenFile {
   }
 
   close(): undefined | FileFailure {
-    this.onClose();
     const failure = this.flush();
     return attempt(() => closeSync(this.descriptor)) ?? failure;
   }
@@ -144,14 +146,14 @@ export class NodeFileSystem implements FileSystem {
   readonly stdin: OpenFile;
   readonly stdout: OpenFile;
   readonly stderr: OpenFile;
-  private readonly openFiles = new Set<NodeFile>();
+  private readonly unwritten = new Set<NodeFile>();
 
   constructor(output: Output) {
     const flush = (): undefined => {
       output.flush();
       return undefined;
     };
-    const input = new NodeFile(0, true, false, false, () => undefined);
+    const input = new NodeFile(0, true, false, false, this.unwritten);
     this.stdin = {
       // Whoever is asked something should see the question.
       read(count) {
@@ -175,16 +177,14 @@ export class NodeFileSystem implements FileSystem {
   }
 
   open(name: string, mode: string): OpenFile | FileFailure {
+    // Files that were written and forgotten are closed by no collector; whoever opens one of them again finds it complete.
+    this.flush();
     const updates = mode.includes("+");
     const kind = mode.charAt(0);
     try {
       const flags = updates ? `${kind}+` : kind;
       const descriptor = openSync(pathOf(name), flags);
-      const file: NodeFile = new NodeFile(descriptor, updates || kind === "r", updates || kind !== "r", kind === "a", () => {
-        this.openFiles.delete(file);
-      });
-      this.openFiles.add(file);
-      return file;
+      return new NodeFile(descriptor, updates || kind === "r", updates || kind !== "r", kind === "a", this.unwritten);
     } catch (error) {
       return failureOf(error);
     }
@@ -211,6 +211,6 @@ export class NodeFileSystem implements FileSystem {
 
   /** Writes what is pending anywhere. */
   flush(): void {
-    for (const file of this.openFiles) file.flush();
+    for (const file of this.unwritten) file.flush();
   }
 }

@@ -102,7 +102,7 @@ describe("tsuki", () => {
       stdout: "",
       stderr: "tsuki: cannot open missing.lua: No such file or directory\n",
     });
-    expect(tsuki(["directory"])).toEqual({ status: 1, stdout: "", stderr: "tsuki: cannot open directory: Is a directory\n" });
+    expect(tsuki(["directory"])).toEqual({ status: 1, stdout: "", stderr: "tsuki: cannot read directory: Is a directory\n" });
   });
 
   test("shows the syntax tree and the bytecode", () => {

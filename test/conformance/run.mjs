@@ -59,7 +59,7 @@ cpSync(options.suite, work, { recursive: true });
 const files = readdirSync(options.suite).filter(
   (file) => file.endsWith(".lua") && (options.only.length === 0 || options.only.includes(file)),
 );
-const command = options.lua ? [options.lua] : [process.execPath, join(here, "..", "..", "dist", "cli.js")];
+const command = options.lua ? [options.lua] : [process.execPath, join(here, "..", "..", "dist", "tsuki.cjs")];
 const prelude = "_port = true _soft = true _nomsg = true";
 
 /** Blanks the excluded lines of a file's copy; gives how many. */

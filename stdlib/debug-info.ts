@@ -1,0 +1,147 @@
+/**
+ * What `debug.getinfo` and `debug.getlocal` tell (manual §6.10, `lua_getinfo`): levels of a stack, functions, local variables.
+ *
+ * Levels count as in PUC: 0 is the function on top. On the running thread that is the library function that asks, which has no frame.
+ */
+import { chunkId } from "../vm/chunk-name.ts";
+import { type Coroutine, type Frame, FrameKind } from "../vm/coroutine.ts";
+import { LuaClosure, type LuaFunction } from "../vm/function.ts";
+import { frameAtLevel, functionNameOfFrame, functionOfFrame, localName } from "../vm/inspect.ts";
+import { integer } from "../vm/numbers.ts";
+import type { Prototype } from "../vm/prototype.ts";
+import type { LuaState } from "../vm/state.ts";
+import { LuaTable, TableCursor } from "../vm/table.ts";
+import { Cell } from "../vm/upvalue.ts";
+import type { LuaValue } from "../vm/value.ts";
+import { setNamed } from "./define.ts";
+
+/** A function in progress: its frame, or only the library function that asks. */
+export interface Level {
+  readonly depth: number;
+  readonly frame: Frame | undefined;
+  readonly callee: LuaFunction | undefined;
+}
+
+/** The function at a level of a thread, or undefined beyond the last. */
+export function levelOf(state: LuaState, thread: Coroutine, level: number): Level | undefined {
+  const asker = thread === state.running ? 1 : 0;
+  if (level === 0 && asker === 1) return { depth: thread.depth + 1, frame: undefined, callee: state.native };
+  if (level < 0) return undefined;
+  const depth = frameAtLevel(thread, level + 1 - asker);
+  if (depth < 0) return undefined;
+  const frame = thread.frames[depth] as Frame;
+  return { depth, frame, callee: functionOfFrame(frame) };
+}
+
+/** The Lua code of a function, or undefined for one shown as `[C]`. */
+function codeOf(callee: LuaFunction | undefined): Prototype | undefined {
+  return callee instanceof LuaClosure && !callee.prototype.isLibrary ? callee.prototype : undefined;
+}
+
+/** The table `debug.getinfo` returns for a function, or a function in progress. `options` are its letters, checked by the caller. */
+export function infoTable(thread: Coroutine, callee: LuaFunction | undefined, level: Level | undefined, options: string): LuaTable {
+  const table = new LuaTable();
+  const set = (name: string, value: LuaValue): void => setNamed(table, name, value);
+  const code = codeOf(callee);
+  if (options.includes("S")) {
+    set("source", code?.source ?? "=[C]");
+    set("short_src", code === undefined ? "[C]" : chunkId(code.source));
+    set("linedefined", integer(code?.lineDefined ?? -1));
+    set("lastlinedefined", integer(code?.lastLineDefined ?? -1));
+    set("what", code === undefined ? "C" : code.lineDefined === 0 ? "main" : "Lua");
+  }
+  if (options.includes("l")) set("currentline", integer(level?.frame !== undefined && code !== undefined ? code.lineAt(level.frame.pc - 1) : -1));
+  if (options.includes("u")) {
+    set("nups", integer(code?.upvalues.length ?? 0));
+    set("nparams", integer(code?.parameterCount ?? 0));
+    set("isvararg", code?.isVararg ?? true);
+  }
+  if (options.includes("n")) {
+    const name = level === undefined ? undefined : functionNameOfFrame(thread, level.depth);
+    set("name", name?.name);
+    set("namewhat", name?.kind ?? "");
+  }
+  if (options.includes("r")) {
+    // Values are in transfer only while a call or return hook runs.
+    set("ftransfer", integer(0));
+    set("ntransfer", integer(0));
+  }
+  if (options.includes("t")) set("istailcall", level?.frame?.isTailCall ?? false);
+  if (options.includes("L")) set("activelines", code === undefined ? undefined : activeLines(code));
+  if (options.includes("f")) set("func", callee);
+  return table;
+}
+
+/** The lines that have code, as keys. In a vararg function the instruction that prepares the arguments does not count. */
+function activeLines(code: Prototype): LuaTable {
+  const lines = new LuaTable();
+  for (let pc = code.isVararg ? 1 : 0; pc < code.lines.length; pc++) lines.setInteger(code.lines[pc] as number, true);
+  return lines;
+}
+
+/** A place that holds a local variable or other value of a function in progress. */
+export interface LocalPlace {
+  readonly name: string;
+  get(): LuaValue;
+  set(value: LuaValue): void;
+}
+
+/** The local variable number `index` of a function in progress (§6.10 `getlocal`): from 1, or -1 for the first variable argument. */
+export function localPlace(thread: Coroutine, level: Level, index: number): LocalPlace | undefined {
+  const { frame, depth } = level;
+  if (frame === undefined || frame.kind !== FrameKind.LUA || frame.closure.prototype.isLibrary) return undefined;
+  const { prototype } = frame.closure;
+  if (index < 0) {
+    const place = -index - 1;
+    if (!prototype.isVararg || place >= frame.varargs.length) return undefined;
+    return listPlace("(vararg)", frame.varargs, place);
+  }
+  const pc = frame.pc - 1;
+  let left = index;
+  for (const variable of prototype.localVariables) {
+    if (variable.startPc > pc) break;
+    if (pc < variable.endPc && --left === 0) return listPlace(variable.name, thread.stack, frame.base + variable.register);
+  }
+  // Behind the variables: values in registers that have no name.
+  const register = index - 1;
+  const isAnonymous = register >= 0 && frame.base + register < endOfFrame(thread, depth) && localName(prototype, pc, register) === undefined;
+  return isAnonymous ? listPlace("(temporary)", thread.stack, frame.base + register) : undefined;
+}
+
+function endOfFrame(thread: Coroutine, depth: number): number {
+  const frame = thread.frames[depth] as Frame;
+  const above = thread.frames[depth + 1];
+  const end = frame.base + frame.closure.prototype.registerCount;
+  return depth < thread.depth && above !== undefined ? Math.min(end, above.base - 1) : end;
+}
+
+/** A register or list element: the value in its cell if the variable is captured, never a thing of the machine. */
+function listPlace(name: string, list: LuaValue[], place: number): LocalPlace {
+  const content = (): unknown => list[place];
+  return {
+    name,
+    get: () => {
+      const held = content();
+      if (held instanceof Cell) return held.value;
+      if (held instanceof TableCursor) return held.iterator;
+      return isMachineObject(held) ? undefined : (held as LuaValue);
+    },
+    set: (value) => {
+      const held = content();
+      if (held instanceof Cell) held.value = value;
+      else if (!isMachineObject(held)) list[place] = value;
+    },
+  };
+}
+
+/** The states of loops in hidden registers are objects without a place among Lua's values: they have a method to step. */
+function isMachineObject(value: unknown): boolean {
+  return value instanceof TableCursor || (typeof value === "object" && value !== null && "next" in value);
+}
+
+/** The name of parameter `index` of a function that is not in progress. */
+export function parameterName(callee: LuaFunction, index: number): string | undefined {
+  const code = codeOf(callee);
+  if (code === undefined || index < 1) return undefined;
+  return code.localVariables.filter((variable) => variable.startPc === 0)[index - 1]?.name;
+}
