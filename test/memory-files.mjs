@@ -44,7 +44,7 @@ class MemoryFile {
   close() {}
 }
 
-/** A file system whose standard output goes to `print`, and whose standard input is empty. */
+/** A file system whose standard output goes to `print`, whose standard input is empty, and whose one folder is /tmp. */
 export function memoryFiles(print) {
   const nodes = new Map();
   let names = 0;
@@ -52,7 +52,7 @@ export function memoryFiles(print) {
   return {
     open(name, mode) {
       const plain = mode.replaceAll("b", "");
-      if (!nodes.has(name) && plain.startsWith("r")) return NO_ENTRY;
+      if (!nodes.has(name) && (plain.startsWith("r") || !name.startsWith("/tmp/"))) return NO_ENTRY;
       if (!nodes.has(name) || plain.startsWith("w")) nodes.set(name, { text: "" });
       return new MemoryFile(nodes.get(name), plain);
     },
