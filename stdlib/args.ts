@@ -9,11 +9,20 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber, toNumber } from "../vm/coercion.ts";
 import { ArgumentError } from "../vm/errors.ts";
-import { integerToCount, isInteger, isNumber, numberToString, toFloat, toInteger, type LuaInteger, type LuaNumeric } from "../vm/numbers.ts";
 import { LuaFunction } from "../vm/function.ts";
+import {
+  integerToCount,
+  isInteger,
+  isNumber,
+  type LuaInteger,
+  type LuaNumeric,
+  numberToString,
+  toFloat,
+  toInteger,
+} from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
-import { typeName, type LuaValue } from "../vm/value.ts";
+import { type LuaValue, typeName } from "../vm/value.ts";
 
 export type Arguments = readonly LuaValue[];
 

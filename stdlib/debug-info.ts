@@ -50,7 +50,8 @@ export function infoTable(thread: Coroutine, callee: LuaFunction | undefined, le
     set("lastlinedefined", integer(code?.lastLineDefined ?? -1));
     set("what", code === undefined ? "C" : code.lineDefined === 0 ? "main" : "Lua");
   }
-  if (options.includes("l")) set("currentline", integer(level?.frame !== undefined && code !== undefined ? code.lineAt(level.frame.pc - 1) : -1));
+  if (options.includes("l"))
+    set("currentline", integer(level?.frame !== undefined && code !== undefined ? code.lineAt(level.frame.pc - 1) : -1));
   if (options.includes("u")) {
     set("nups", integer(code?.upvalues.length ?? 0));
     set("nparams", integer(code?.parameterCount ?? 0));
@@ -104,7 +105,8 @@ export function localPlace(thread: Coroutine, level: Level, index: number): Loca
   }
   // Behind the variables: values in registers that have no name.
   const register = index - 1;
-  const isAnonymous = register >= 0 && frame.base + register < endOfFrame(thread, depth) && localName(prototype, pc, register) === undefined;
+  const isAnonymous =
+    register >= 0 && frame.base + register < endOfFrame(thread, depth) && localName(prototype, pc, register) === undefined;
   return isAnonymous ? listPlace("(temporary)", thread.stack, frame.base + register) : undefined;
 }
 

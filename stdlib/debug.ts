@@ -11,7 +11,18 @@ import { results, type Sentinel } from "../vm/transfer.ts";
 import type { Cell } from "../vm/upvalue.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
-import { type Arguments, argumentError, checkAny, checkCount, checkFunction, checkInteger, checkString, optionalCount, optionalString, typeError } from "./args.ts";
+import {
+  type Arguments,
+  argumentError,
+  checkAny,
+  checkCount,
+  checkFunction,
+  checkInteger,
+  checkString,
+  optionalCount,
+  optionalString,
+  typeError,
+} from "./args.ts";
 import { infoTable, type Level, levelOf, localPlace, parameterName } from "./debug-info.ts";
 import { defineFunctions, newLibrary } from "./define.ts";
 

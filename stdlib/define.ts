@@ -2,7 +2,7 @@
  * How a library is written down: a list of names and functions, put into a table of a state.
  */
 import { fieldKeyOf } from "../vm/field-key.ts";
-import { LuaFunction, type FunctionBody } from "../vm/function.ts";
+import { type FunctionBody, LuaFunction } from "../vm/function.ts";
 import { LuaTable } from "../vm/table.ts";
 import type { LuaValue } from "../vm/value.ts";
 

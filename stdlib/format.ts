@@ -9,13 +9,13 @@
  * What must stay true: digits are those of C's `printf` (vm/float-digits.ts); messages and their order are PUC's.
  */
 import { LibraryError } from "../vm/errors.ts";
+import { exponentialDigits, fixedDigits, generalDigits, hexadecimalDigits } from "../vm/float-digits.ts";
 import { integerToBigInt, isFloat, isNumber, type LuaInteger, type LuaNumeric, MIN_INTEGER, toFloat } from "../vm/numbers.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkFloat, checkInteger, checkString } from "./args.ts";
 import type { LibraryFunctions } from "./define.ts";
-import { exponentialDigits, fixedDigits, generalDigits, hexadecimalDigits } from "../vm/float-digits.ts";
 import { helping } from "./helping.ts";
 import type { LibraryServices } from "./services.ts";
 import { plainText, toStringHandler } from "./to-text.ts";

@@ -3,7 +3,7 @@
  * a table of native helpers as its argument; it returns a table of its functions.
  */
 import libraryCode from "tsuki:library-code";
-import { LuaFunction } from "../vm/function.ts";
+import type { LuaFunction } from "../vm/function.ts";
 import { closureOfChunk, run } from "../vm/interpreter.ts";
 import type { Prototype } from "../vm/prototype.ts";
 import type { LuaState } from "../vm/state.ts";

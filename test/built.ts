@@ -31,17 +31,17 @@ function modeOptions(): Record<string, unknown> {
   return { ...(jit ? { jit: jit === "off" ? false : jit } : {}), ...(stress ? { stress: stress.split(",") } : {}) };
 }
 
-/** A new state with all libraries and files in memory, whose `print` goes to the function given. */
-export function newLua(print: (text: string) => void): BuiltLua {
-  return new built.Lua({ libs: "all", print, fs: memoryFiles(print), ...modeOptions() });
+/** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for. */
+export function newLua(print: (text: string) => void, withFiles = false): BuiltLua {
+  return new built.Lua({ libs: "all", print, ...(withFiles ? { fs: memoryFiles(print) } : {}), ...modeOptions() });
 }
 
 /** Runs a program to its end: what it printed, and the message of the error it ended with. */
-export function runProgram(source: string | Uint8Array, name: string): { printed: string; error: string | undefined } {
+export function runProgram(source: string | Uint8Array, name: string, withFiles = false): { printed: string; error: string | undefined } {
   let printed = "";
   const lua = newLua((text) => {
     printed += text;
-  });
+  }, withFiles);
   try {
     lua.load(source, { name }).exec();
     return { printed, error: undefined };

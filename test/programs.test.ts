@@ -17,7 +17,7 @@ for (const folder of programFolders) {
       test(file, () => {
         const bytes = readFileSync(join(here, folder, file));
         const expected = parseExpectations(bytes.toString("utf8"));
-        const actual = runProgram(bytes, `@${basename(file)}`);
+        const actual = runProgram(bytes, `@${basename(file)}`, expected.pragmas.has("files"));
         expect(printedLines(actual.printed)).toEqual(expected.output);
         expect(actual.error).toBe(expected.error ?? expected.syntaxError);
       });

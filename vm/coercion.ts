@@ -4,7 +4,7 @@
  * The grammar of numerals belongs to the lexer; the machine does not know the grammar, so whoever puts the two together installs the
  * numeral parser here, once, before any code runs.
  */
-import { isNumber, numberToString, toInteger, type LuaInteger, type LuaNumeric } from "./numbers.ts";
+import { isNumber, type LuaInteger, type LuaNumeric, numberToString, toInteger } from "./numbers.ts";
 import type { LuaValue } from "./value.ts";
 
 export type NumeralParser = (text: string) => LuaNumeric | undefined;

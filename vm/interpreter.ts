@@ -11,16 +11,7 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
-import {
-  beginCall,
-  closeAndReturn,
-  closeBlock,
-  complete,
-  concatenateRegisters,
-  makeRoom,
-  resolveCall,
-  returnValues,
-} from "./calls.ts";
+import { beginCall, closeAndReturn, closeBlock, complete, concatenateRegisters, makeRoom, resolveCall, returnValues } from "./calls.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
@@ -28,17 +19,7 @@ import { LuaClosure, LuaFunction } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
 import { localName } from "./inspect.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
-import {
-  addRaw,
-  divideRaw,
-  encode,
-  FLOAT_SHIFT,
-  floorDivideRaw,
-  INTEGER_BOUND,
-  moduloRaw,
-  multiplyRaw,
-  subtractRaw,
-} from "./numbers.ts";
+import { addRaw, divideRaw, encode, FLOAT_SHIFT, floorDivideRaw, INTEGER_BOUND, moduloRaw, multiplyRaw, subtractRaw } from "./numbers.ts";
 import { Op } from "./opcodes.ts";
 import {
   Arithmetic,
@@ -420,7 +401,9 @@ function runLoop(state: LuaState): void {
           }
           frame.pc = pc;
           if (typeof x === "number") result = addRaw(x, y);
-          else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y as Register) : arithmetic(state, Arithmetic.ADD, y as Register, x);
+          else
+            result =
+              (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y as Register) : arithmetic(state, Arithmetic.ADD, y as Register, x);
           break;
         }
         // R[A] := R[B] - sC
@@ -513,7 +496,14 @@ function runLoop(state: LuaState): void {
         case Op.DIVK: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT) {
+          if (
+            typeof x === "number" &&
+            typeof y === "number" &&
+            x < FLOAT_SHIFT &&
+            x > -FLOAT_SHIFT &&
+            y < FLOAT_SHIFT &&
+            y > -FLOAT_SHIFT
+          ) {
             const quotient = x / y;
             if (quotient !== Math.floor(quotient)) {
               R[base + ((i >>> 8) & 255)] = quotient;
@@ -549,7 +539,7 @@ function runLoop(state: LuaState): void {
               R[base + ((i >>> 8) & 255)] = x & y;
               continue;
             }
-            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && (y >>> 0) === y) {
+            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && y >>> 0 === y) {
               R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
               continue;
             }
@@ -567,7 +557,7 @@ function runLoop(state: LuaState): void {
               R[base + ((i >>> 8) & 255)] = x | y;
               continue;
             }
-            if ((x >>> 0) === x && (y >>> 0) === y) {
+            if (x >>> 0 === x && y >>> 0 === y) {
               R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
               continue;
             }
@@ -585,7 +575,7 @@ function runLoop(state: LuaState): void {
               R[base + ((i >>> 8) & 255)] = x ^ y;
               continue;
             }
-            if ((x >>> 0) === x && (y >>> 0) === y) {
+            if (x >>> 0 === x && y >>> 0 === y) {
               R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
               continue;
             }
@@ -598,7 +588,7 @@ function runLoop(state: LuaState): void {
         case Op.SHLI: {
           const x = R[base + ((i >>> 16) & 255)];
           const places = (i >>> 24) - 128;
-          if (typeof x === "number" && places >= 0 && places < 21 && ((x | 0) === x || (x >>> 0) === x)) {
+          if (typeof x === "number" && places >= 0 && places < 21 && ((x | 0) === x || x >>> 0 === x)) {
             R[base + ((i >>> 8) & 255)] = x * (1 << places);
             continue;
           }
@@ -610,7 +600,7 @@ function runLoop(state: LuaState): void {
         case Op.SHRI: {
           const x = R[base + ((i >>> 16) & 255)];
           const places = (i >>> 24) - 128;
-          if (typeof x === "number" && (x >>> 0) === x && places >= 0 && places < 32) {
+          if (typeof x === "number" && x >>> 0 === x && places >= 0 && places < 32) {
             R[base + ((i >>> 8) & 255)] = x >>> places;
             continue;
           }
@@ -691,7 +681,14 @@ function runLoop(state: LuaState): void {
         case Op.DIV: {
           const x = R[base + ((i >>> 16) & 255)];
           const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT) {
+          if (
+            typeof x === "number" &&
+            typeof y === "number" &&
+            x < FLOAT_SHIFT &&
+            x > -FLOAT_SHIFT &&
+            y < FLOAT_SHIFT &&
+            y > -FLOAT_SHIFT
+          ) {
             const quotient = x / y;
             if (quotient !== Math.floor(quotient)) {
               R[base + ((i >>> 8) & 255)] = quotient;
@@ -727,7 +724,7 @@ function runLoop(state: LuaState): void {
               R[base + ((i >>> 8) & 255)] = x & y;
               continue;
             }
-            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && (y >>> 0) === y) {
+            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && y >>> 0 === y) {
               R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
               continue;
             }
@@ -745,7 +742,7 @@ function runLoop(state: LuaState): void {
               R[base + ((i >>> 8) & 255)] = x | y;
               continue;
             }
-            if ((x >>> 0) === x && (y >>> 0) === y) {
+            if (x >>> 0 === x && y >>> 0 === y) {
               R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
               continue;
             }
@@ -763,7 +760,7 @@ function runLoop(state: LuaState): void {
               R[base + ((i >>> 8) & 255)] = x ^ y;
               continue;
             }
-            if ((x >>> 0) === x && (y >>> 0) === y) {
+            if (x >>> 0 === x && y >>> 0 === y) {
               R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
               continue;
             }
@@ -965,7 +962,8 @@ function runLoop(state: LuaState): void {
           const x = R[base + ((i >>> 8) & 255)];
           const y = ((i >>> 16) & 255) - 128;
           result = x === y;
-          if (!result && typeof x === "number" && (x >= FLOAT_SHIFT || x <= -FLOAT_SHIFT)) result = equals(state, x as Register, y as Register);
+          if (!result && typeof x === "number" && (x >= FLOAT_SHIFT || x <= -FLOAT_SHIFT))
+            result = equals(state, x as Register, y as Register);
           if (result === ((i & 128) !== 0)) {
             const jump = (code[pc] as number) >> 8;
             pc += jump + 1;

@@ -44,6 +44,8 @@ import {
   isNumber,
   isSafe,
   LuaFloat,
+  type LuaInteger,
+  type LuaNumeric,
   modulo,
   multiply,
   negate,
@@ -55,12 +57,10 @@ import {
   shiftRight,
   subtract,
   toInteger,
-  type LuaInteger,
-  type LuaNumeric,
 } from "./numbers.ts";
 import type { LuaState } from "./state.ts";
 import { LuaTable } from "./table.ts";
-import { tailCall, type Sentinel } from "./transfer.ts";
+import { type Sentinel, tailCall } from "./transfer.ts";
 import { LuaUserdata } from "./userdata.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -359,9 +359,7 @@ function orderByMetamethod(state: LuaState, event: Event, x: LuaValue, y: LuaVal
   if (handler !== undefined) return tailCall(handler, [x, y]);
   const first = state.typeNameOf(x);
   const second = state.typeNameOf(y);
-  throw new OperationError(
-    first === second ? `attempt to compare two ${first} values` : `attempt to compare ${first} with ${second}`,
-  );
+  throw new OperationError(first === second ? `attempt to compare two ${first} values` : `attempt to compare ${first} with ${second}`);
 }
 
 /* ---- Concatenation (§3.4.6) ---- */

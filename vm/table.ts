@@ -16,7 +16,7 @@
 import { OperationError, ThrownValue } from "./errors.ts";
 import { fieldKeyOf, keyOfField, knownFieldKey } from "./field-key.ts";
 import { FIELD_MARK, HashPart } from "./hash-part.ts";
-import { FLOAT_SHIFT, INTEGER_BOUND, LuaFloat, decode, floatToInteger, type LuaNumber } from "./numbers.ts";
+import { decode, FLOAT_SHIFT, floatToInteger, INTEGER_BOUND, LuaFloat, type LuaNumber } from "./numbers.ts";
 import type { LuaValue } from "./value.ts";
 
 /** The array of all tables without elements. Index 0 is the key 0; it stands here so that all arrays have one kind of elements. */

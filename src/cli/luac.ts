@@ -3,10 +3,10 @@
  * `tsukic`: lists the bytecode of Lua files, as PUC Lua's `luac -l` does.
  */
 import { writeSync } from "node:fs";
-import { compile } from "../compiler/compile.ts";
 import { listing } from "../../vm/listing.ts";
-import { LuaSyntaxError } from "../host/errors.ts";
+import { compile } from "../compiler/compile.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
+import { LuaSyntaxError } from "../host/errors.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
 
 const PROGRAM = "tsukic";

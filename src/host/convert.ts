@@ -9,16 +9,26 @@ import { fieldKeyOf } from "../../vm/field-key.ts";
 import { LuaFunction as MachineFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
-import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, numberToString, toFloat } from "../../vm/numbers.ts";
+import {
+  encode,
+  integer,
+  integerFromBigInt,
+  isInteger,
+  isNumber,
+  MAX_INTEGER,
+  MIN_INTEGER,
+  numberToString,
+  toFloat,
+} from "../../vm/numbers.ts";
 import { index, setIndex } from "../../vm/operations.ts";
 import type { LuaState } from "../../vm/state.ts";
 import { LuaTable as MachineTable } from "../../vm/table.ts";
 import { results, SENTINEL } from "../../vm/transfer.ts";
 import { LuaUserdata } from "../../vm/userdata.ts";
-import { typeName, type LuaValue } from "../../vm/value.ts";
+import { type LuaValue, typeName } from "../../vm/value.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
 import { LuaError } from "./errors.ts";
-import { LuaOpaque, LuaTable, type LuaFunction } from "./handles.ts";
+import { type LuaFunction, LuaOpaque, LuaTable } from "./handles.ts";
 import { LuaFloatValue } from "./values.ts";
 
 export class Converter {
@@ -88,7 +98,7 @@ export class Converter {
     const table = new MachineTable();
     made.set(source, table);
     const convert = (value: unknown): LuaValue => (isPlain(value) ? this.tableOf(value, made) : this.toLua(value));
-    if (Array.isArray(source)) source.forEach((value, position) => table.setInteger(position + 1, convert(value)));
+    if (Array.isArray(source)) for (const [position, value] of source.entries()) table.setInteger(position + 1, convert(value));
     else if (source instanceof Map) for (const [key, value] of source) table.set(convert(key), convert(value));
     else {
       for (const [key, value] of Object.entries(source)) {
@@ -102,7 +112,10 @@ export class Converter {
   /** Calls a Lua value with host values; gives all results. Throws LuaError. */
   call(operation: string, callee: LuaValue, args: unknown[]): unknown[] {
     this.checkOpen(operation);
-    return this.enter(callee, args.map((value) => this.toLua(value))).map((value) => this.toHost(value));
+    return this.enter(
+      callee,
+      args.map((value) => this.toLua(value)),
+    ).map((value) => this.toHost(value));
   }
 
   index(table: MachineTable, key: unknown): unknown {

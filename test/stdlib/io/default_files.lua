@@ -1,4 +1,5 @@
 -- Default input and output, lines of a named file, and closing (manual §6.8).
+--! files: in memory
 local name = os.tmpname()
 print(io.output() == io.stdout, io.input() == io.stdin, io.type(io.stderr)) --> expect: true	true	file
 local old = io.output()

@@ -1,4 +1,5 @@
 -- Formats of read: lines, counts, everything, and how far a numeral is read (manual §6.8).
+--! files: in memory
 local function with(text)
   local file = io.tmpfile()
   file:write(text)

@@ -1,4 +1,5 @@
 -- Writing, positions, modes and what they forbid (manual §6.8).
+--! files: in memory
 local name = os.tmpname()
 local file <close> = assert(io.open(name, "w"))
 print(file:write("a", 1, 1.5, -0.25, 2^53, "\n") == file) --> expect: true
