@@ -257,6 +257,16 @@ export abstract class ExpressionParser extends ParserBase {
     this.SUBRULE(this.expression);
   };
 
+  /** For a tolerant parser: where an operand is missing, the text ends and a nil stands there, so that what came before is kept. */
+  private operandOrNone(): () => ast.Expression {
+    return this.CHOOSE_WHILE(this.operand) ?? this.noOperand;
+  }
+
+  private readonly noOperand = (): ast.NilLiteral => {
+    this.stopHere();
+    return { type: "NilLiteral", start: this.next.startOffset, end: this.next.startOffset };
+  };
+
   /** expression → { unary operator } operand [ binary operator expression ] */
   protected readonly expression: Rule<ast.Expression> = this.RULE("expression", () => {
     const outerNesting = this.nesting;
@@ -268,7 +278,7 @@ export abstract class ExpressionParser extends ParserBase {
         push();
         this.enter(this.nesting + 1);
       }
-      const operand = this.CHOOSE(this.operand, syntaxTexts.unexpectedSymbol)();
+      const operand = (this.isTolerant ? this.operandOrNone() : this.CHOOSE(this.operand, syntaxTexts.unexpectedSymbol))();
       const priority = priorityOfBinary(this.next);
       const tree = this.operators.reduce(operand, mark, priority.left);
       if (priority.left === 0) {
