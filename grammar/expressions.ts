@@ -229,7 +229,10 @@ export abstract class ExpressionParser extends ParserBase {
   /** field → '[' expression ']' '=' expression | name '=' expression | expression */
   private readonly field: Rule<ast.TableField> = this.RULE("field", () => {
     const isNamed = this.next.tokenType === tokens.Name && this.LA(2).tokenType === tokens.Assign;
-    return isNamed ? this.namedField() : this.CHOOSE(this.fieldForm, syntaxTexts.unexpectedSymbol)();
+    if (isNamed) return this.namedField();
+    return this.isTolerant
+      ? (this.CHOOSE_WHILE(this.fieldForm) ?? this.valueField)()
+      : this.CHOOSE(this.fieldForm, syntaxTexts.unexpectedSymbol)();
   });
 
   /* ---- Operators and operands (§3.4.8) ---- */
