@@ -135,7 +135,6 @@ function runLoop(state: LuaState): void {
     for (;;) {
       const i = code[pc++] as number;
       let result: Register;
-      // biome-ignore lint/suspicious/noFallthroughSwitchClause: cases end with continue or break
       switch (i & 127) {
         // R[A] := R[B]
         case Op.MOVE:
