@@ -10,7 +10,7 @@ import { listing } from "../../vm/listing.ts";
 import { compile } from "../compiler/compile.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
 import { LuaError, LuaSyntaxError } from "../host/errors.ts";
-import type { LuaTable } from "../host/handles.ts";
+import type { LuaFunction, LuaTable } from "../host/handles.ts";
 import { Lua } from "../host/lua.ts";
 import { nodeClock } from "./node-clock.ts";
 import { NodeFileSystem } from "./node-file-system.ts";
@@ -22,6 +22,8 @@ const PROGRAM = "tsuki";
 const USAGE = `usage: ${PROGRAM} [options] [script [args]]
 Available options are:
   -e stat    execute string 'stat'
+  -l mod     require library 'mod' into global 'mod'
+  -l g=mod   require library 'mod' into global 'g'
   -v         show version information
   -W         turn warnings on
   -E         ignore environment variables
@@ -32,7 +34,8 @@ Available options are:
 `;
 
 interface Request {
-  readonly statements: string[];
+  /** What `-e` and `-l` ask for, in order. */
+  readonly preludes: { readonly kind: "statement" | "library"; readonly text: string }[];
   showVersion: boolean;
   warnings: boolean;
   ignoresEnvironment: boolean;
@@ -44,7 +47,7 @@ interface Request {
 /** Reads the options; a string is the one that is wrong. */
 function parseOptions(args: readonly string[]): Request | string {
   const request: Request = {
-    statements: [],
+    preludes: [],
     showVersion: false,
     warnings: false,
     ignoresEnvironment: false,
@@ -64,10 +67,10 @@ function parseOptions(args: readonly string[]): Request | string {
     if (option === "-v") request.showVersion = true;
     else if (option === "-W") request.warnings = true;
     else if (option === "--ast" || option === "--listing") request.view = option.slice(2) as "ast" | "listing";
-    else if (option.startsWith("-e")) {
-      const statement = option.length > 2 ? option.slice(2) : args[++position];
-      if (statement === undefined) return option;
-      request.statements.push(statement);
+    else if (option.startsWith("-e") || option.startsWith("-l")) {
+      const text = option.length > 2 ? option.slice(2) : args[++position];
+      if (text === undefined) return option;
+      request.preludes.push({ kind: option.startsWith("-e") ? "statement" : "library", text });
     } else if (option === "-E") request.ignoresEnvironment = true;
     else return option;
   }
@@ -84,12 +87,12 @@ function main(args: readonly string[]): number {
   };
   const request = parseOptions(args);
   if (typeof request === "string") {
-    writeSync(2, `${PROGRAM}: ${request === "-e" ? "'-e' needs argument" : `unrecognized option '${request}'`}\n${USAGE}`);
+    writeSync(2, `${PROGRAM}: ${/^-[el]$/.test(request) ? `'${request}' needs argument` : `unrecognized option '${request}'`}\n${USAGE}`);
     return 1;
   }
   if (request.showVersion) output.write(`${VERSION}\n`);
   // Without anything else to do, the program comes from standard input.
-  const isPiped = request.statements.length === 0 && !request.showVersion && !isatty(0);
+  const isPiped = request.preludes.length === 0 && !request.showVersion && !isatty(0);
   const scriptName = args[request.script] ?? (isPiped ? "-" : undefined);
   try {
     if (request.view !== undefined) {
@@ -97,7 +100,7 @@ function main(args: readonly string[]): number {
       output.write(view(request.view, scriptName));
       return 0;
     }
-    if (scriptName === undefined && request.statements.length === 0) {
+    if (scriptName === undefined && request.preludes.length === 0) {
       if (!request.showVersion) writeSync(2, USAGE);
       return request.showVersion ? 0 : 1;
     }
@@ -120,7 +123,10 @@ function main(args: readonly string[]): number {
     if (!request.ignoresEnvironment) setPaths(lua);
     if (request.warnings) lua.exec("warn '@on'");
     setArguments(lua, args, request.script);
-    for (const statement of request.statements) lua.exec(statement, { name: "=(command line)" });
+    for (const { kind, text } of request.preludes) {
+      if (kind === "statement") lua.exec(text, { name: "=(command line)" });
+      else requireInto(lua, text);
+    }
     if (scriptName !== undefined) runScript(lua, scriptName, args.slice(request.script + 1));
     return 0;
   } catch (error) {
@@ -132,6 +138,13 @@ function main(args: readonly string[]): number {
     files.flush();
     output.flush();
   }
+}
+
+/** `-l mod` and `-l name=mod`. */
+function requireInto(lua: Lua, text: string): void {
+  const mark = text.indexOf("=");
+  const require = lua.globals.get("require") as LuaFunction;
+  lua.globals.set(mark < 0 ? text : text.slice(0, mark), require(text.slice(mark + 1)));
 }
 
 /** As `lua` shows it: an error object that has a text of its own is shown without a traceback. */

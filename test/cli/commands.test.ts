@@ -52,6 +52,12 @@ describe("tsuki", () => {
     expect(tsuki(["-e", "x = 1", "-eprint(x)"])).toEqual({ status: 0, stdout: "1\n", stderr: "" });
   });
 
+  test("requires libraries given with -l", () => {
+    script("shapes.lua", "return { square = function(x) return x * x end }");
+    expect(tsuki(["-l", "shapes", "-lg=shapes", "-e", "print(shapes.square(3), g == shapes)"]).stdout).toBe("9\ttrue\n");
+    expect(tsuki(["-l", "missing"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^tsuki: module 'missing' not found:/) });
+  });
+
   test("reads a program from standard input", () => {
     expect(tsuki(["-", "a"], "print(...)")).toEqual({ status: 0, stdout: "a\n", stderr: "" });
     expect(tsuki(["-"], "x = = 1").stderr).toBe("tsuki: stdin:1: unexpected symbol near '='\n");
