@@ -114,6 +114,8 @@ function main(args: readonly string[]): number {
       fs: files,
       clock: nodeClock,
       env: process.env,
+      // As in PUC Lua, every run has random numbers of its own.
+      seed: process.hrtime.bigint(),
       exit: (code) => {
         files.flush();
         output.flush();
