@@ -23,7 +23,13 @@ export const knownDifferences = [
   {
     oracle: "both",
     reason: "the sign of a NaN is not known here (COMPATIBILITY.md), so its text may be one byte longer or shorter",
-    applies: (ours, theirs, source) => source.includes("(0/0)") && ours.replace(/\d+/g, "#") === theirs.replace(/\d+/g, "#"),
+    applies: (ours, theirs, source) => /0\/0|% 0\.0|nan/.test(source) && withoutNanSign(ours) === withoutNanSign(theirs),
+  },
+  {
+    oracle: "both",
+    reason: "how often a message handler that fails is called again ends with PUC's C stack, and the harness there runs out of results",
+    applies: (_ours, theirs, source) =>
+      source.includes("xpcall(") && /^harness:\d+: invalid value \(nil\) at index \d+ in table for 'concat'/.test(theirs),
   },
   {
     oracle: "wasmoon",
@@ -52,6 +58,14 @@ export const knownDifferences = [
     applies: (ours, theirs) => withoutLines(ours) === withoutLines(theirs),
   },
 ];
+
+/** Counts and the bytes of a NaN's text, without what its sign adds to them. */
+function withoutNanSign(text) {
+  return text
+    .replace(/\b4[35] 110 97 110\b/g, "110 97 110")
+    .replace(/[+-]nan/g, "nan")
+    .replace(/\d+/g, "#");
+}
 
 function withoutLines(text) {
   return text
