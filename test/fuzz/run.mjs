@@ -71,8 +71,8 @@ async function work({ options, first, shared }) {
     const sources = programs.map((program) => program.source);
     const pending = oracle.run(sources);
     const ours = await subject.run(sources, { before: (index) => Atomics.store(current, 0, start + index) });
-    // From here on nobody waits for our machine.
-    Atomics.store(current, 0, -1);
+    // From here on nobody waits for our machine: the number of the next program, negative.
+    Atomics.store(current, 0, -(start + numbers.length));
     const theirs = await pending;
     for (let index = 0; index < sources.length; index++) {
       if (/true ;$| true (?!.*false).*;$/.test(theirs[index])) endedWell++;
@@ -136,11 +136,16 @@ async function watch(options) {
       };
       const timer = setInterval(() => {
         const now = Atomics.load(current, 0);
-        if (now !== seen || now < 0) {
+        if (now !== seen) {
           seen = now;
           beat = Date.now();
         } else if (Date.now() - beat > options.hang * 1000) {
           clearInterval(timer);
+          if (now < 0) {
+            console.log(`the oracle does not answer; going on with program ${-now}`);
+            finish(-now);
+            return;
+          }
           totals.differences++;
           console.log(`\nHANG: program ${now} (seed ${seedOf(now)}) runs longer than ${options.hang} s`);
           const program = generate(seedOf(now), options.kind || undefined);
