@@ -83,7 +83,7 @@ export function index(state: LuaState, object: LuaValue, key: LuaValue): Outcome
       if (handler === undefined) return undefined;
     } else {
       handler = state.metamethod(current, EVENT_INDEX);
-      if (handler === undefined) throw indexError(state, current, step, key);
+      if (handler === undefined) throw indexError(state, current, step);
     }
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key]);
     current = handler;
@@ -104,7 +104,7 @@ export function indexField(state: LuaState, object: LuaValue, field: string, key
       if (handler === undefined) return undefined;
     } else {
       handler = state.metamethod(current, EVENT_INDEX);
-      if (handler === undefined) throw indexError(state, current, step, key);
+      if (handler === undefined) throw indexError(state, current, step);
     }
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key]);
     current = handler;
@@ -159,7 +159,7 @@ export function setIndex(state: LuaState, object: LuaValue, key: LuaValue, value
       }
     } else {
       handler = state.metamethod(current, EVENT_NEWINDEX);
-      if (handler === undefined) throw indexError(state, current, step, key);
+      if (handler === undefined) throw indexError(state, current, step);
     }
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key, value]);
     current = handler;
@@ -188,7 +188,7 @@ export function setField(state: LuaState, object: LuaValue, field: string, key: 
       }
     } else {
       handler = state.metamethod(current, EVENT_NEWINDEX);
-      if (handler === undefined) throw indexError(state, current, step, key);
+      if (handler === undefined) throw indexError(state, current, step);
     }
     if (handler instanceof LuaFunction) return tailCall(handler, [current, key, value]);
     current = handler;
@@ -196,7 +196,7 @@ export function setField(state: LuaState, object: LuaValue, field: string, key: 
   throw new OperationError("'__newindex' chain too long; possible loop");
 }
 
-function indexError(state: LuaState, object: LuaValue, step: number, _key: LuaValue): OperandError {
+function indexError(state: LuaState, object: LuaValue, step: number): OperandError {
   return new OperandError(`attempt to index a ${state.typeNameOf(object)} value`, step === 0 ? "indexed" : "none");
 }
 
