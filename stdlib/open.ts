@@ -33,6 +33,7 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   });
   const services: LibraryServices = {
     selfHosted,
+    charge: (work) => state.budget.charge(work),
     metatableOf: (value) => state.metatableOf(value),
     addressOf: (value) => addressOf(state, value),
     seed: () => [integerFromBigInt(seed), integerFromBigInt(0n)],

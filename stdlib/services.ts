@@ -19,6 +19,11 @@ export interface SelfHosted {
 
 export interface LibraryServices {
   readonly selfHosted: SelfHosted;
+  /**
+   * Takes fuel for work that is about to be done, in units of about one byte, element or search step (vm/budget.ts): before the work, and at
+   * intervals where nobody can tell how much it will be.
+   */
+  charge(work: number): void;
   /** The metatable of any value, that of its type for values without one of their own. */
   metatableOf(value: LuaValue): LuaTable | undefined;
   /** The text that stands for the identity of a table, function, userdata or thread, as `tostring` shows it after the colon. */

@@ -2,10 +2,11 @@
  * The budget: fuel, the unit of work that programs are measured in.
  *
  * `fuel` is what is left of the current slice. Entering a function takes the length of its code, jumping back in a loop takes the distance
- * (opcodes.ts). When it falls below zero the loop calls `refill`, which grants the next slice; limits, interrupts and hooks will be served
- * there, so that none of them costs anything on the way.
+ * (opcodes.ts), a library function takes what `charge` is told before it does the work. When it is below zero at a charge point of the
+ * loop, `serveTrap` (trap.ts) grants the next slice and serves whoever asked for attention, so that none of them costs anything on the way.
  *
- * What must stay true: `fuel` stays a small integer (above 2^30 the engine keeps it in a heap number, 20 % slower).
+ * What must stay true: `fuel` stays a small integer (above 2^30 the engine keeps it in a heap number, 20 % slower); `fuelUsed` depends on
+ * the program alone, not on traps.
  */
 const SLICE = 1 << 30;
 
@@ -18,9 +19,29 @@ export class Budget {
     return this.granted - this.fuel;
   }
 
+  /**
+   * Takes fuel for work a library function is about to do: about one unit for each byte, element or step of a search. Called before the
+   * work is done, and again at intervals where its extent is not known beforehand.
+   */
+  charge(work: number): void {
+    this.fuel -= work;
+    if (this.fuel < -SLICE) this.endSlice();
+  }
+
   /** Grants the next slice. */
   refill(): void {
-    this.granted += SLICE;
-    this.fuel += SLICE;
+    const missing = SLICE - this.fuel;
+    this.granted += missing;
+    this.fuel += missing;
+  }
+
+  /** Makes the next charge point call `serveTrap`. */
+  requestTrap(): void {
+    if (this.fuel > 0) this.endSlice();
+  }
+
+  private endSlice(): void {
+    this.granted -= this.fuel;
+    this.fuel = 0;
   }
 }

@@ -14,6 +14,7 @@ import { EVENT_CALL, EVENT_CLOSE } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
 import { SENTINEL, TransferKind, transfer } from "./transfer.ts";
+import { serveTrap } from "./trap.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
@@ -88,7 +89,7 @@ function pushClosure(
   for (let position = 0; position < count; position++) stack[base + position] = values[position];
   for (let position = count; position < prototype.parameterCount; position++) stack[base + position] = undefined;
   state.budget.fuel -= prototype.code.length;
-  if (state.budget.fuel < 0) state.budget.refill();
+  if (state.budget.fuel < 0) serveTrap(state, thread);
 }
 
 /** Makes room for registers below `limit`, or raises a stack overflow. */

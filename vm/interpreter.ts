@@ -42,6 +42,7 @@ import { QuickOp } from "./quicken.ts";
 import type { LuaState } from "./state.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
+import { serveTrap } from "./trap.ts";
 import { isLuaError, unwind } from "./unwind.ts";
 import { Cell } from "./upvalue.ts";
 import type { LuaValue } from "./value.ts";
@@ -133,1296 +134,1306 @@ function runLoop(state: LuaState): void {
     pc = frame.pc;
 
     for (;;) {
-      const i = code[pc++] as number;
-      let result: Register;
-      switch (i & 127) {
-        // R[A] := R[B]
-        case Op.MOVE:
-          R[base + ((i >>> 8) & 255)] = R[base + ((i >>> 16) & 255)];
-          continue;
-        // R[A] := sBx
-        case Op.LOADI:
-          R[base + ((i >>> 8) & 255)] = i >> 16;
-          continue;
-        // R[A] := (float) sBx
-        case Op.LOADF:
-          R[base + ((i >>> 8) & 255)] = encode(i >> 16);
-          continue;
-        // R[A] := K[Bx]
-        case Op.LOADK:
-          R[base + ((i >>> 8) & 255)] = K[i >>> 16];
-          continue;
-        // R[A] := K[Ax of the next word]
-        case Op.LOADKX:
-          R[base + ((i >>> 8) & 255)] = K[(code[pc++] as number) >>> 8];
-          continue;
-        // R[A] := false
-        case Op.LOADFALSE:
-          R[base + ((i >>> 8) & 255)] = false;
-          continue;
-        // R[A] := false; pc++
-        case Op.LFALSESKIP:
-          R[base + ((i >>> 8) & 255)] = false;
-          pc++;
-          continue;
-        // R[A] := true
-        case Op.LOADTRUE:
-          R[base + ((i >>> 8) & 255)] = true;
-          continue;
-        // R[A], …, R[A+B] := nil
-        case Op.LOADNIL: {
-          const a = base + ((i >>> 8) & 255);
-          for (let register = a + ((i >>> 16) & 255); register >= a; register--) R[register] = undefined;
-          continue;
-        }
-        // R[A] := U[B]
-        case Op.GETUPVAL:
-          R[base + ((i >>> 8) & 255)] = (upvalues[(i >>> 16) & 255] as Cell).value;
-          continue;
-        // U[B] := R[A]
-        case Op.SETUPVAL:
-          (upvalues[(i >>> 16) & 255] as Cell).value = R[base + ((i >>> 8) & 255)];
-          continue;
-        // R[A] := cell(R[A])
-        case Op.NEWCELL: {
-          const a = base + ((i >>> 8) & 255);
-          R[a] = new Cell(R[a]);
-          continue;
-        }
-        // R[A] := value of cell R[B]
-        case Op.GETCELL:
-          R[base + ((i >>> 8) & 255)] = R[base + ((i >>> 16) & 255)].value;
-          continue;
-        // value of cell R[A] := R[B]
-        case Op.SETCELL:
-          R[base + ((i >>> 8) & 255)].value = R[base + ((i >>> 16) & 255)];
-          continue;
+      // biome-ignore lint/suspicious/noConfusingLabels: the one way out of an instruction that is no jump of the loop
+      trapped: {
+        const i = code[pc++] as number;
+        let result: Register;
+        switch (i & 127) {
+          // R[A] := R[B]
+          case Op.MOVE:
+            R[base + ((i >>> 8) & 255)] = R[base + ((i >>> 16) & 255)];
+            continue;
+          // R[A] := sBx
+          case Op.LOADI:
+            R[base + ((i >>> 8) & 255)] = i >> 16;
+            continue;
+          // R[A] := (float) sBx
+          case Op.LOADF:
+            R[base + ((i >>> 8) & 255)] = encode(i >> 16);
+            continue;
+          // R[A] := K[Bx]
+          case Op.LOADK:
+            R[base + ((i >>> 8) & 255)] = K[i >>> 16];
+            continue;
+          // R[A] := K[Ax of the next word]
+          case Op.LOADKX:
+            R[base + ((i >>> 8) & 255)] = K[(code[pc++] as number) >>> 8];
+            continue;
+          // R[A] := false
+          case Op.LOADFALSE:
+            R[base + ((i >>> 8) & 255)] = false;
+            continue;
+          // R[A] := false; pc++
+          case Op.LFALSESKIP:
+            R[base + ((i >>> 8) & 255)] = false;
+            pc++;
+            continue;
+          // R[A] := true
+          case Op.LOADTRUE:
+            R[base + ((i >>> 8) & 255)] = true;
+            continue;
+          // R[A], …, R[A+B] := nil
+          case Op.LOADNIL: {
+            const a = base + ((i >>> 8) & 255);
+            for (let register = a + ((i >>> 16) & 255); register >= a; register--) R[register] = undefined;
+            continue;
+          }
+          // R[A] := U[B]
+          case Op.GETUPVAL:
+            R[base + ((i >>> 8) & 255)] = (upvalues[(i >>> 16) & 255] as Cell).value;
+            continue;
+          // U[B] := R[A]
+          case Op.SETUPVAL:
+            (upvalues[(i >>> 16) & 255] as Cell).value = R[base + ((i >>> 8) & 255)];
+            continue;
+          // R[A] := cell(R[A])
+          case Op.NEWCELL: {
+            const a = base + ((i >>> 8) & 255);
+            R[a] = new Cell(R[a]);
+            continue;
+          }
+          // R[A] := value of cell R[B]
+          case Op.GETCELL:
+            R[base + ((i >>> 8) & 255)] = R[base + ((i >>> 16) & 255)].value;
+            continue;
+          // value of cell R[A] := R[B]
+          case Op.SETCELL:
+            R[base + ((i >>> 8) & 255)].value = R[base + ((i >>> 16) & 255)];
+            continue;
 
-        // R[A] := U[B][K[C]]
-        case Op.GETTABUP: {
-          const c = i >>> 24;
-          const table: Register = (upvalues[(i >>> 16) & 255] as Cell).value;
-          if (table instanceof LuaTable) {
-            const hash = table.hash;
-            if (hash !== undefined) {
-              const sites = prototype.sites;
-              if (sites[2 * c] === hash.generation) {
-                const value: Register = hash.values[sites[2 * c + 1] as number];
-                if (value !== undefined && value !== FIELD_MARK) {
+          // R[A] := U[B][K[C]]
+          case Op.GETTABUP: {
+            const c = i >>> 24;
+            const table: Register = (upvalues[(i >>> 16) & 255] as Cell).value;
+            if (table instanceof LuaTable) {
+              const hash = table.hash;
+              if (hash !== undefined) {
+                const sites = prototype.sites;
+                if (sites[2 * c] === hash.generation) {
+                  const value: Register = hash.values[sites[2 * c + 1] as number];
+                  if (value !== undefined && value !== FIELD_MARK) {
+                    R[base + ((i >>> 8) & 255)] = value;
+                    continue;
+                  }
+                }
+              }
+            }
+            frame.pc = pc;
+            result = indexGlobal(state, table, fields[c] as string, K[c], prototype.sites, c);
+            break;
+          }
+          // R[A] := R[B][R[C]]
+          case Op.GETTABLE: {
+            const table = R[base + ((i >>> 16) & 255)];
+            const key = R[base + (i >>> 24)];
+            if (table instanceof LuaTable) {
+              let value: Register;
+              if (typeof key === "number") {
+                const array = table.array;
+                if (key >= 0 && key < array.length && (value = array[key]) !== undefined) {
                   R[base + ((i >>> 8) & 255)] = value;
                   continue;
                 }
-              }
-            }
-          }
-          frame.pc = pc;
-          result = indexGlobal(state, table, fields[c] as string, K[c], prototype.sites, c);
-          break;
-        }
-        // R[A] := R[B][R[C]]
-        case Op.GETTABLE: {
-          const table = R[base + ((i >>> 16) & 255)];
-          const key = R[base + (i >>> 24)];
-          if (table instanceof LuaTable) {
-            let value: Register;
-            if (typeof key === "number") {
-              const array = table.array;
-              if (key >= 0 && key < array.length && (value = array[key]) !== undefined) {
+              } else if (typeof key === "string" && (value = table.getString(key)) !== undefined) {
                 R[base + ((i >>> 8) & 255)] = value;
                 continue;
               }
-            } else if (typeof key === "string" && (value = table.getString(key)) !== undefined) {
-              R[base + ((i >>> 8) & 255)] = value;
-              continue;
             }
+            frame.pc = pc;
+            result = index(state, table, key);
+            break;
           }
-          frame.pc = pc;
-          result = index(state, table, key);
-          break;
-        }
-        // R[A] := R[B][C]
-        case Op.GETI: {
-          const table = R[base + ((i >>> 16) & 255)];
-          const key: Register = i >>> 24;
-          if (table instanceof LuaTable) {
-            const array: Register[] = table.array;
-            let value: Register;
-            if (key < array.length && (value = array[key]) !== undefined) {
-              R[base + ((i >>> 8) & 255)] = value;
-              continue;
+          // R[A] := R[B][C]
+          case Op.GETI: {
+            const table = R[base + ((i >>> 16) & 255)];
+            const key: Register = i >>> 24;
+            if (table instanceof LuaTable) {
+              const array: Register[] = table.array;
+              let value: Register;
+              if (key < array.length && (value = array[key]) !== undefined) {
+                R[base + ((i >>> 8) & 255)] = value;
+                continue;
+              }
             }
+            frame.pc = pc;
+            result = index(state, table, key as Register);
+            break;
           }
-          frame.pc = pc;
-          result = index(state, table, key as Register);
-          break;
-        }
-        // R[A] := R[B][K[C]]
-        case Op.GETFIELD: {
-          const table = R[base + ((i >>> 16) & 255)];
-          const c = i >>> 24;
-          if (table instanceof LuaTable) {
-            const value: Register = (table as Register)[fields[c] as string];
-            if (value !== undefined) {
-              R[base + ((i >>> 8) & 255)] = value;
-              continue;
+          // R[A] := R[B][K[C]]
+          case Op.GETFIELD: {
+            const table = R[base + ((i >>> 16) & 255)];
+            const c = i >>> 24;
+            if (table instanceof LuaTable) {
+              const value: Register = (table as Register)[fields[c] as string];
+              if (value !== undefined) {
+                R[base + ((i >>> 8) & 255)] = value;
+                continue;
+              }
             }
+            frame.pc = pc;
+            result = indexField(state, table, fields[c] as string, K[c]);
+            break;
           }
-          frame.pc = pc;
-          result = indexField(state, table, fields[c] as string, K[c]);
-          break;
-        }
-        // U[A][K[B]] := RK(C)
-        case Op.SETTABUP: {
-          const b = (i >>> 16) & 255;
-          const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
-          const table: Register = (upvalues[(i >>> 8) & 255] as Cell).value;
-          if (table instanceof LuaTable && value !== undefined) {
-            const hash = table.hash;
-            if (hash !== undefined) {
-              const sites = prototype.sites;
-              if (sites[2 * b] === hash.generation) {
-                const place = sites[2 * b + 1] as number;
-                const old: Register = hash.values[place];
-                if (old !== undefined && old !== FIELD_MARK) {
-                  hash.values[place] = value;
-                  continue;
+          // U[A][K[B]] := RK(C)
+          case Op.SETTABUP: {
+            const b = (i >>> 16) & 255;
+            const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
+            const table: Register = (upvalues[(i >>> 8) & 255] as Cell).value;
+            if (table instanceof LuaTable && value !== undefined) {
+              const hash = table.hash;
+              if (hash !== undefined) {
+                const sites = prototype.sites;
+                if (sites[2 * b] === hash.generation) {
+                  const place = sites[2 * b + 1] as number;
+                  const old: Register = hash.values[place];
+                  if (old !== undefined && old !== FIELD_MARK) {
+                    hash.values[place] = value;
+                    continue;
+                  }
                 }
               }
             }
+            frame.pc = pc;
+            if (setGlobal(state, table, fields[b] as string, K[b], value, prototype.sites, b) === SENTINEL) {
+              complete(state, thread, 0, 0);
+              continue reload;
+            }
+            continue;
           }
-          frame.pc = pc;
-          if (setGlobal(state, table, fields[b] as string, K[b], value, prototype.sites, b) === SENTINEL) {
-            complete(state, thread, 0, 0);
-            continue reload;
+          // R[A][R[B]] := RK(C)
+          case Op.SETTABLE: {
+            const table = R[base + ((i >>> 8) & 255)];
+            const key = R[base + ((i >>> 16) & 255)];
+            const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
+            if (table instanceof LuaTable && typeof key === "number" && value !== undefined) {
+              const array = table.array;
+              if (key >= 0 && key < array.length) {
+                if (array[key] !== undefined) {
+                  array[key] = value;
+                  continue;
+                }
+              } else if (key === array.length && key > 1 && table.metatable === undefined && table.hash === undefined) {
+                array.push(value);
+                continue;
+              }
+            }
+            frame.pc = pc;
+            if (setIndex(state, table, key, value) === SENTINEL) {
+              complete(state, thread, 0, 0);
+              continue reload;
+            }
+            continue;
           }
-          continue;
-        }
-        // R[A][R[B]] := RK(C)
-        case Op.SETTABLE: {
-          const table = R[base + ((i >>> 8) & 255)];
-          const key = R[base + ((i >>> 16) & 255)];
-          const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
-          if (table instanceof LuaTable && typeof key === "number" && value !== undefined) {
-            const array = table.array;
-            if (key >= 0 && key < array.length) {
-              if (array[key] !== undefined) {
+          // R[A][B] := RK(C)
+          case Op.SETI: {
+            const table = R[base + ((i >>> 8) & 255)];
+            const key = (i >>> 16) & 255;
+            const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
+            if (table instanceof LuaTable && value !== undefined) {
+              const array = table.array;
+              if (key < array.length && array[key] !== undefined) {
                 array[key] = value;
                 continue;
               }
-            } else if (key === array.length && key > 1 && table.metatable === undefined && table.hash === undefined) {
-              array.push(value);
-              continue;
             }
-          }
-          frame.pc = pc;
-          if (setIndex(state, table, key, value) === SENTINEL) {
-            complete(state, thread, 0, 0);
-            continue reload;
-          }
-          continue;
-        }
-        // R[A][B] := RK(C)
-        case Op.SETI: {
-          const table = R[base + ((i >>> 8) & 255)];
-          const key = (i >>> 16) & 255;
-          const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
-          if (table instanceof LuaTable && value !== undefined) {
-            const array = table.array;
-            if (key < array.length && array[key] !== undefined) {
-              array[key] = value;
-              continue;
+            frame.pc = pc;
+            if (setIndex(state, table, key as Register, value) === SENTINEL) {
+              complete(state, thread, 0, 0);
+              continue reload;
             }
-          }
-          frame.pc = pc;
-          if (setIndex(state, table, key as Register, value) === SENTINEL) {
-            complete(state, thread, 0, 0);
-            continue reload;
-          }
-          continue;
-        }
-        // R[A][K[B]] := RK(C)
-        case Op.SETFIELD: {
-          const table = R[base + ((i >>> 8) & 255)];
-          const b = (i >>> 16) & 255;
-          const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
-          if (table instanceof LuaTable && (table as Register)[fields[b] as string] !== undefined) {
-            (table as Register)[fields[b] as string] = value;
             continue;
           }
-          frame.pc = pc;
-          if (setField(state, table, fields[b] as string, K[b], value) === SENTINEL) {
-            complete(state, thread, 0, 0);
-            continue reload;
+          // R[A][K[B]] := RK(C)
+          case Op.SETFIELD: {
+            const table = R[base + ((i >>> 8) & 255)];
+            const b = (i >>> 16) & 255;
+            const value = (i & 128) === 0 ? R[base + (i >>> 24)] : K[i >>> 24];
+            if (table instanceof LuaTable && (table as Register)[fields[b] as string] !== undefined) {
+              (table as Register)[fields[b] as string] = value;
+              continue;
+            }
+            frame.pc = pc;
+            if (setField(state, table, fields[b] as string, K[b], value) === SENTINEL) {
+              complete(state, thread, 0, 0);
+              continue reload;
+            }
+            continue;
           }
-          continue;
-        }
-        // R[A] := {}
-        case Op.NEWTABLE:
-          R[base + ((i >>> 8) & 255)] = new LuaTable();
-          continue;
-        // R[A+1] := R[B]; R[A] := R[B][RK(C)]
-        case Op.SELF: {
-          const a = base + ((i >>> 8) & 255);
-          const object = R[base + ((i >>> 16) & 255)];
-          R[a + 1] = object;
-          frame.pc = pc;
-          if ((i & 128) !== 0) {
-            const c = i >>> 24;
-            if (object instanceof LuaTable) {
-              let value: Register = (object as Register)[fields[c] as string];
-              if (value !== undefined) {
-                R[a] = value;
-                continue;
-              }
-              if (object.metatable !== undefined && object.hash === undefined) {
-                const parent: Register = (object.metatable as Register)[EVENT_INDEX.field];
-                if (parent instanceof LuaTable && (value = (parent as Register)[fields[c] as string]) !== undefined) {
+          // R[A] := {}
+          case Op.NEWTABLE:
+            R[base + ((i >>> 8) & 255)] = new LuaTable();
+            continue;
+          // R[A+1] := R[B]; R[A] := R[B][RK(C)]
+          case Op.SELF: {
+            const a = base + ((i >>> 8) & 255);
+            const object = R[base + ((i >>> 16) & 255)];
+            R[a + 1] = object;
+            frame.pc = pc;
+            if ((i & 128) !== 0) {
+              const c = i >>> 24;
+              if (object instanceof LuaTable) {
+                let value: Register = (object as Register)[fields[c] as string];
+                if (value !== undefined) {
                   R[a] = value;
                   continue;
                 }
-              }
-            }
-            result = indexField(state, object, fields[c] as string, K[c]);
-          } else result = index(state, object, R[base + (i >>> 24)]);
-          break;
-        }
-
-        // R[A] := R[B] + sC (k: sC + R[B])
-        case Op.ADDI: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = (i >>> 24) - 128;
-          if (typeof x === "number") {
-            const sum = x + y;
-            if ((x | 0) === x || sum !== Math.floor(sum)) {
-              R[base + ((i >>> 8) & 255)] = sum;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          if (typeof x === "number") result = addRaw(x, y);
-          else
-            result =
-              (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y as Register) : arithmetic(state, Arithmetic.ADD, y as Register, x);
-          break;
-        }
-        // R[A] := R[B] - sC
-        case Op.SUBI: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = (i >>> 24) - 128;
-          if (typeof x === "number") {
-            const difference = x - y;
-            if ((x | 0) === x || difference !== Math.floor(difference)) {
-              R[base + ((i >>> 8) & 255)] = difference;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          // As PUC adds -C: a float -0.0 minus 0 is 0.0.
-          result = typeof x === "number" ? addRaw(x, 0 - y) : arithmetic(state, Arithmetic.SUB, x, y as Register);
-          break;
-        }
-        // R[A] := R[B] + K[C] (k: K[C] + R[B])
-        case Op.ADDK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number") {
-            const sum = x + y;
-            if (sum !== Math.floor(sum) || ((x | 0) === x && (y | 0) === y)) {
-              R[base + ((i >>> 8) & 255)] = sum;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          if (typeof x === "number" && typeof y === "number") result = addRaw(x, y);
-          else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y) : arithmetic(state, Arithmetic.ADD, y, x);
-          break;
-        }
-        // R[A] := R[B] - K[C]
-        case Op.SUBK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number") {
-            const difference = x - y;
-            if (difference !== Math.floor(difference) || ((x | 0) === x && (y | 0) === y)) {
-              R[base + ((i >>> 8) & 255)] = difference;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y);
-          break;
-        }
-        // R[A] := R[B] * K[C] (k: K[C] * R[B])
-        case Op.MULK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number") {
-            const product = x * y;
-            if (
-              product !== Math.floor(product)
-                ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
-                : product < INTEGER_BOUND && product > -INTEGER_BOUND && product !== 0 && (x | 0) === x && (y | 0) === y
-            ) {
-              R[base + ((i >>> 8) & 255)] = product;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          if (typeof x === "number" && typeof y === "number") result = multiplyRaw(x, y);
-          else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, y) : arithmetic(state, Arithmetic.MUL, y, x);
-          break;
-        }
-        // R[A] := R[B] % K[C]
-        case Op.MODK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
-            // On 32-bit operands the engine divides integers; otherwise it calls a function.
-            const remainder = ((x | 0) % (y | 0)) | 0;
-            R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder;
-            continue;
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? moduloRaw(x, y) : arithmetic(state, Arithmetic.MOD, x, y);
-          break;
-        }
-        // R[A] := R[B] ^ K[C]
-        case Op.POWK:
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.POW, R[base + ((i >>> 16) & 255)], K[i >>> 24]);
-          break;
-        // R[A] := R[B] / K[C]
-        case Op.DIVK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (
-            typeof x === "number" &&
-            typeof y === "number" &&
-            x < FLOAT_SHIFT &&
-            x > -FLOAT_SHIFT &&
-            y < FLOAT_SHIFT &&
-            y > -FLOAT_SHIFT
-          ) {
-            const quotient = x / y;
-            if (quotient !== Math.floor(quotient)) {
-              R[base + ((i >>> 8) & 255)] = quotient;
-              continue;
-            }
-            if (quotient < INTEGER_BOUND && quotient > -INTEGER_BOUND && quotient !== 0) {
-              R[base + ((i >>> 8) & 255)] = quotient * FLOAT_SHIFT;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? divideRaw(x, y) : arithmetic(state, Arithmetic.DIV, x, y);
-          break;
-        }
-        // R[A] := R[B] // K[C]
-        case Op.IDIVK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
-            R[base + ((i >>> 8) & 255)] = Math.floor(x / y);
-            continue;
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? floorDivideRaw(x, y) : arithmetic(state, Arithmetic.IDIV, x, y);
-          break;
-        }
-        // R[A] := R[B] & K[C] (k: K[C] & R[B])
-        case Op.BANDK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number") {
-            if ((x | 0) === x && (y | 0) === y) {
-              R[base + ((i >>> 8) & 255)] = x & y;
-              continue;
-            }
-            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && y >>> 0 === y) {
-              R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BAND, x, y) : arithmetic(state, Arithmetic.BAND, y, x);
-          break;
-        }
-        // R[A] := R[B] | K[C] (k: K[C] | R[B])
-        case Op.BORK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number") {
-            if ((x | 0) === x && (y | 0) === y) {
-              R[base + ((i >>> 8) & 255)] = x | y;
-              continue;
-            }
-            if (x >>> 0 === x && y >>> 0 === y) {
-              R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BOR, x, y) : arithmetic(state, Arithmetic.BOR, y, x);
-          break;
-        }
-        // R[A] := R[B] ~ K[C] (k: K[C] ~ R[B])
-        case Op.BXORK: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = K[i >>> 24];
-          if (typeof x === "number" && typeof y === "number") {
-            if ((x | 0) === x && (y | 0) === y) {
-              R[base + ((i >>> 8) & 255)] = x ^ y;
-              continue;
-            }
-            if (x >>> 0 === x && y >>> 0 === y) {
-              R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BXOR, x, y) : arithmetic(state, Arithmetic.BXOR, y, x);
-          break;
-        }
-        // R[A] := R[B] << sC
-        case Op.SHLI: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const places = (i >>> 24) - 128;
-          if (typeof x === "number" && places >= 0 && places < 21 && ((x | 0) === x || x >>> 0 === x)) {
-            R[base + ((i >>> 8) & 255)] = x * (1 << places);
-            continue;
-          }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SHL, x, places as Register);
-          break;
-        }
-        // R[A] := R[B] >> sC
-        case Op.SHRI: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const places = (i >>> 24) - 128;
-          if (typeof x === "number" && x >>> 0 === x && places >= 0 && places < 32) {
-            R[base + ((i >>> 8) & 255)] = x >>> places;
-            continue;
-          }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SHR, x, places as Register);
-          break;
-        }
-        // R[A] := R[B] + R[C]
-        case Op.ADD: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
-            const sum = x + y;
-            if (sum !== Math.floor(sum) || ((x | 0) === x && (y | 0) === y)) {
-              R[base + ((i >>> 8) & 255)] = sum;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? addRaw(x, y) : arithmetic(state, Arithmetic.ADD, x, y);
-          break;
-        }
-        // R[A] := R[B] - R[C]
-        case Op.SUB: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
-            const difference = x - y;
-            if (difference !== Math.floor(difference) || ((x | 0) === x && (y | 0) === y)) {
-              R[base + ((i >>> 8) & 255)] = difference;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y);
-          break;
-        }
-        // R[A] := R[B] * R[C]
-        case Op.MUL: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
-            const product = x * y;
-            if (
-              product !== Math.floor(product)
-                ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
-                : product < INTEGER_BOUND && product > -INTEGER_BOUND && product !== 0 && (x | 0) === x && (y | 0) === y
-            ) {
-              R[base + ((i >>> 8) & 255)] = product;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          if (typeof x === "number" && typeof y === "number") result = multiplyRaw(x, y);
-          else result = arithmetic(state, Arithmetic.MUL, x, y);
-          break;
-        }
-        // R[A] := R[B] % R[C]
-        case Op.MOD: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
-            // On 32-bit operands the engine divides integers; otherwise it calls a function.
-            const remainder = ((x | 0) % (y | 0)) | 0;
-            R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder;
-            continue;
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? moduloRaw(x, y) : arithmetic(state, Arithmetic.MOD, x, y);
-          break;
-        }
-        // R[A] := R[B] ^ R[C]
-        case Op.POW:
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.POW, R[base + ((i >>> 16) & 255)], R[base + (i >>> 24)]);
-          break;
-        // R[A] := R[B] / R[C]
-        case Op.DIV: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (
-            typeof x === "number" &&
-            typeof y === "number" &&
-            x < FLOAT_SHIFT &&
-            x > -FLOAT_SHIFT &&
-            y < FLOAT_SHIFT &&
-            y > -FLOAT_SHIFT
-          ) {
-            const quotient = x / y;
-            if (quotient !== Math.floor(quotient)) {
-              R[base + ((i >>> 8) & 255)] = quotient;
-              continue;
-            }
-            if (quotient < INTEGER_BOUND && quotient > -INTEGER_BOUND && quotient !== 0) {
-              R[base + ((i >>> 8) & 255)] = quotient * FLOAT_SHIFT;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? divideRaw(x, y) : arithmetic(state, Arithmetic.DIV, x, y);
-          break;
-        }
-        // R[A] := R[B] // R[C]
-        case Op.IDIV: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
-            R[base + ((i >>> 8) & 255)] = Math.floor(x / y);
-            continue;
-          }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? floorDivideRaw(x, y) : arithmetic(state, Arithmetic.IDIV, x, y);
-          break;
-        }
-        // R[A] := R[B] & R[C]
-        case Op.BAND: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
-            if ((x | 0) === x && (y | 0) === y) {
-              R[base + ((i >>> 8) & 255)] = x & y;
-              continue;
-            }
-            if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && y >>> 0 === y) {
-              R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.BAND, x, y);
-          break;
-        }
-        // R[A] := R[B] | R[C]
-        case Op.BOR: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
-            if ((x | 0) === x && (y | 0) === y) {
-              R[base + ((i >>> 8) & 255)] = x | y;
-              continue;
-            }
-            if (x >>> 0 === x && y >>> 0 === y) {
-              R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.BOR, x, y);
-          break;
-        }
-        // R[A] := R[B] ~ R[C]
-        case Op.BXOR: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
-            if ((x | 0) === x && (y | 0) === y) {
-              R[base + ((i >>> 8) & 255)] = x ^ y;
-              continue;
-            }
-            if (x >>> 0 === x && y >>> 0 === y) {
-              R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.BXOR, x, y);
-          break;
-        }
-        // R[A] := R[B] << R[C]
-        case Op.SHL: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const places = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof places === "number" && places >>> 0 === places && places < 21 && x >>> 0 === x) {
-            R[base + ((i >>> 8) & 255)] = x * (1 << places);
-            continue;
-          }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SHL, x, places);
-          break;
-        }
-        // R[A] := R[B] >> R[C]
-        case Op.SHR: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const places = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof places === "number" && places >>> 0 === places && places < 32 && x >>> 0 === x) {
-            R[base + ((i >>> 8) & 255)] = x >>> places;
-            continue;
-          }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SHR, x, places);
-          break;
-        }
-        // R[A] := -R[B]
-        case Op.UNM: {
-          const x = R[base + ((i >>> 16) & 255)];
-          if (typeof x === "number" && x !== 0 && (x | 0) === x) {
-            R[base + ((i >>> 8) & 255)] = -x;
-            continue;
-          }
-          frame.pc = pc;
-          result = unaryMinus(state, x);
-          break;
-        }
-        // R[A] := ~R[B]
-        case Op.BNOT:
-          frame.pc = pc;
-          result = bitwiseComplement(state, R[base + ((i >>> 16) & 255)]);
-          break;
-        // R[A] := not R[B]
-        case Op.NOT: {
-          const x = R[base + ((i >>> 16) & 255)];
-          R[base + ((i >>> 8) & 255)] = x === undefined || x === false;
-          continue;
-        }
-        // R[A] := #R[B]
-        case Op.LEN: {
-          const x = R[base + ((i >>> 16) & 255)];
-          if (x instanceof LuaTable) {
-            if (x.metatable === undefined) {
-              R[base + ((i >>> 8) & 255)] = x.array.length - 1;
-              continue;
-            }
-          } else if (typeof x === "string") {
-            R[base + ((i >>> 8) & 255)] = x.length;
-            continue;
-          }
-          frame.pc = pc;
-          result = length(state, x);
-          break;
-        }
-        // R[A] := R[A] .. … .. R[A+B-1]
-        case Op.CONCAT: {
-          const a = base + ((i >>> 8) & 255);
-          const last = a + ((i >>> 16) & 255) - 1;
-          if (last === a + 1) {
-            const x = R[a];
-            const y = R[last];
-            if (typeof x === "string" && typeof y === "string") {
-              R[a] = x + y;
-              continue;
-            }
-          }
-          frame.pc = pc;
-          const stopped = concatenateRegisters(state, thread, a, last);
-          if (stopped < 0) continue;
-          complete(state, thread, stopped, Wanted.CONCAT);
-          continue reload;
-        }
-
-        // close all to-be-closed variables in registers >= A
-        case Op.CLOSE: {
-          const level = base + ((i >>> 8) & 255);
-          const last = thread.toBeClosed.at(-1);
-          if (last === undefined || last.register < level) continue;
-          frame.pc = pc;
-          closeBlock(state, thread, level);
-          continue reload;
-        }
-        // mark R[A] to be closed
-        case Op.TBC:
-          frame.pc = pc;
-          markToBeClosed(state, thread, base + ((i >>> 8) & 255));
-          continue;
-        // pc += sJ
-        case Op.JMP:
-          pc += i >> 8;
-          continue;
-        // pc += sJ; charge -sJ
-        case Op.LOOP:
-          pc += i >> 8;
-          if ((budget.fuel += i >> 8) < 0) budget.refill();
-          continue;
-
-        // if (R[A] == R[B]) ~= k then pc++
-        case Op.EQ: {
-          const x = R[base + ((i >>> 8) & 255)];
-          const y = R[base + ((i >>> 16) & 255)];
-          result = x === y;
-          if (!result && typeof x !== "string") {
-            frame.pc = pc;
-            result = equals(state, x, y);
-            if (result === SENTINEL) {
-              complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
-              continue reload;
-            }
-          }
-          if (result === ((i & 128) !== 0)) {
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          } else pc++;
-          continue;
-        }
-        // if (R[A] < R[B]) ~= k then pc++
-        case Op.LT: {
-          const x = R[base + ((i >>> 8) & 255)];
-          const y = R[base + ((i >>> 16) & 255)];
-          if (
-            typeof x === "number" &&
-            typeof y === "number" &&
-            (((x | 0) === x && (y | 0) === y) || (x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT))
-          ) {
-            result = x < y;
-          } else {
-            frame.pc = pc;
-            result = lessThan(state, x, y);
-            if (result === SENTINEL) {
-              complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
-              continue reload;
-            }
-          }
-          if (result === ((i & 128) !== 0)) {
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          } else pc++;
-          continue;
-        }
-        // if (R[A] <= R[B]) ~= k then pc++
-        case Op.LE: {
-          const x = R[base + ((i >>> 8) & 255)];
-          const y = R[base + ((i >>> 16) & 255)];
-          if (
-            typeof x === "number" &&
-            typeof y === "number" &&
-            (((x | 0) === x && (y | 0) === y) || (x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT))
-          ) {
-            result = x <= y;
-          } else {
-            frame.pc = pc;
-            result = lessEqual(state, x, y);
-            if (result === SENTINEL) {
-              complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
-              continue reload;
-            }
-          }
-          if (result === ((i & 128) !== 0)) {
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          } else pc++;
-          continue;
-        }
-        // if (R[A] == K[B]) ~= k then pc++
-        case Op.EQK: {
-          const x = R[base + ((i >>> 8) & 255)];
-          const y = K[(i >>> 16) & 255];
-          result = x === y;
-          if (!result && typeof y !== "string" && typeof x !== "string") result = equals(state, x, y);
-          if (result === ((i & 128) !== 0)) {
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          } else pc++;
-          continue;
-        }
-        // if (R[A] == sB) ~= k then pc++
-        case Op.EQI: {
-          const x = R[base + ((i >>> 8) & 255)];
-          const y = ((i >>> 16) & 255) - 128;
-          result = x === y;
-          if (!result && typeof x === "number" && (x >= FLOAT_SHIFT || x <= -FLOAT_SHIFT))
-            result = equals(state, x as Register, y as Register);
-          if (result === ((i & 128) !== 0)) {
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          } else pc++;
-          continue;
-        }
-        // if (R[A] < sB) ~= k then pc++
-        case Op.LTI:
-        // if (R[A] <= sB) ~= k then pc++
-        case Op.LEI:
-        // if (R[A] > sB) ~= k then pc++
-        case Op.GTI:
-        // if (R[A] >= sB) ~= k then pc++
-        case Op.GEI: {
-          const x = R[base + ((i >>> 8) & 255)];
-          const y = ((i >>> 16) & 255) - 128;
-          const operation = i & 127;
-          if (typeof x === "number" && ((x | 0) === x || (x < FLOAT_SHIFT && x > -FLOAT_SHIFT))) {
-            result = operation === Op.LTI ? x < y : operation === Op.LEI ? x <= y : operation === Op.GTI ? x > y : x >= y;
-          } else {
-            frame.pc = pc;
-            const immediate: Register = i >>> 24 === 0 ? y : encode(y);
-            result =
-              operation === Op.LTI
-                ? lessThan(state, x, immediate)
-                : operation === Op.LEI
-                  ? lessEqual(state, x, immediate)
-                  : operation === Op.GTI
-                    ? lessThan(state, immediate, x)
-                    : lessEqual(state, immediate, x);
-            if (result === SENTINEL) {
-              complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
-              continue reload;
-            }
-          }
-          if (result === ((i & 128) !== 0)) {
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          } else pc++;
-          continue;
-        }
-        // if (not R[A]) == k then pc++
-        case Op.TEST: {
-          const x = R[base + ((i >>> 8) & 255)];
-          if ((x === undefined || x === false) === ((i & 128) !== 0)) pc++;
-          else {
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          }
-          continue;
-        }
-        // if (not R[B]) == k then pc++ else R[A] := R[B]
-        case Op.TESTSET: {
-          const x = R[base + ((i >>> 16) & 255)];
-          if ((x === undefined || x === false) === ((i & 128) !== 0)) pc++;
-          else {
-            R[base + ((i >>> 8) & 255)] = x;
-            const jump = (code[pc] as number) >> 8;
-            pc += jump + 1;
-            if (jump < 0 && (budget.fuel += jump) < 0) budget.refill();
-          }
-          continue;
-        }
-
-        // R[A], …, R[A+C-2] := R[A](R[A+1], …, R[A+B-1])
-        case Op.CALL: {
-          const a = base + ((i >>> 8) & 255);
-          const b = (i >>> 16) & 255;
-          const callee = R[a];
-          let count = b !== 0 ? b - 1 : thread.top - a - 1;
-          frame.pc = pc;
-          if (callee instanceof LuaClosure) {
-            const called = callee.prototype;
-            const next = a + 1;
-            if (next + called.registerCount >= R.length || next + count >= R.length || thread.depth + 1 >= frames.length) {
-              makeRoom(thread, next + Math.max(called.registerCount, count));
-            }
-            frame = frames[++thread.depth] as Frame;
-            frame.closure = closure = callee;
-            frame.base = base = next;
-            frame.destination = a;
-            frame.wanted = (i >>> 24) - 1;
-            frame.argumentCount = count;
-            frame.isTailCall = false;
-            for (const parameters = called.parameterCount; count < parameters; count++) R[next + count] = undefined;
-            prototype = called;
-            code = called.quickCode;
-            K = called.constants as Register[];
-            fields = called.fields;
-            upvalues = callee.upvalues;
-            pc = 0;
-            if ((budget.fuel -= code.length) < 0) budget.refill();
-            continue;
-          }
-          if (callee instanceof LuaFunction) {
-            state.native = callee;
-            switch (count) {
-              case 0:
-                result = callee.call();
-                break;
-              case 1:
-                result = callee.call(R[a + 1]);
-                break;
-              case 2:
-                result = callee.call(R[a + 1], R[a + 2]);
-                break;
-              case 3:
-                result = callee.call(R[a + 1], R[a + 2], R[a + 3]);
-                break;
-              default:
-                result = callee.call(...R.slice(a + 1, a + 1 + count));
-            }
-            if (result !== SENTINEL) {
-              const wanted = (i >>> 24) - 1;
-              if (wanted === 1) R[a] = result;
-              else if (wanted !== 0) {
-                R[a] = result;
-                if (wanted < 0) thread.top = a + 1;
-                else for (let extra = 1; extra < wanted; extra++) R[a + extra] = undefined;
-              }
-              continue;
-            }
-            complete(state, thread, a, (i >>> 24) - 1);
-          } else beginCall(state, thread, callee, R.slice(a + 1, a + 1 + count), a, (i >>> 24) - 1);
-          continue reload;
-        }
-        // return R[A](R[A+1], …, R[A+B-1])
-        case Op.TAILCALL: {
-          const a = base + ((i >>> 8) & 255);
-          const b = (i >>> 16) & 255;
-          let count = b !== 0 ? b - 1 : thread.top - a - 1;
-          frame.pc = pc;
-          if (!(R[a] instanceof LuaFunction)) count = resolveCallee(state, thread, a, count);
-          const callee = R[a];
-          if (callee instanceof LuaClosure) {
-            const called = callee.prototype;
-            if (base + called.registerCount >= R.length || base + count >= R.length) {
-              makeRoom(thread, base + Math.max(called.registerCount, count));
-            }
-            for (let position = 0; position < count; position++) R[base + position] = R[a + 1 + position];
-            frame.closure = closure = callee;
-            frame.argumentCount = count;
-            frame.isTailCall = true;
-            for (const parameters = called.parameterCount; count < parameters; count++) R[base + count] = undefined;
-            prototype = called;
-            code = called.quickCode;
-            K = called.constants as Register[];
-            fields = called.fields;
-            upvalues = callee.upvalues;
-            pc = 0;
-            if ((budget.fuel -= code.length) < 0) budget.refill();
-            continue;
-          }
-          // Other functions are called as usual; the RETURN that follows returns their results.
-          beginCall(state, thread, callee, R.slice(a + 1, a + 1 + count), a, Wanted.ALL);
-          continue reload;
-        }
-        // return R[A], …, R[A+B-2]
-        case Op.RETURN: {
-          const a = base + ((i >>> 8) & 255);
-          const b = (i >>> 16) & 255;
-          const count = b !== 0 ? b - 1 : thread.top - a;
-          if ((i & 128) !== 0) {
-            const last = thread.toBeClosed.at(-1);
-            if (last !== undefined && last.register >= base) {
-              frame.pc = pc;
-              closeAndReturn(state, thread, R.slice(a, a + count));
-              continue reload;
-            }
-          }
-          const wanted = frame.wanted;
-          if (wanted < -1) {
-            returnValues(state, thread, R.slice(a, a + count));
-            continue reload;
-          }
-          const destination = frame.destination;
-          const moved = wanted < 0 ? count : Math.min(count, wanted);
-          for (let position = 0; position < moved; position++) R[destination + position] = R[a + position];
-          if (wanted < 0) thread.top = destination + count;
-          else for (let position = count; position < wanted; position++) R[destination + position] = undefined;
-          frame = frames[--thread.depth] as Frame;
-          closure = frame.closure;
-          prototype = closure.prototype;
-          code = prototype.quickCode;
-          K = prototype.constants as Register[];
-          fields = prototype.fields;
-          upvalues = closure.upvalues;
-          base = frame.base;
-          pc = frame.pc;
-          continue;
-        }
-        // return
-        case Op.RETURN0: {
-          const wanted = frame.wanted;
-          if (wanted < 0) {
-            returnValues(state, thread, []);
-            continue reload;
-          }
-          const destination = frame.destination;
-          for (let position = 0; position < wanted; position++) R[destination + position] = undefined;
-          frame = frames[--thread.depth] as Frame;
-          closure = frame.closure;
-          prototype = closure.prototype;
-          code = prototype.quickCode;
-          K = prototype.constants as Register[];
-          fields = prototype.fields;
-          upvalues = closure.upvalues;
-          base = frame.base;
-          pc = frame.pc;
-          continue;
-        }
-        // return R[A]
-        case Op.RETURN1: {
-          const value = R[base + ((i >>> 8) & 255)];
-          const wanted = frame.wanted;
-          if (wanted !== 1) {
-            if (wanted < -1) {
-              returnValues(state, thread, [value]);
-              continue reload;
-            }
-            if (wanted < 0) thread.top = frame.destination + 1;
-            else for (let position = 1; position < wanted; position++) R[frame.destination + position] = undefined;
-          }
-          if (wanted !== 0) R[frame.destination] = value;
-          frame = frames[--thread.depth] as Frame;
-          closure = frame.closure;
-          prototype = closure.prototype;
-          code = prototype.quickCode;
-          K = prototype.constants as Register[];
-          fields = prototype.fields;
-          upvalues = closure.upvalues;
-          base = frame.base;
-          pc = frame.pc;
-          continue;
-        }
-
-        // step; if the loop goes on { R[A+3] := index; pc -= Bx; charge Bx }
-        case Op.FORLOOP: {
-          const a = base + ((i >>> 8) & 255);
-          const left = R[a + 1];
-          if (typeof left === "number") {
-            if (left > 0) {
-              R[a + 1] = left - 1;
-              R[a + 3] = R[a] = R[a] + R[a + 2];
-              pc -= i >>> 16;
-              if ((budget.fuel -= i >>> 16) < 0) budget.refill();
-            }
-          } else {
-            const next = (left as SteppingLoop).next();
-            if (next !== undefined) {
-              R[a + 3] = next;
-              pc -= i >>> 16;
-              if ((budget.fuel -= i >>> 16) < 0) budget.refill();
-            }
-          }
-          continue;
-        }
-        // check and prepare R[A], R[A+1], R[A+2]; if the loop does not run pc += Bx + 1 else R[A+3] := R[A]
-        case Op.FORPREP:
-          frame.pc = pc;
-          if (!prepareFor(state, R, base + ((i >>> 8) & 255))) pc += (i >>> 16) + 1;
-          continue;
-        // mark R[A+3] to be closed; pc += Bx
-        case Op.TFORPREP: {
-          const a = base + ((i >>> 8) & 255);
-          frame.pc = pc;
-          if (R[a + 3] !== undefined) markToBeClosed(state, thread, a + 3);
-          if (R[a] === state.nextFunction && R[a + 1] instanceof LuaTable && R[a + 2] === undefined) {
-            R[a] = new TableCursor(R[a + 1], R[a]);
-          }
-          pc += i >>> 16;
-          continue;
-        }
-        // R[A+4], …, R[A+3+C] := R[A](R[A+1], R[A+2])
-        case Op.TFORCALL: {
-          const a = base + ((i >>> 8) & 255);
-          const iterator = R[a];
-          if (iterator instanceof TableCursor) {
-            if (iterator.advance()) {
-              R[a + 4] = iterator.key;
-              if (i >>> 24 > 1) {
-                R[a + 5] = iterator.value;
-                for (let extra = 2; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
-              }
-            } else R[a + 4] = undefined;
-            continue;
-          }
-          if (iterator === state.ipairsIterator) {
-            const table = R[a + 1];
-            const last = R[a + 2];
-            if (table instanceof LuaTable && typeof last === "number" && last >= 0 && last < table.array.length - 1) {
-              const position = last + 1;
-              const value: Register = table.array[position];
-              if (value !== undefined) {
-                R[a + 4] = position;
-                if (i >>> 24 > 1) {
-                  R[a + 5] = value;
-                  for (let extra = 2; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
+                if (object.metatable !== undefined && object.hash === undefined) {
+                  const parent: Register = (object.metatable as Register)[EVENT_INDEX.field];
+                  if (parent instanceof LuaTable && (value = (parent as Register)[fields[c] as string]) !== undefined) {
+                    R[a] = value;
+                    continue;
+                  }
                 }
+              }
+              result = indexField(state, object, fields[c] as string, K[c]);
+            } else result = index(state, object, R[base + (i >>> 24)]);
+            break;
+          }
+
+          // R[A] := R[B] + sC (k: sC + R[B])
+          case Op.ADDI: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = (i >>> 24) - 128;
+            if (typeof x === "number") {
+              const sum = x + y;
+              if ((x | 0) === x || sum !== Math.floor(sum)) {
+                R[base + ((i >>> 8) & 255)] = sum;
                 continue;
               }
             }
+            frame.pc = pc;
+            if (typeof x === "number") result = addRaw(x, y);
+            else
+              result =
+                (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y as Register) : arithmetic(state, Arithmetic.ADD, y as Register, x);
+            break;
           }
-          frame.pc = pc;
-          beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
-          continue reload;
-        }
-        // if R[A+4] ~= nil then { R[A+2] := R[A+4]; pc -= Bx; charge Bx }
-        case Op.TFORLOOP: {
-          const a = base + ((i >>> 8) & 255);
-          const control = R[a + 4];
-          if (control !== undefined) {
-            R[a + 2] = control;
-            pc -= i >>> 16;
-            if ((budget.fuel -= i >>> 16) < 0) budget.refill();
+          // R[A] := R[B] - sC
+          case Op.SUBI: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = (i >>> 24) - 128;
+            if (typeof x === "number") {
+              const difference = x - y;
+              if ((x | 0) === x || difference !== Math.floor(difference)) {
+                R[base + ((i >>> 8) & 255)] = difference;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            // As PUC adds -C: a float -0.0 minus 0 is 0.0.
+            result = typeof x === "number" ? addRaw(x, 0 - y) : arithmetic(state, Arithmetic.SUB, x, y as Register);
+            break;
           }
-          continue;
-        }
-        // R[A][C+i] := R[A+i], 1 <= i <= B
-        case Op.SETLIST: {
-          const a = base + ((i >>> 8) & 255);
-          const b = (i >>> 16) & 255;
-          const offset = (i & 128) === 0 ? i >>> 24 : (i >>> 24) + 256 * ((code[pc++] as number) >>> 8);
-          setList(R[a], R, a + 1, b !== 0 ? b : thread.top - a - 1, offset);
-          continue;
-        }
-        // R[A] := closure(prototype Bx)
-        case Op.CLOSURE:
-          R[base + ((i >>> 8) & 255)] = makeClosure(state, prototype.prototypes[i >>> 16] as Prototype, R, base, upvalues);
-          continue;
-        // R[A], …, R[A+C-2] := ...
-        case Op.VARARG: {
-          const a = base + ((i >>> 8) & 255);
-          const varargs = frame.varargs;
-          let count = (i >>> 24) - 1;
-          if (count < 0) {
-            count = varargs.length;
-            if (a + count >= R.length) makeRoom(thread, a + count);
-            thread.top = a + count;
+          // R[A] := R[B] + K[C] (k: K[C] + R[B])
+          case Op.ADDK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number") {
+              const sum = x + y;
+              if (sum !== Math.floor(sum) || ((x | 0) === x && (y | 0) === y)) {
+                R[base + ((i >>> 8) & 255)] = sum;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            if (typeof x === "number" && typeof y === "number") result = addRaw(x, y);
+            else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, y) : arithmetic(state, Arithmetic.ADD, y, x);
+            break;
           }
-          for (let position = 0; position < count; position++) R[a + position] = varargs[position];
-          continue;
-        }
-        // adjust variable arguments; A parameters are fixed
-        case Op.VARARGPREP: {
-          const fixed = (i >>> 8) & 255;
-          frame.varargs = frame.argumentCount > fixed ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
-          continue;
-        }
-        // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[B'] ± R[C'] with one of them R[A]
-        case QuickOp.MUL_ADD: {
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = R[base + (i >>> 24)];
-          if (typeof x === "number" && typeof y === "number") {
-            const product = x * y;
+          // R[A] := R[B] - K[C]
+          case Op.SUBK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number") {
+              const difference = x - y;
+              if (difference !== Math.floor(difference) || ((x | 0) === x && (y | 0) === y)) {
+                R[base + ((i >>> 8) & 255)] = difference;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y);
+            break;
+          }
+          // R[A] := R[B] * K[C] (k: K[C] * R[B])
+          case Op.MULK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number") {
+              const product = x * y;
+              if (
+                product !== Math.floor(product)
+                  ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
+                  : product < INTEGER_BOUND && product > -INTEGER_BOUND && product !== 0 && (x | 0) === x && (y | 0) === y
+              ) {
+                R[base + ((i >>> 8) & 255)] = product;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            if (typeof x === "number" && typeof y === "number") result = multiplyRaw(x, y);
+            else result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, y) : arithmetic(state, Arithmetic.MUL, y, x);
+            break;
+          }
+          // R[A] := R[B] % K[C]
+          case Op.MODK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
+              // On 32-bit operands the engine divides integers; otherwise it calls a function.
+              const remainder = ((x | 0) % (y | 0)) | 0;
+              R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder;
+              continue;
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? moduloRaw(x, y) : arithmetic(state, Arithmetic.MOD, x, y);
+            break;
+          }
+          // R[A] := R[B] ^ K[C]
+          case Op.POWK:
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.POW, R[base + ((i >>> 16) & 255)], K[i >>> 24]);
+            break;
+          // R[A] := R[B] / K[C]
+          case Op.DIVK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
             if (
-              product !== Math.floor(product)
-                ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
-                : (x | 0) === x && (y | 0) === y && product !== 0 && product < INTEGER_BOUND && product > -INTEGER_BOUND
+              typeof x === "number" &&
+              typeof y === "number" &&
+              x < FLOAT_SHIFT &&
+              x > -FLOAT_SHIFT &&
+              y < FLOAT_SHIFT &&
+              y > -FLOAT_SHIFT
             ) {
-              const next = code[pc] as number;
-              const isLeft = ((next >>> 16) & 255) === ((i >>> 8) & 255);
-              const z = R[base + (isLeft ? next >>> 24 : (next >>> 16) & 255)];
-              if (typeof z === "number") {
-                const sum = (next & 127) === Op.ADD ? product + z : isLeft ? product - z : z - product;
-                if (sum !== Math.floor(sum)) {
-                  R[base + ((next >>> 8) & 255)] = sum;
-                  pc++;
+              const quotient = x / y;
+              if (quotient !== Math.floor(quotient)) {
+                R[base + ((i >>> 8) & 255)] = quotient;
+                continue;
+              }
+              if (quotient < INTEGER_BOUND && quotient > -INTEGER_BOUND && quotient !== 0) {
+                R[base + ((i >>> 8) & 255)] = quotient * FLOAT_SHIFT;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? divideRaw(x, y) : arithmetic(state, Arithmetic.DIV, x, y);
+            break;
+          }
+          // R[A] := R[B] // K[C]
+          case Op.IDIVK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
+              R[base + ((i >>> 8) & 255)] = Math.floor(x / y);
+              continue;
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? floorDivideRaw(x, y) : arithmetic(state, Arithmetic.IDIV, x, y);
+            break;
+          }
+          // R[A] := R[B] & K[C] (k: K[C] & R[B])
+          case Op.BANDK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number") {
+              if ((x | 0) === x && (y | 0) === y) {
+                R[base + ((i >>> 8) & 255)] = x & y;
+                continue;
+              }
+              if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && y >>> 0 === y) {
+                R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BAND, x, y) : arithmetic(state, Arithmetic.BAND, y, x);
+            break;
+          }
+          // R[A] := R[B] | K[C] (k: K[C] | R[B])
+          case Op.BORK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number") {
+              if ((x | 0) === x && (y | 0) === y) {
+                R[base + ((i >>> 8) & 255)] = x | y;
+                continue;
+              }
+              if (x >>> 0 === x && y >>> 0 === y) {
+                R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BOR, x, y) : arithmetic(state, Arithmetic.BOR, y, x);
+            break;
+          }
+          // R[A] := R[B] ~ K[C] (k: K[C] ~ R[B])
+          case Op.BXORK: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = K[i >>> 24];
+            if (typeof x === "number" && typeof y === "number") {
+              if ((x | 0) === x && (y | 0) === y) {
+                R[base + ((i >>> 8) & 255)] = x ^ y;
+                continue;
+              }
+              if (x >>> 0 === x && y >>> 0 === y) {
+                R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = (i & 128) === 0 ? arithmetic(state, Arithmetic.BXOR, x, y) : arithmetic(state, Arithmetic.BXOR, y, x);
+            break;
+          }
+          // R[A] := R[B] << sC
+          case Op.SHLI: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const places = (i >>> 24) - 128;
+            if (typeof x === "number" && places >= 0 && places < 21 && ((x | 0) === x || x >>> 0 === x)) {
+              R[base + ((i >>> 8) & 255)] = x * (1 << places);
+              continue;
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.SHL, x, places as Register);
+            break;
+          }
+          // R[A] := R[B] >> sC
+          case Op.SHRI: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const places = (i >>> 24) - 128;
+            if (typeof x === "number" && x >>> 0 === x && places >= 0 && places < 32) {
+              R[base + ((i >>> 8) & 255)] = x >>> places;
+              continue;
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.SHR, x, places as Register);
+            break;
+          }
+          // R[A] := R[B] + R[C]
+          case Op.ADD: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number") {
+              const sum = x + y;
+              if (sum !== Math.floor(sum) || ((x | 0) === x && (y | 0) === y)) {
+                R[base + ((i >>> 8) & 255)] = sum;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? addRaw(x, y) : arithmetic(state, Arithmetic.ADD, x, y);
+            break;
+          }
+          // R[A] := R[B] - R[C]
+          case Op.SUB: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number") {
+              const difference = x - y;
+              if (difference !== Math.floor(difference) || ((x | 0) === x && (y | 0) === y)) {
+                R[base + ((i >>> 8) & 255)] = difference;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? subtractRaw(x, y) : arithmetic(state, Arithmetic.SUB, x, y);
+            break;
+          }
+          // R[A] := R[B] * R[C]
+          case Op.MUL: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number") {
+              const product = x * y;
+              if (
+                product !== Math.floor(product)
+                  ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
+                  : product < INTEGER_BOUND && product > -INTEGER_BOUND && product !== 0 && (x | 0) === x && (y | 0) === y
+              ) {
+                R[base + ((i >>> 8) & 255)] = product;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            if (typeof x === "number" && typeof y === "number") result = multiplyRaw(x, y);
+            else result = arithmetic(state, Arithmetic.MUL, x, y);
+            break;
+          }
+          // R[A] := R[B] % R[C]
+          case Op.MOD: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
+              // On 32-bit operands the engine divides integers; otherwise it calls a function.
+              const remainder = ((x | 0) % (y | 0)) | 0;
+              R[base + ((i >>> 8) & 255)] = remainder < 0 ? remainder + y : remainder;
+              continue;
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? moduloRaw(x, y) : arithmetic(state, Arithmetic.MOD, x, y);
+            break;
+          }
+          // R[A] := R[B] ^ R[C]
+          case Op.POW:
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.POW, R[base + ((i >>> 16) & 255)], R[base + (i >>> 24)]);
+            break;
+          // R[A] := R[B] / R[C]
+          case Op.DIV: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (
+              typeof x === "number" &&
+              typeof y === "number" &&
+              x < FLOAT_SHIFT &&
+              x > -FLOAT_SHIFT &&
+              y < FLOAT_SHIFT &&
+              y > -FLOAT_SHIFT
+            ) {
+              const quotient = x / y;
+              if (quotient !== Math.floor(quotient)) {
+                R[base + ((i >>> 8) & 255)] = quotient;
+                continue;
+              }
+              if (quotient < INTEGER_BOUND && quotient > -INTEGER_BOUND && quotient !== 0) {
+                R[base + ((i >>> 8) & 255)] = quotient * FLOAT_SHIFT;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? divideRaw(x, y) : arithmetic(state, Arithmetic.DIV, x, y);
+            break;
+          }
+          // R[A] := R[B] // R[C]
+          case Op.IDIV: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number" && (x | 0) === x && (y | 0) === y && y > 0) {
+              R[base + ((i >>> 8) & 255)] = Math.floor(x / y);
+              continue;
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? floorDivideRaw(x, y) : arithmetic(state, Arithmetic.IDIV, x, y);
+            break;
+          }
+          // R[A] := R[B] & R[C]
+          case Op.BAND: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number") {
+              if ((x | 0) === x && (y | 0) === y) {
+                R[base + ((i >>> 8) & 255)] = x & y;
+                continue;
+              }
+              if (x < INTEGER_BOUND && x > -INTEGER_BOUND && x === Math.floor(x) && y >>> 0 === y) {
+                R[base + ((i >>> 8) & 255)] = (x & y) >>> 0;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.BAND, x, y);
+            break;
+          }
+          // R[A] := R[B] | R[C]
+          case Op.BOR: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number") {
+              if ((x | 0) === x && (y | 0) === y) {
+                R[base + ((i >>> 8) & 255)] = x | y;
+                continue;
+              }
+              if (x >>> 0 === x && y >>> 0 === y) {
+                R[base + ((i >>> 8) & 255)] = (x | y) >>> 0;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.BOR, x, y);
+            break;
+          }
+          // R[A] := R[B] ~ R[C]
+          case Op.BXOR: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number") {
+              if ((x | 0) === x && (y | 0) === y) {
+                R[base + ((i >>> 8) & 255)] = x ^ y;
+                continue;
+              }
+              if (x >>> 0 === x && y >>> 0 === y) {
+                R[base + ((i >>> 8) & 255)] = (x ^ y) >>> 0;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.BXOR, x, y);
+            break;
+          }
+          // R[A] := R[B] << R[C]
+          case Op.SHL: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const places = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof places === "number" && places >>> 0 === places && places < 21 && x >>> 0 === x) {
+              R[base + ((i >>> 8) & 255)] = x * (1 << places);
+              continue;
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.SHL, x, places);
+            break;
+          }
+          // R[A] := R[B] >> R[C]
+          case Op.SHR: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const places = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof places === "number" && places >>> 0 === places && places < 32 && x >>> 0 === x) {
+              R[base + ((i >>> 8) & 255)] = x >>> places;
+              continue;
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.SHR, x, places);
+            break;
+          }
+          // R[A] := -R[B]
+          case Op.UNM: {
+            const x = R[base + ((i >>> 16) & 255)];
+            if (typeof x === "number" && x !== 0 && (x | 0) === x) {
+              R[base + ((i >>> 8) & 255)] = -x;
+              continue;
+            }
+            frame.pc = pc;
+            result = unaryMinus(state, x);
+            break;
+          }
+          // R[A] := ~R[B]
+          case Op.BNOT:
+            frame.pc = pc;
+            result = bitwiseComplement(state, R[base + ((i >>> 16) & 255)]);
+            break;
+          // R[A] := not R[B]
+          case Op.NOT: {
+            const x = R[base + ((i >>> 16) & 255)];
+            R[base + ((i >>> 8) & 255)] = x === undefined || x === false;
+            continue;
+          }
+          // R[A] := #R[B]
+          case Op.LEN: {
+            const x = R[base + ((i >>> 16) & 255)];
+            if (x instanceof LuaTable) {
+              if (x.metatable === undefined) {
+                R[base + ((i >>> 8) & 255)] = x.array.length - 1;
+                continue;
+              }
+            } else if (typeof x === "string") {
+              R[base + ((i >>> 8) & 255)] = x.length;
+              continue;
+            }
+            frame.pc = pc;
+            result = length(state, x);
+            break;
+          }
+          // R[A] := R[A] .. … .. R[A+B-1]
+          case Op.CONCAT: {
+            const a = base + ((i >>> 8) & 255);
+            const last = a + ((i >>> 16) & 255) - 1;
+            if (last === a + 1) {
+              const x = R[a];
+              const y = R[last];
+              if (typeof x === "string" && typeof y === "string") {
+                R[a] = x + y;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            const stopped = concatenateRegisters(state, thread, a, last);
+            if (stopped < 0) continue;
+            complete(state, thread, stopped, Wanted.CONCAT);
+            continue reload;
+          }
+
+          // close all to-be-closed variables in registers >= A
+          case Op.CLOSE: {
+            const level = base + ((i >>> 8) & 255);
+            const last = thread.toBeClosed.at(-1);
+            if (last === undefined || last.register < level) continue;
+            frame.pc = pc;
+            closeBlock(state, thread, level);
+            continue reload;
+          }
+          // mark R[A] to be closed
+          case Op.TBC:
+            frame.pc = pc;
+            markToBeClosed(state, thread, base + ((i >>> 8) & 255));
+            continue;
+          // pc += sJ
+          case Op.JMP:
+            pc += i >> 8;
+            continue;
+          // pc += sJ; charge -sJ
+          case Op.LOOP:
+            pc += i >> 8;
+            if ((budget.fuel += i >> 8) < 0) break trapped;
+            continue;
+
+          // if (R[A] == R[B]) ~= k then pc++
+          case Op.EQ: {
+            const x = R[base + ((i >>> 8) & 255)];
+            const y = R[base + ((i >>> 16) & 255)];
+            result = x === y;
+            if (!result && typeof x !== "string") {
+              frame.pc = pc;
+              result = equals(state, x, y);
+              if (result === SENTINEL) {
+                complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
+                continue reload;
+              }
+            }
+            if (result === ((i & 128) !== 0)) {
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            } else pc++;
+            continue;
+          }
+          // if (R[A] < R[B]) ~= k then pc++
+          case Op.LT: {
+            const x = R[base + ((i >>> 8) & 255)];
+            const y = R[base + ((i >>> 16) & 255)];
+            if (
+              typeof x === "number" &&
+              typeof y === "number" &&
+              (((x | 0) === x && (y | 0) === y) || (x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT))
+            ) {
+              result = x < y;
+            } else {
+              frame.pc = pc;
+              result = lessThan(state, x, y);
+              if (result === SENTINEL) {
+                complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
+                continue reload;
+              }
+            }
+            if (result === ((i & 128) !== 0)) {
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            } else pc++;
+            continue;
+          }
+          // if (R[A] <= R[B]) ~= k then pc++
+          case Op.LE: {
+            const x = R[base + ((i >>> 8) & 255)];
+            const y = R[base + ((i >>> 16) & 255)];
+            if (
+              typeof x === "number" &&
+              typeof y === "number" &&
+              (((x | 0) === x && (y | 0) === y) || (x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT))
+            ) {
+              result = x <= y;
+            } else {
+              frame.pc = pc;
+              result = lessEqual(state, x, y);
+              if (result === SENTINEL) {
+                complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
+                continue reload;
+              }
+            }
+            if (result === ((i & 128) !== 0)) {
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            } else pc++;
+            continue;
+          }
+          // if (R[A] == K[B]) ~= k then pc++
+          case Op.EQK: {
+            const x = R[base + ((i >>> 8) & 255)];
+            const y = K[(i >>> 16) & 255];
+            result = x === y;
+            if (!result && typeof y !== "string" && typeof x !== "string") result = equals(state, x, y);
+            if (result === ((i & 128) !== 0)) {
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            } else pc++;
+            continue;
+          }
+          // if (R[A] == sB) ~= k then pc++
+          case Op.EQI: {
+            const x = R[base + ((i >>> 8) & 255)];
+            const y = ((i >>> 16) & 255) - 128;
+            result = x === y;
+            if (!result && typeof x === "number" && (x >= FLOAT_SHIFT || x <= -FLOAT_SHIFT))
+              result = equals(state, x as Register, y as Register);
+            if (result === ((i & 128) !== 0)) {
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            } else pc++;
+            continue;
+          }
+          // if (R[A] < sB) ~= k then pc++
+          case Op.LTI:
+          // if (R[A] <= sB) ~= k then pc++
+          case Op.LEI:
+          // if (R[A] > sB) ~= k then pc++
+          case Op.GTI:
+          // if (R[A] >= sB) ~= k then pc++
+          case Op.GEI: {
+            const x = R[base + ((i >>> 8) & 255)];
+            const y = ((i >>> 16) & 255) - 128;
+            const operation = i & 127;
+            if (typeof x === "number" && ((x | 0) === x || (x < FLOAT_SHIFT && x > -FLOAT_SHIFT))) {
+              result = operation === Op.LTI ? x < y : operation === Op.LEI ? x <= y : operation === Op.GTI ? x > y : x >= y;
+            } else {
+              frame.pc = pc;
+              const immediate: Register = i >>> 24 === 0 ? y : encode(y);
+              result =
+                operation === Op.LTI
+                  ? lessThan(state, x, immediate)
+                  : operation === Op.LEI
+                    ? lessEqual(state, x, immediate)
+                    : operation === Op.GTI
+                      ? lessThan(state, immediate, x)
+                      : lessEqual(state, immediate, x);
+              if (result === SENTINEL) {
+                complete(state, thread, 0, (i & 128) === 0 ? Wanted.COMPARE_FALSE : Wanted.COMPARE_TRUE);
+                continue reload;
+              }
+            }
+            if (result === ((i & 128) !== 0)) {
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            } else pc++;
+            continue;
+          }
+          // if (not R[A]) == k then pc++
+          case Op.TEST: {
+            const x = R[base + ((i >>> 8) & 255)];
+            if ((x === undefined || x === false) === ((i & 128) !== 0)) pc++;
+            else {
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            }
+            continue;
+          }
+          // if (not R[B]) == k then pc++ else R[A] := R[B]
+          case Op.TESTSET: {
+            const x = R[base + ((i >>> 16) & 255)];
+            if ((x === undefined || x === false) === ((i & 128) !== 0)) pc++;
+            else {
+              R[base + ((i >>> 8) & 255)] = x;
+              const jump = (code[pc] as number) >> 8;
+              pc += jump + 1;
+              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+            }
+            continue;
+          }
+
+          // R[A], …, R[A+C-2] := R[A](R[A+1], …, R[A+B-1])
+          case Op.CALL: {
+            const a = base + ((i >>> 8) & 255);
+            const b = (i >>> 16) & 255;
+            const callee = R[a];
+            let count = b !== 0 ? b - 1 : thread.top - a - 1;
+            frame.pc = pc;
+            if (callee instanceof LuaClosure) {
+              const called = callee.prototype;
+              const next = a + 1;
+              if (next + called.registerCount >= R.length || next + count >= R.length || thread.depth + 1 >= frames.length) {
+                makeRoom(thread, next + Math.max(called.registerCount, count));
+              }
+              frame = frames[++thread.depth] as Frame;
+              frame.closure = closure = callee;
+              frame.base = base = next;
+              frame.destination = a;
+              frame.wanted = (i >>> 24) - 1;
+              frame.argumentCount = count;
+              frame.isTailCall = false;
+              for (const parameters = called.parameterCount; count < parameters; count++) R[next + count] = undefined;
+              prototype = called;
+              code = called.quickCode;
+              K = called.constants as Register[];
+              fields = called.fields;
+              upvalues = callee.upvalues;
+              pc = 0;
+              if ((budget.fuel -= code.length) < 0) break trapped;
+              continue;
+            }
+            if (callee instanceof LuaFunction) {
+              state.native = callee;
+              switch (count) {
+                case 0:
+                  result = callee.call();
+                  break;
+                case 1:
+                  result = callee.call(R[a + 1]);
+                  break;
+                case 2:
+                  result = callee.call(R[a + 1], R[a + 2]);
+                  break;
+                case 3:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3]);
+                  break;
+                default:
+                  result = callee.call(...R.slice(a + 1, a + 1 + count));
+              }
+              if (result !== SENTINEL) {
+                const wanted = (i >>> 24) - 1;
+                if (wanted === 1) R[a] = result;
+                else if (wanted !== 0) {
+                  R[a] = result;
+                  if (wanted < 0) thread.top = a + 1;
+                  else for (let extra = 1; extra < wanted; extra++) R[a + extra] = undefined;
+                }
+                continue;
+              }
+              complete(state, thread, a, (i >>> 24) - 1);
+            } else beginCall(state, thread, callee, R.slice(a + 1, a + 1 + count), a, (i >>> 24) - 1);
+            continue reload;
+          }
+          // return R[A](R[A+1], …, R[A+B-1])
+          case Op.TAILCALL: {
+            const a = base + ((i >>> 8) & 255);
+            const b = (i >>> 16) & 255;
+            let count = b !== 0 ? b - 1 : thread.top - a - 1;
+            frame.pc = pc;
+            if (!(R[a] instanceof LuaFunction)) count = resolveCallee(state, thread, a, count);
+            const callee = R[a];
+            if (callee instanceof LuaClosure) {
+              const called = callee.prototype;
+              if (base + called.registerCount >= R.length || base + count >= R.length) {
+                makeRoom(thread, base + Math.max(called.registerCount, count));
+              }
+              for (let position = 0; position < count; position++) R[base + position] = R[a + 1 + position];
+              frame.closure = closure = callee;
+              frame.argumentCount = count;
+              frame.isTailCall = true;
+              for (const parameters = called.parameterCount; count < parameters; count++) R[base + count] = undefined;
+              prototype = called;
+              code = called.quickCode;
+              K = called.constants as Register[];
+              fields = called.fields;
+              upvalues = callee.upvalues;
+              pc = 0;
+              if ((budget.fuel -= code.length) < 0) break trapped;
+              continue;
+            }
+            // Other functions are called as usual; the RETURN that follows returns their results.
+            beginCall(state, thread, callee, R.slice(a + 1, a + 1 + count), a, Wanted.ALL);
+            continue reload;
+          }
+          // return R[A], …, R[A+B-2]
+          case Op.RETURN: {
+            const a = base + ((i >>> 8) & 255);
+            const b = (i >>> 16) & 255;
+            const count = b !== 0 ? b - 1 : thread.top - a;
+            if ((i & 128) !== 0) {
+              const last = thread.toBeClosed.at(-1);
+              if (last !== undefined && last.register >= base) {
+                frame.pc = pc;
+                closeAndReturn(state, thread, R.slice(a, a + count));
+                continue reload;
+              }
+            }
+            const wanted = frame.wanted;
+            if (wanted < -1) {
+              returnValues(state, thread, R.slice(a, a + count));
+              continue reload;
+            }
+            const destination = frame.destination;
+            const moved = wanted < 0 ? count : Math.min(count, wanted);
+            for (let position = 0; position < moved; position++) R[destination + position] = R[a + position];
+            if (wanted < 0) thread.top = destination + count;
+            else for (let position = count; position < wanted; position++) R[destination + position] = undefined;
+            frame = frames[--thread.depth] as Frame;
+            closure = frame.closure;
+            prototype = closure.prototype;
+            code = prototype.quickCode;
+            K = prototype.constants as Register[];
+            fields = prototype.fields;
+            upvalues = closure.upvalues;
+            base = frame.base;
+            pc = frame.pc;
+            continue;
+          }
+          // return
+          case Op.RETURN0: {
+            const wanted = frame.wanted;
+            if (wanted < 0) {
+              returnValues(state, thread, []);
+              continue reload;
+            }
+            const destination = frame.destination;
+            for (let position = 0; position < wanted; position++) R[destination + position] = undefined;
+            frame = frames[--thread.depth] as Frame;
+            closure = frame.closure;
+            prototype = closure.prototype;
+            code = prototype.quickCode;
+            K = prototype.constants as Register[];
+            fields = prototype.fields;
+            upvalues = closure.upvalues;
+            base = frame.base;
+            pc = frame.pc;
+            continue;
+          }
+          // return R[A]
+          case Op.RETURN1: {
+            const value = R[base + ((i >>> 8) & 255)];
+            const wanted = frame.wanted;
+            if (wanted !== 1) {
+              if (wanted < -1) {
+                returnValues(state, thread, [value]);
+                continue reload;
+              }
+              if (wanted < 0) thread.top = frame.destination + 1;
+              else for (let position = 1; position < wanted; position++) R[frame.destination + position] = undefined;
+            }
+            if (wanted !== 0) R[frame.destination] = value;
+            frame = frames[--thread.depth] as Frame;
+            closure = frame.closure;
+            prototype = closure.prototype;
+            code = prototype.quickCode;
+            K = prototype.constants as Register[];
+            fields = prototype.fields;
+            upvalues = closure.upvalues;
+            base = frame.base;
+            pc = frame.pc;
+            continue;
+          }
+
+          // step; if the loop goes on { R[A+3] := index; pc -= Bx; charge Bx }
+          case Op.FORLOOP: {
+            const a = base + ((i >>> 8) & 255);
+            const left = R[a + 1];
+            if (typeof left === "number") {
+              if (left > 0) {
+                R[a + 1] = left - 1;
+                R[a + 3] = R[a] = R[a] + R[a + 2];
+                pc -= i >>> 16;
+                if ((budget.fuel -= i >>> 16) < 0) break trapped;
+              }
+            } else {
+              const next = (left as SteppingLoop).next();
+              if (next !== undefined) {
+                R[a + 3] = next;
+                pc -= i >>> 16;
+                if ((budget.fuel -= i >>> 16) < 0) break trapped;
+              }
+            }
+            continue;
+          }
+          // check and prepare R[A], R[A+1], R[A+2]; if the loop does not run pc += Bx + 1 else R[A+3] := R[A]
+          case Op.FORPREP:
+            frame.pc = pc;
+            if (!prepareFor(state, R, base + ((i >>> 8) & 255))) pc += (i >>> 16) + 1;
+            continue;
+          // mark R[A+3] to be closed; pc += Bx
+          case Op.TFORPREP: {
+            const a = base + ((i >>> 8) & 255);
+            frame.pc = pc;
+            if (R[a + 3] !== undefined) markToBeClosed(state, thread, a + 3);
+            if (R[a] === state.nextFunction && R[a + 1] instanceof LuaTable && R[a + 2] === undefined) {
+              R[a] = new TableCursor(R[a + 1], R[a]);
+            }
+            pc += i >>> 16;
+            continue;
+          }
+          // R[A+4], …, R[A+3+C] := R[A](R[A+1], R[A+2])
+          case Op.TFORCALL: {
+            const a = base + ((i >>> 8) & 255);
+            const iterator = R[a];
+            if (iterator instanceof TableCursor) {
+              if (iterator.advance()) {
+                R[a + 4] = iterator.key;
+                if (i >>> 24 > 1) {
+                  R[a + 5] = iterator.value;
+                  for (let extra = 2; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
+                }
+              } else R[a + 4] = undefined;
+              continue;
+            }
+            if (iterator === state.ipairsIterator) {
+              const table = R[a + 1];
+              const last = R[a + 2];
+              if (table instanceof LuaTable && typeof last === "number" && last >= 0 && last < table.array.length - 1) {
+                const position = last + 1;
+                const value: Register = table.array[position];
+                if (value !== undefined) {
+                  R[a + 4] = position;
+                  if (i >>> 24 > 1) {
+                    R[a + 5] = value;
+                    for (let extra = 2; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
+                  }
                   continue;
                 }
               }
-              R[base + ((i >>> 8) & 255)] = product;
-              continue;
             }
+            frame.pc = pc;
+            beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
+            continue reload;
           }
-          frame.pc = pc;
-          result = typeof x === "number" && typeof y === "number" ? multiplyRaw(x, y) : arithmetic(state, Arithmetic.MUL, x, y);
-          break;
-        }
-        // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[A] & K[C']
-        case QuickOp.MUL_MASK:
-        // R[A] := R[B] * K[C], then the next instruction
-        case QuickOp.MULK_MASK: {
-          const isConstant = (i & 127) === QuickOp.MULK_MASK;
-          const x = R[base + ((i >>> 16) & 255)];
-          const y = isConstant ? K[i >>> 24] : R[base + (i >>> 24)];
-          if (Number.isSafeInteger(x) && Number.isSafeInteger(y)) {
-            const next = code[pc++] as number;
-            R[base + ((next >>> 8) & 255)] = (Math.imul(x, y) & K[next >>> 24]) >>> 0;
+          // if R[A+4] ~= nil then { R[A+2] := R[A+4]; pc -= Bx; charge Bx }
+          case Op.TFORLOOP: {
+            const a = base + ((i >>> 8) & 255);
+            const control = R[a + 4];
+            if (control !== undefined) {
+              R[a + 2] = control;
+              pc -= i >>> 16;
+              if ((budget.fuel -= i >>> 16) < 0) break trapped;
+            }
             continue;
           }
-          frame.pc = pc;
-          result = isConstant && (i & 128) !== 0 ? arithmetic(state, Arithmetic.MUL, y, x) : arithmetic(state, Arithmetic.MUL, x, y);
-          break;
-        }
-        // ADDK, SUBK, MULK with a float constant: the result is a float whatever the other operand
-        case QuickOp.ADDK_FLOAT: {
-          const x = R[base + ((i >>> 16) & 255)];
-          if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
-            const float = x + (prototype.floats[i >>> 24] as number);
-            if (float !== Math.floor(float)) {
-              R[base + ((i >>> 8) & 255)] = float;
-              continue;
-            }
-            if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
-              R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
-              continue;
-            }
+          // R[A][C+i] := R[A+i], 1 <= i <= B
+          case Op.SETLIST: {
+            const a = base + ((i >>> 8) & 255);
+            const b = (i >>> 16) & 255;
+            const offset = (i & 128) === 0 ? i >>> 24 : (i >>> 24) + 256 * ((code[pc++] as number) >>> 8);
+            setList(R[a], R, a + 1, b !== 0 ? b : thread.top - a - 1, offset);
+            continue;
           }
-          frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, K[i >>> 24]) : arithmetic(state, Arithmetic.ADD, K[i >>> 24], x);
-          break;
-        }
-        case QuickOp.SUBK_FLOAT: {
-          const x = R[base + ((i >>> 16) & 255)];
-          if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
-            const float = x - (prototype.floats[i >>> 24] as number);
-            if (float !== Math.floor(float)) {
-              R[base + ((i >>> 8) & 255)] = float;
-              continue;
+          // R[A] := closure(prototype Bx)
+          case Op.CLOSURE:
+            R[base + ((i >>> 8) & 255)] = makeClosure(state, prototype.prototypes[i >>> 16] as Prototype, R, base, upvalues);
+            continue;
+          // R[A], …, R[A+C-2] := ...
+          case Op.VARARG: {
+            const a = base + ((i >>> 8) & 255);
+            const varargs = frame.varargs;
+            let count = (i >>> 24) - 1;
+            if (count < 0) {
+              count = varargs.length;
+              if (a + count >= R.length) makeRoom(thread, a + count);
+              thread.top = a + count;
             }
-            if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
-              R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
-              continue;
-            }
+            for (let position = 0; position < count; position++) R[a + position] = varargs[position];
+            continue;
           }
-          frame.pc = pc;
-          result = arithmetic(state, Arithmetic.SUB, x, K[i >>> 24]);
-          break;
-        }
-        case QuickOp.MULK_FLOAT: {
-          const x = R[base + ((i >>> 16) & 255)];
-          if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
-            const float = x * (prototype.floats[i >>> 24] as number);
-            if (float !== Math.floor(float)) {
-              R[base + ((i >>> 8) & 255)] = float;
-              continue;
-            }
-            if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
-              R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
-              continue;
-            }
+          // adjust variable arguments; A parameters are fixed
+          case Op.VARARGPREP: {
+            const fixed = (i >>> 8) & 255;
+            frame.varargs = frame.argumentCount > fixed ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
+            continue;
           }
-          frame.pc = pc;
-          result = (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, K[i >>> 24]) : arithmetic(state, Arithmetic.MUL, K[i >>> 24], x);
-          break;
+          // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[B'] ± R[C'] with one of them R[A]
+          case QuickOp.MUL_ADD: {
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = R[base + (i >>> 24)];
+            if (typeof x === "number" && typeof y === "number") {
+              const product = x * y;
+              if (
+                product !== Math.floor(product)
+                  ? x < FLOAT_SHIFT && x > -FLOAT_SHIFT && y < FLOAT_SHIFT && y > -FLOAT_SHIFT
+                  : (x | 0) === x && (y | 0) === y && product !== 0 && product < INTEGER_BOUND && product > -INTEGER_BOUND
+              ) {
+                const next = code[pc] as number;
+                const isLeft = ((next >>> 16) & 255) === ((i >>> 8) & 255);
+                const z = R[base + (isLeft ? next >>> 24 : (next >>> 16) & 255)];
+                if (typeof z === "number") {
+                  const sum = (next & 127) === Op.ADD ? product + z : isLeft ? product - z : z - product;
+                  if (sum !== Math.floor(sum)) {
+                    R[base + ((next >>> 8) & 255)] = sum;
+                    pc++;
+                    continue;
+                  }
+                }
+                R[base + ((i >>> 8) & 255)] = product;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = typeof x === "number" && typeof y === "number" ? multiplyRaw(x, y) : arithmetic(state, Arithmetic.MUL, x, y);
+            break;
+          }
+          // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[A] & K[C']
+          case QuickOp.MUL_MASK:
+          // R[A] := R[B] * K[C], then the next instruction
+          case QuickOp.MULK_MASK: {
+            const isConstant = (i & 127) === QuickOp.MULK_MASK;
+            const x = R[base + ((i >>> 16) & 255)];
+            const y = isConstant ? K[i >>> 24] : R[base + (i >>> 24)];
+            if (Number.isSafeInteger(x) && Number.isSafeInteger(y)) {
+              const next = code[pc++] as number;
+              R[base + ((next >>> 8) & 255)] = (Math.imul(x, y) & K[next >>> 24]) >>> 0;
+              continue;
+            }
+            frame.pc = pc;
+            result = isConstant && (i & 128) !== 0 ? arithmetic(state, Arithmetic.MUL, y, x) : arithmetic(state, Arithmetic.MUL, x, y);
+            break;
+          }
+          // ADDK, SUBK, MULK with a float constant: the result is a float whatever the other operand
+          case QuickOp.ADDK_FLOAT: {
+            const x = R[base + ((i >>> 16) & 255)];
+            if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
+              const float = x + (prototype.floats[i >>> 24] as number);
+              if (float !== Math.floor(float)) {
+                R[base + ((i >>> 8) & 255)] = float;
+                continue;
+              }
+              if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
+                R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result =
+              (i & 128) === 0 ? arithmetic(state, Arithmetic.ADD, x, K[i >>> 24]) : arithmetic(state, Arithmetic.ADD, K[i >>> 24], x);
+            break;
+          }
+          case QuickOp.SUBK_FLOAT: {
+            const x = R[base + ((i >>> 16) & 255)];
+            if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
+              const float = x - (prototype.floats[i >>> 24] as number);
+              if (float !== Math.floor(float)) {
+                R[base + ((i >>> 8) & 255)] = float;
+                continue;
+              }
+              if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
+                R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result = arithmetic(state, Arithmetic.SUB, x, K[i >>> 24]);
+            break;
+          }
+          case QuickOp.MULK_FLOAT: {
+            const x = R[base + ((i >>> 16) & 255)];
+            if (typeof x === "number" && x < FLOAT_SHIFT && x > -FLOAT_SHIFT) {
+              const float = x * (prototype.floats[i >>> 24] as number);
+              if (float !== Math.floor(float)) {
+                R[base + ((i >>> 8) & 255)] = float;
+                continue;
+              }
+              if (float < INTEGER_BOUND && float > -INTEGER_BOUND && float !== 0) {
+                R[base + ((i >>> 8) & 255)] = float * FLOAT_SHIFT;
+                continue;
+              }
+            }
+            frame.pc = pc;
+            result =
+              (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, K[i >>> 24]) : arithmetic(state, Arithmetic.MUL, K[i >>> 24], x);
+            break;
+          }
+          default:
+            throw new Error(`no instruction ${i & 127}`);
         }
-        default:
-          throw new Error(`no instruction ${i & 127}`);
+
+        // The slow path of an instruction has its result.
+        if (result !== SENTINEL) {
+          R[base + ((i >>> 8) & 255)] = result;
+          continue;
+        }
+        complete(state, thread, base + ((i >>> 8) & 255), 1);
+        continue reload;
       }
 
-      // The slow path of an instruction has its result.
-      if (result !== SENTINEL) {
-        R[base + ((i >>> 8) & 255)] = result;
-        continue;
-      }
-      complete(state, thread, base + ((i >>> 8) & 255), 1);
+      // A charge point found the slice used up, or is asked to stop.
+      frame.pc = pc;
+      serveTrap(state, thread);
       continue reload;
     }
   }

@@ -22,6 +22,7 @@ export const services: LibraryServices = {
   metatableOf: (value) => (value instanceof LuaTable ? value.metatable : undefined),
   addressOf: () => "0x00000001",
   seed: () => [integer(1), integer(2)],
+  charge: () => undefined,
   raiseForCaller: (error) => {
     throw error;
   },
