@@ -21,13 +21,13 @@ import {
   argumentError,
   checkAny,
   checkInteger,
-  checkOption,
   checkString,
   checkTable,
   optionalCount,
   optionalString,
   typeError,
 } from "./args.ts";
+import { collectGarbage } from "./collectgarbage.ts";
 import { defineFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
 
@@ -76,8 +76,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
   setNamed(globals, "_G", globals);
   setNamed(globals, "_VERSION", "Lua 5.4");
   setNamed(globals, "next", next);
-  let isWarning = false;
-  let warning = "";
+  state.warnings.output = (message) => host.warn(message);
 
   defineFunctions(globals, [
     [
@@ -89,7 +88,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
       },
     ],
-    ["collectgarbage", (...args) => collectGarbage(args)],
+    ["collectgarbage", (...args) => collectGarbage(state, args)],
     [
       "dofile",
       (...args) => {
@@ -215,7 +214,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         if (table.metatable?.getField(EVENT_METATABLE.field, EVENT_METATABLE.key) !== undefined) {
           throw new LibraryError("cannot change a protected metatable");
         }
-        table.metatable = metatable;
+        state.heap.setMetatable(table, metatable);
         return table;
       },
     ],
@@ -233,16 +232,9 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "warn",
       (...args) => {
         checkString(args, 0);
-        let message = "";
-        for (let position = 0; position < args.length; position++) message += checkString(args, position);
-        if (args.length === 1 && message.startsWith("@")) {
-          if (message === "@on") isWarning = true;
-          else if (message === "@off") isWarning = false;
-          return results();
-        }
-        warning += message;
-        if (isWarning) host.warn(warning);
-        warning = "";
+        for (let position = 1; position < args.length; position++) checkString(args, position);
+        const last = args.length - 1;
+        for (let position = 0; position <= last; position++) state.warnings.emit(checkString(args, position), position < last);
         return results();
       },
     ],
@@ -360,34 +352,4 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
     value = BigInt.asIntN(64, value * radix + BigInt(digit));
   }
   return integerFromBigInt(match[1] === "-" ? -value : value);
-}
-
-/* ---- collectgarbage ---- */
-
-const COLLECTOR_OPTIONS = [
-  "collect",
-  "stop",
-  "restart",
-  "count",
-  "step",
-  "isrunning",
-  "generational",
-  "incremental",
-  "setpause",
-  "setstepmul",
-];
-
-/** The host's own collector does the work; the options answer as PUC Lua's collector with nothing to do (COMPATIBILITY.md). */
-function collectGarbage(args: Arguments): LuaValue {
-  const option = COLLECTOR_OPTIONS[checkOption(args, 0, "collect", COLLECTOR_OPTIONS)];
-  switch (option) {
-    case "step":
-    case "isrunning":
-      return true;
-    case "generational":
-    case "incremental":
-      return "incremental";
-    default:
-      return integer(0);
-  }
 }

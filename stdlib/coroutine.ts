@@ -3,7 +3,7 @@
  */
 import { Coroutine, CoroutineStatus } from "../vm/coroutine.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { NativeClosure } from "../vm/function.ts";
 import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { request, results, TransferKind } from "../vm/transfer.ts";
@@ -59,7 +59,7 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
       "wrap",
       (...args) => {
         const thread = new Coroutine(checkFunction(args, 0));
-        return new LuaFunction((...values: LuaValue[]) => request(TransferKind.WRAP, undefined, thread, values), "");
+        return new NativeClosure((...values: LuaValue[]) => request(TransferKind.WRAP, undefined, thread, values), "", [thread]);
       },
     ],
     ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],

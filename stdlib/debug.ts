@@ -65,7 +65,7 @@ export function createSafeDebugLibrary(state: LuaState): LuaTable {
 }
 
 export function createDebugLibrary(state: LuaState): LuaTable {
-  const registry = new LuaTable();
+  const { registry } = state;
   /** What stands for the cell of an upvalue, so that two can be compared. */
   const identities = new WeakMap<Cell, LuaUserdata>();
   const identityOf = (cell: Cell): LuaUserdata => {
@@ -150,7 +150,7 @@ export function createDebugLibrary(state: LuaState): LuaTable {
       (...args) => {
         const [value, metatable] = args;
         if (!(metatable instanceof LuaTable) && (metatable !== undefined || args.length < 2)) throw typeError(args, 1, "nil or table");
-        if (value instanceof LuaTable || value instanceof LuaUserdata) value.metatable = metatable;
+        if (value instanceof LuaTable || value instanceof LuaUserdata) state.heap.setMetatable(value, metatable);
         else if (metatable === undefined) delete state.typeMetatables[typeName(value)];
         else state.typeMetatables[typeName(value)] = metatable;
         return value;

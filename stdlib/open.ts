@@ -44,9 +44,15 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   const { globals } = state;
   openBase(state, host, selfHosted);
   setNamed(state.loaded, "_G", globals);
+  // Functions of the libraries hold their tables, which live as long even when a script lets go of them.
+  const kept: LuaTable[] = [];
+  state.heap.roots.add((visit) => {
+    for (const library of kept) visit(library);
+  });
   const add = (name: string, library: LuaTable): void => {
     setNamed(globals, name, library);
     setNamed(state.loaded, name, library);
+    kept.push(library);
   };
   const strings = createStringLibrary(services);
   add("coroutine", createCoroutineLibrary(state));

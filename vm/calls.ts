@@ -5,16 +5,16 @@
  * What must stay true: `proceed` is a loop and no function here calls itself through another, so no chain of library functions, protected
  * calls or coroutines, however long, uses the host's stack.
  */
+import { allocateString } from "./allocation.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { type Carrier, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { positionOf } from "./inspect.ts";
 import { operandA } from "./instruction.ts";
-import { EVENT_CALL, EVENT_CLOSE } from "./metamethods.ts";
+import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
 import { SENTINEL, TransferKind, transfer } from "./transfer.ts";
-import { serveTrap } from "./trap.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
@@ -35,6 +35,9 @@ const MAX_REGISTERS = 1_000_000;
 const PROTECTED_REGISTERS = 60;
 /** Most coroutines resuming one another. */
 const MAX_COROUTINE_NESTING = 20_000;
+
+/** Frames that must be free for finalizers to be called at a charge point. */
+const FINALIZER_FRAMES = 200;
 
 const NO_VALUES: LuaValue[] = [];
 const TRUE: LuaValue[] = [true];
@@ -89,7 +92,6 @@ function pushClosure(
   for (let position = 0; position < count; position++) stack[base + position] = values[position];
   for (let position = count; position < prototype.parameterCount; position++) stack[base + position] = undefined;
   state.budget.fuel -= prototype.code.length;
-  if (state.budget.fuel < 0) serveTrap(state, thread);
 }
 
 /** Makes room for registers below `limit`, or raises a stack overflow. */
@@ -174,6 +176,28 @@ export function closeWithError(state: LuaState, thread: Coroutine, level: number
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
+/** Pushes the frame that calls the pending finalizers; its results are `values`. A yield may not cross it. */
+function beginFinalizing(state: LuaState, thread: Coroutine, values: LuaValue[], destination: number, wanted: number): Frame {
+  const frame = pushFrame(state, thread, FrameKind.FINALIZER, destination, wanted);
+  frame.values = values;
+  thread.boundaries++;
+  state.heap.isFinalizing = true;
+  return frame;
+}
+
+function endFinalizing(state: LuaState, thread: Coroutine): void {
+  thread.depth--;
+  thread.boundaries--;
+  state.heap.isFinalizing = false;
+}
+
+/** Calls the pending finalizers at a charge point, after which the function on top goes on. Without room for them they wait. */
+export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
+  if (thread.depth + FINALIZER_FRAMES >= nativeFrameLimit(thread)) return;
+  beginFinalizing(state, thread, NO_VALUES, 0, 0).isInterruption = true;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
 /** Returns values from the current Lua function. */
 export function returnValues(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
   const frame = thread.frame;
@@ -213,6 +237,7 @@ function proceed(
       if (callee !== askAgain) state.native = callee;
       const result = callee.call(...values);
       if (result !== SENTINEL) {
+        if (typeof result === "string") allocateString(result.length);
         values = [result as LuaValue];
         calling = false;
         continue;
@@ -282,6 +307,12 @@ function proceed(
           }
           break;
         }
+        case TransferKind.FINALIZE:
+          beginFinalizing(state, thread, values, destination, wanted);
+          values = NO_VALUES;
+          wanted = Wanted.FRAME;
+          calling = false;
+          break;
         case TransferKind.CLOSE_COROUTINE: {
           const target = transfer.target as Coroutine;
           const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
@@ -383,6 +414,10 @@ function proceed(
           }
           case CloseReason.ERROR: {
             const guard = thread.frame;
+            if (guard.kind === FrameKind.FINALIZER) {
+              state.warnings.error(error, EVENT_GC.key);
+              break;
+            }
             if (guard.kind === FrameKind.ENTRY) {
               guard.error = error;
               guard.hasError = true;
@@ -412,6 +447,22 @@ function proceed(
             break;
           }
         }
+        break;
+      }
+      case FrameKind.FINALIZER: {
+        const object = state.heap.takePending();
+        if (object !== undefined) {
+          callee = state.metamethod(object, EVENT_GC);
+          values = [object];
+          destination = 0;
+          calling = callee !== undefined;
+          break;
+        }
+        endFinalizing(state, thread);
+        values = frame.values;
+        destination = frame.destination;
+        wanted = frame.wanted;
+        frame.release();
         break;
       }
       case FrameKind.HANDLER: {

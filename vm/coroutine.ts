@@ -8,6 +8,7 @@
  * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
+import { allocate, COROUTINE_SIZE, REGISTER_SIZE } from "./allocation.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -28,6 +29,8 @@ export const enum FrameKind {
   HANDLER,
   /** A library function that has raised an error: only there to be seen in tracebacks. */
   NATIVE,
+  /** Finalizers are being called, one after the other (§2.5.3). */
+  FINALIZER,
 }
 
 /** What happens to the results of a frame; a count of results wanted, or one of these. */
@@ -92,7 +95,7 @@ export class Frame {
   target: Coroutine | undefined = undefined;
   /** RESUME: how its end is reported. */
   resumeMode: ResumeMode = ResumeMode.RESUME;
-  /** CLOSE, ENTRY: values kept meanwhile. */
+  /** CLOSE, ENTRY, FINALIZER: values kept meanwhile. */
   values: LuaValue[] = NO_VALUES;
   closeReason: CloseReason = CloseReason.BLOCK;
   /** CLOSE: variables in registers from here up are closed. */
@@ -105,6 +108,9 @@ export class Frame {
   /** ENTRY: traceback of the error, if it was asked for. */
   traceback: string | undefined = undefined;
 
+  /** FINALIZER: the function below was stopped at a charge point, not in a call. */
+  isInterruption = false;
+
   /** Makes the frame spare again and forgets what it holds. */
   release(): void {
     this.kind = FrameKind.LUA;
@@ -116,6 +122,13 @@ export class Frame {
     this.hasError = false;
     this.isDone = false;
     this.traceback = undefined;
+    this.isInterruption = false;
+  }
+
+  /** Forgets what a spare frame still holds of the Lua function that ran in it. */
+  forget(): void {
+    this.closure = undefined as unknown as LuaClosure;
+    this.varargs = NO_VALUES;
   }
 }
 
@@ -135,10 +148,15 @@ export const enum CoroutineStatus {
 /** Registers behind the last one a function needs, so that a call with few arguments never checks. */
 const SPARE_REGISTERS = 8;
 
+/** A collection gives up spare registers and frames when there are so many times more than needed. */
+const KEPT_REGISTERS = 8;
+
 /** Spare frames made at a time. */
 const SPARE_FRAMES = 8;
 
 export class Coroutine {
+  /** The last pass of the collector that reached it. */
+  mark = 0;
   stack: LuaValue[] = [];
   frames: Frame[] = [];
   /** Index of the current frame; -1 when there is none. */
@@ -170,7 +188,9 @@ export class Coroutine {
   constructor(
     /** The main function, until it is started. */
     public body: LuaFunction | undefined,
-  ) {}
+  ) {
+    allocate(COROUTINE_SIZE);
+  }
 
   get frame(): Frame {
     return this.frames[this.depth] as Frame;
@@ -180,7 +200,20 @@ export class Coroutine {
   freeRegister(): number {
     if (this.depth < 0) return 0;
     const frame = this.frame;
-    return frame.kind === FrameKind.LUA ? frame.base + frame.closure.prototype.registerCount : frame.base;
+    if (frame.kind !== FrameKind.LUA) return frame.base;
+    const { registerCount } = frame.closure.prototype;
+    // Before its first instruction a vararg function has all its arguments in registers.
+    return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
+  }
+
+  /** Forgets what spare frames and registers above the last frame still hold. */
+  forgetSpare(): void {
+    for (let depth = this.frames.length - 1; depth > this.depth; depth--) (this.frames[depth] as Frame).forget();
+    const { stack } = this;
+    const needed = this.freeRegister() + SPARE_REGISTERS;
+    if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
+    for (let register = this.freeRegister(); register < stack.length; register++) stack[register] = undefined;
+    if (this.frames.length > KEPT_REGISTERS * (this.depth + SPARE_FRAMES)) this.frames.length = this.depth + SPARE_FRAMES;
   }
 
   /** Makes room for registers below `limit`. */
@@ -189,6 +222,7 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
+    allocate(REGISTER_SIZE * (target - length));
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 

@@ -10,6 +10,7 @@ import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import type { OperandRole } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
 import { flagK, operandA, operandAx, operandB, operandBx, operandC, operandJump, operationOf } from "./instruction.ts";
+import { EVENT_GC } from "./metamethods.ts";
 import { Op, opcodeTable } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
 import type { LuaState } from "./state.ts";
@@ -25,7 +26,15 @@ export interface NameInfo {
 
 /** Frames that are no function: a call made through them appears to come from the function below. */
 function isTransparent(frame: Frame): boolean {
-  return frame.kind === FrameKind.CLOSE || frame.kind === FrameKind.HANDLER || frame.kind === FrameKind.COROUTINE;
+  switch (frame.kind) {
+    case FrameKind.CLOSE:
+    case FrameKind.HANDLER:
+    case FrameKind.COROUTINE:
+      return true;
+    case FrameKind.FINALIZER:
+      return frame.isInterruption;
+  }
+  return false;
 }
 
 /** Index of the frame at a level, 1 being the function on top; -1 if there is none. Library functions in progress have no frame. */
@@ -36,6 +45,10 @@ export function frameAtLevel(thread: Coroutine, level: number): number {
     if (--left === 0) return depth;
   }
   return -1;
+}
+
+function isFinalizing(frame: Frame): boolean {
+  return frame.kind === FrameKind.FINALIZER;
 }
 
 function isLuaCode(frame: Frame): boolean {
@@ -59,10 +72,10 @@ function positionOfFrame(frame: Frame): string {
 
 /** ` (local 'x')` for an operand of the current instruction of a thread, or nothing. */
 export function describeOperand(thread: Coroutine, role: OperandRole): string {
-  const depth = frameAtLevel(thread, 1);
+  const depth = isFinalizing(thread.frame) ? thread.depth : frameAtLevel(thread, 1);
   if (depth < 0 || role === "none") return "";
   const frame = thread.frames[depth] as Frame;
-  if (!isLuaCode(frame)) return "";
+  if (!isLuaCode(frame) && role !== "called") return "";
   const info = role === "called" ? calledName(frame) : operandName(thread, frame.closure.prototype, frame.pc - 1, role);
   return info === undefined ? "" : ` (${info.kind} '${cutAtZero(info.name)}')`;
 }
@@ -272,12 +285,13 @@ export function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo 
   const frame = thread.frames[depth] as Frame;
   if (frame.isTailCall) return undefined;
   let below = depth - 1;
-  while (below >= 0 && isTransparent(thread.frames[below] as Frame)) below--;
+  while (below >= 0 && isTransparent(thread.frames[below] as Frame) && !isFinalizing(thread.frames[below] as Frame)) below--;
   return below < 0 ? undefined : calledName(thread.frames[below] as Frame);
 }
 
 /** The name of what a frame is calling. */
 export function calledName(frame: Frame): NameInfo | undefined {
+  if (isFinalizing(frame)) return { kind: "metamethod", name: EVENT_GC.key };
   return isLuaCode(frame) ? functionNameFromCode(frame.closure.prototype, frame.pc - 1) : undefined;
 }
 

@@ -11,6 +11,7 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
+import { allocate, allocateString, ELEMENT_SIZE, meter, noteAppend } from "./allocation.ts";
 import { beginCall, closeAndReturn, closeBlock, complete, concatenateRegisters, makeRoom, resolveCall, returnValues } from "./calls.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
@@ -58,6 +59,8 @@ const NO_VARARGS: LuaValue[] = [];
  */
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
   const thread = state.running;
+  const outer = meter.owner;
+  if (outer !== state.heap) meter.switchTo(state.heap);
   if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
   const entry = thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
   const depth = thread.depth;
@@ -73,6 +76,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaV
     entry.release();
     thread.boundaries--;
     state.hostNesting--;
+    if (outer !== state.heap && outer !== undefined) meter.switchTo(outer);
   }
 }
 
@@ -132,6 +136,11 @@ function runLoop(state: LuaState): void {
     fields = prototype.fields;
     upvalues = closure.upvalues;
     pc = frame.pc;
+    // The function was entered by calls.ts, which charges and leaves the trap to the loop.
+    if (pc === 0 && budget.fuel < 0) {
+      serveTrap(state, thread);
+      continue;
+    }
 
     for (;;) {
       // biome-ignore lint/suspicious/noConfusingLabels: the one way out of an instruction that is no jump of the loop
@@ -313,6 +322,7 @@ function runLoop(state: LuaState): void {
                   continue;
                 }
               } else if (key === array.length && key > 1 && table.metatable === undefined && table.hash === undefined) {
+                noteAppend(key);
                 array.push(value);
                 continue;
               }
@@ -841,6 +851,7 @@ function runLoop(state: LuaState): void {
               const x = R[a];
               const y = R[last];
               if (typeof x === "string" && typeof y === "string") {
+                allocateString(x.length + y.length);
                 R[a] = x + y;
                 continue;
               }
@@ -1082,6 +1093,7 @@ function runLoop(state: LuaState): void {
                   result = callee.call(...R.slice(a + 1, a + 1 + count));
               }
               if (result !== SENTINEL) {
+                if (typeof result === "string") allocateString(result.length);
                 const wanted = (i >>> 24) - 1;
                 if (wanted === 1) R[a] = result;
                 else if (wanted !== 0) {
@@ -1476,6 +1488,7 @@ export function installClosureEntry(state: LuaState): void {
 }
 
 function setList(table: LuaTable, R: LuaValue[], first: number, count: number, offset: number): void {
+  allocate(ELEMENT_SIZE * count);
   if (offset === 0 && count > 0 && R[first + count - 1] !== undefined && table.hash === undefined && table.length() === 0) {
     const array: LuaValue[] = [table.array[0]];
     for (let position = 0; position < count; position++) array.push(R[first + position]);

@@ -94,6 +94,7 @@ function findGuard(thread: Coroutine, isHandled: boolean): number {
       case FrameKind.ENTRY:
       case FrameKind.COROUTINE:
       case FrameKind.PROTECTED:
+      case FrameKind.FINALIZER:
         return depth;
       case FrameKind.HANDLER:
         if (!isHandled) return depth;
@@ -111,7 +112,7 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
   for (let position = depth; position >= 0; position--) {
     const frame = thread.frames[position] as Frame;
     if (frame.kind === FrameKind.PROTECTED) return frame.handler;
-    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE) return undefined;
+    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE || frame.kind === FrameKind.FINALIZER) return undefined;
   }
   return undefined;
 }
