@@ -25,6 +25,17 @@ export class LuaFunction {
   ) {}
 }
 
+/** A library function made by another one for some values, as a C closure in PUC: the debug library shows them as upvalues without names. */
+export class LibraryClosure extends LuaFunction {
+  constructor(
+    call: FunctionBody,
+    name: string,
+    readonly upvalues: LuaValue[],
+  ) {
+    super(call, name);
+  }
+}
+
 /** A function of Lua code: a prototype with its upvalues. */
 export class LuaClosure extends LuaFunction {
   constructor(

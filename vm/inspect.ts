@@ -25,7 +25,17 @@ export interface NameInfo {
 
 /** Frames that are no function: a call made through them appears to come from the function below. */
 function isTransparent(frame: Frame): boolean {
-  return frame.kind === FrameKind.CLOSE || frame.kind === FrameKind.HANDLER || frame.kind === FrameKind.COROUTINE;
+  switch (frame.kind) {
+    case FrameKind.CLOSE:
+    case FrameKind.HANDLER:
+    case FrameKind.COROUTINE:
+    case FrameKind.HOOK:
+      return true;
+    case FrameKind.PROTECTED:
+      // Part of a library function that has a frame of its own.
+      return frame.native === undefined;
+  }
+  return false;
 }
 
 /** Index of the frame at a level, 1 being the function on top; -1 if there is none. Library functions in progress have no frame. */
@@ -267,13 +277,15 @@ function functionNameFromCode(prototype: Prototype, pc: number): NameInfo | unde
   return event === undefined ? undefined : { kind: "metamethod", name: event };
 }
 
-/** The name under which the function in the frame at `depth` was called. */
+/** The name under which the function in the frame at `depth` was called; above the last frame, the library function in progress. */
 export function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo | undefined {
-  const frame = thread.frames[depth] as Frame;
-  if (frame.isTailCall) return undefined;
-  let below = depth - 1;
-  while (below >= 0 && isTransparent(thread.frames[below] as Frame)) below--;
-  return below < 0 ? undefined : calledName(thread.frames[below] as Frame);
+  if (depth <= thread.depth && (thread.frames[depth] as Frame).isTailCall) return undefined;
+  for (let below = depth - 1; below >= 0; below--) {
+    const caller = thread.frames[below] as Frame;
+    if (caller.kind === FrameKind.HOOK) return { kind: "hook", name: "?" };
+    if (!isTransparent(caller)) return calledName(caller);
+  }
+  return undefined;
 }
 
 /** The name of what a frame is calling. */

@@ -6,8 +6,10 @@
  * What must stay true: a charge point is a safe point: every live value is in a register, a frame or another root.
  */
 import type { Coroutine } from "./coroutine.ts";
+import { stepToChargePoint } from "./hooks.ts";
 import type { LuaState } from "./state.ts";
 
-export function serveTrap(state: LuaState, _thread: Coroutine): void {
+export function serveTrap(state: LuaState, thread: Coroutine): void {
   state.budget.refill();
+  stepToChargePoint(state, thread);
 }
