@@ -28,7 +28,7 @@ import {
   typeError,
 } from "./args.ts";
 import { collectGarbage } from "./collectgarbage.ts";
-import { defineFunctions, newLibrary, setNamed } from "./define.ts";
+import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
 
 /** First byte of a binary chunk (§6.1 `load`). */
@@ -258,25 +258,14 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
         return results();
       },
     ],
-    /** The text of a value without a `__tostring`, else nil. */
-    ["text", (value) => textOf(state, value)],
-    /** What a `__tostring` returned, as a string. */
-    [
-      "asText",
-      (result) => {
-        if (typeof result === "string") return result;
-        if (isNumber(result)) return numberToString(result);
-        throw new LibraryError("'__tostring' must return a string");
-      },
-    ],
-    ["tostringMetamethod", (value) => state.metamethod(value, EVENT_TOSTRING)],
+    ...textHelpers(state),
     [
       "loadText",
       (text, name, mode, environment) =>
         loadResult(loadText(state, host, text as string, name as string, mode as string, environment, false)),
     ],
     ["type", (value) => typeName(value)],
-    ["pcall", (callee) => request(TransferKind.PROTECTED_CALL, callee, undefined, [])],
+    ["pcall", (callee) => callProtected(state, callee)],
     /** The position of the caller of the library function that asks. */
     ["where", () => positionOf(state.running, 2)],
     ["pass", (...args) => resultsOf(args)],
@@ -291,11 +280,35 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
   ]);
 }
 
+/** Helpers of functions that make texts of values as `tostring` does. */
+export function textHelpers(state: LuaState): LibraryFunctions {
+  return [
+    /** The text of a value without a `__tostring`, else nil. */
+    ["text", (value) => textOf(state, value)],
+    /** What a `__tostring` returned, as a string. */
+    [
+      "asText",
+      (result) => {
+        if (typeof result === "string") return result;
+        if (isNumber(result)) return numberToString(result);
+        throw new LibraryError("'__tostring' must return a string");
+      },
+    ],
+    ["tostringMetamethod", (value) => state.metamethod(value, EVENT_TOSTRING)],
+  ];
+}
+
+/** Calls a function in protected mode as a part of the library function that is helped: nothing shows between the two. */
+export function callProtected(state: LuaState, callee: LuaValue): Sentinel {
+  state.native = undefined;
+  return request(TransferKind.PROTECTED_CALL, callee, undefined, []);
+}
+
 /* ---- load, loadfile, dofile ---- */
 
 type Loaded = { readonly closure: LuaFunction } | { readonly message: string };
 
-function loadResult(loaded: Loaded): LuaValue | Sentinel {
+export function loadResult(loaded: Loaded): LuaValue | Sentinel {
   return "message" in loaded ? results(undefined, loaded.message) : loaded.closure;
 }
 

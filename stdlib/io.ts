@@ -9,7 +9,7 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { LibraryClosure, type LuaFunction } from "../vm/function.ts";
 import type { FileFailure, FileSystem, OpenFile } from "../vm/host.ts";
 import { integer, integerToBigInt, integerToCount, isInteger, isNumber, type LuaNumeric, numberToString } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
@@ -110,17 +110,22 @@ function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] 
   return failure === undefined ? values : [undefined, failure.reason, integer(failure.errno)];
 }
 
-/** The iterator of `lines`. `args` holds a handle and then the formats. */
-function linesIterator(file: LuaFile, args: Arguments, closesFile: boolean): LuaFunction {
+/** The iterator of `lines` on a handle. `args` holds the formats, behind one other argument. */
+function linesIterator(handle: LuaUserdata, args: Arguments, closesFile: boolean): LuaFunction {
+  const file = handle.object as LuaFile;
   if (args.length - 1 > MAX_LINES_ARGUMENTS) throw argumentError(MAX_LINES_ARGUMENTS + 1, "too many arguments");
-  return new LuaFunction(() => {
-    if (file.isClosed) throw new LibraryError("file is already closed");
-    const values = readFormats(file, args, 1);
-    if (isTruthy(values[0])) return resultsOf(values);
-    if (values.length > 1) throw new LibraryError(values[1] as string);
-    if (closesFile) file.close();
-    return results();
-  }, "");
+  return new LibraryClosure(
+    () => {
+      if (file.isClosed) throw new LibraryError("file is already closed");
+      const values = readFormats(file, args, 1);
+      if (isTruthy(values[0])) return resultsOf(values);
+      if (values.length > 1) throw new LibraryError(values[1] as string);
+      if (closesFile) file.close();
+      return results();
+    },
+    "",
+    [handle, integer(Math.max(args.length - 1, 0)), closesFile, ...args.slice(1)],
+  );
 }
 
 /* ---- Writing ---- */
@@ -148,7 +153,13 @@ function write(file: LuaFile, handle: LuaValue, args: Arguments, first: number):
 const methods: LibraryFunctions = [
   ["close", (...args) => close(checkOpen(args))],
   ["flush", (...args) => succeeded(checkOpen(args).flush())],
-  ["lines", (...args) => linesIterator(checkOpen(args), args, false)],
+  [
+    "lines",
+    (...args) => {
+      checkOpen(args);
+      return linesIterator(args[0] as LuaUserdata, args, false);
+    },
+  ],
   ["read", (...args) => resultsOf(readFormats(checkOpen(args), args, 1))],
   [
     "seek",
@@ -206,16 +217,28 @@ function createLibraryWithoutFiles(): LuaTable {
   return newLibrary([...namesOfFunctions.map((name) => [name, unavailable] as const), ["type", type]]);
 }
 
-export function createIoLibrary(services: LibraryServices, files: FileSystem | undefined): LuaTable {
-  if (files === undefined) return createLibraryWithoutFiles();
+/** The standard files of a state, which the prompt of the debug library uses too. */
+export interface StandardFiles {
+  readonly input: LuaFile;
+  readonly output: LuaFile;
+  readonly error: LuaFile;
+}
+
+export function standardFilesOf(files: FileSystem): StandardFiles {
+  return { input: new LuaFile(files.stdin, true), output: new LuaFile(files.stdout, true), error: new LuaFile(files.stderr, true) };
+}
+
+export function createIoLibrary(services: LibraryServices, files: FileSystem | undefined, standard: StandardFiles | undefined): LuaTable {
+  if (files === undefined || standard === undefined) return createLibraryWithoutFiles();
   const metatable = createHandleMetatable(services);
-  const handleOf = (file: OpenFile, isStandard: boolean): LuaUserdata => {
-    const handle = new LuaUserdata(new LuaFile(file, isStandard));
+  const handleOf = (file: LuaFile): LuaUserdata => {
+    const handle = new LuaUserdata(file);
     handle.metatable = metatable;
     return handle;
   };
-  const stdin = handleOf(files.stdin, true);
-  const stdout = handleOf(files.stdout, true);
+  const open = (file: OpenFile): LuaUserdata => handleOf(new LuaFile(file, false));
+  const stdin = handleOf(standard.input);
+  const stdout = handleOf(standard.output);
   const defaults = { input: stdin, output: stdout };
 
   const defaultFile = (kind: "input" | "output"): LuaFile => {
@@ -227,7 +250,7 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
     const shown = cutAtZero(name);
     const file = files.open(shown, mode);
     if ("reason" in file) throw new LibraryError(`cannot open file '${shown}' (${file.reason})`);
-    return handleOf(file, false);
+    return open(file);
   };
   /** Sets a default file, if there is an argument, and returns it. */
   const selectDefault = (kind: "input" | "output", mode: string, args: Arguments): LuaValue => {
@@ -249,9 +272,12 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
     [
       "lines",
       (...args) => {
-        if (args[0] === undefined) return linesIterator(checkOpen([defaults.input]), args, false);
+        if (args[0] === undefined) {
+          checkOpen([defaults.input]);
+          return linesIterator(defaults.input, args, false);
+        }
         const handle = openOrRaise(checkString(args, 0), "r");
-        return results(linesIterator(handle.object as LuaFile, args, true), undefined, undefined, handle);
+        return results(linesIterator(handle, args, true), undefined, undefined, handle);
       },
     ],
     [
@@ -261,7 +287,7 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (!/^[rwa]\+?b*$/.test(mode)) throw argumentError(1, "invalid mode");
         const file = files.open(name, mode);
-        return "reason" in file ? failed(file, name) : handleOf(file, false);
+        return "reason" in file ? failed(file, name) : open(file);
       },
     ],
     ["output", (...args) => selectDefault("output", "w", args)],
@@ -283,7 +309,7 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
         if ("reason" in file) return failed(file);
         // Without a name it goes away when it is closed.
         files.remove(name);
-        return handleOf(file, false);
+        return open(file);
       },
     ],
     ["type", type],
@@ -291,6 +317,6 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
   ]);
   setNamed(library, "stdin", stdin);
   setNamed(library, "stdout", stdout);
-  setNamed(library, "stderr", handleOf(files.stderr, true));
+  setNamed(library, "stderr", handleOf(standard.error));
   return library;
 }

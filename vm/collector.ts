@@ -250,6 +250,7 @@ class Pass {
     this.visit(thread.resumer);
     this.visit(thread.yieldedIn);
     this.visit(thread.failure?.value);
+    this.visit(thread.hook?.callee);
     for (const { value } of thread.toBeClosed) this.visit(value);
     const isInterrupted = this.isInterrupted && thread === this.state.running;
     for (let depth = 0; depth <= thread.depth; depth++) {

@@ -10,6 +10,7 @@
  */
 import { allocate, COROUTINE_SIZE, REGISTER_SIZE } from "./allocation.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
+import type { Hook } from "./hooks.ts";
 import type { LuaValue } from "./value.ts";
 
 export const enum FrameKind {
@@ -27,10 +28,12 @@ export const enum FrameKind {
   CLOSE,
   /** A message handler is running on top of the failed functions. */
   HANDLER,
-  /** A library function that has raised an error: only there to be seen in tracebacks. */
+  /** A library function that has raised an error, or that a hook is told of: only there to be seen. */
   NATIVE,
   /** Finalizers are being called, one after the other (§2.5.3). */
   FINALIZER,
+  /** A hook function is running (hooks.ts). */
+  HOOK,
 }
 
 /** What happens to the results of a frame; a count of results wanted, or one of these. */
@@ -45,6 +48,17 @@ export const enum Wanted {
   COMPARE_TRUE = -4,
   /** Result of a `__concat` metamethod: the frame below goes on concatenating. */
   CONCAT = -5,
+  /** Results of the Lua function on top, which returns. */
+  RETURN = -6,
+}
+
+/** What a hook is told of (§6.10 `debug.sethook`). */
+export const enum HookEvent {
+  CALL,
+  RETURN,
+  LINE,
+  COUNT,
+  TAIL_CALL,
 }
 
 /** What a CLOSE frame does when the last variable is closed. */
@@ -84,6 +98,8 @@ export class Frame {
   varargs: LuaValue[] = NO_VALUES;
   /** The function replaced its caller in a tail call. */
   isTailCall = false;
+  /** The last instruction that a line hook saw, while the thread has one. */
+  tracedPc = 0;
 
   /* ---- Other kinds ---- */
 
@@ -95,7 +111,7 @@ export class Frame {
   target: Coroutine | undefined = undefined;
   /** RESUME: how its end is reported. */
   resumeMode: ResumeMode = ResumeMode.RESUME;
-  /** CLOSE, ENTRY, FINALIZER: values kept meanwhile. */
+  /** CLOSE, ENTRY, FINALIZER, NATIVE: values kept meanwhile. */
   values: LuaValue[] = NO_VALUES;
   closeReason: CloseReason = CloseReason.BLOCK;
   /** CLOSE: variables in registers from here up are closed. */
@@ -103,6 +119,12 @@ export class Frame {
   /** CLOSE: the error so far; ENTRY: the error that ended it. */
   error: LuaValue = undefined;
   hasError = false;
+  /** HOOK: the event, and the values in transfer: number of the first as a local variable of the hooked function, and how many. */
+  event: HookEvent = HookEvent.CALL;
+  firstTransferred = 0;
+  transferCount = 0;
+  /** HOOK: `top` of the thread meanwhile. */
+  savedTop = 0;
   /** ENTRY: it has its results or its error. */
   isDone = false;
   /** ENTRY: traceback of the error, if it was asked for. */
@@ -110,6 +132,8 @@ export class Frame {
 
   /** FINALIZER: the function below was stopped at a charge point, not in a call. */
   isInterruption = false;
+  /** FINALIZER: it is the reason that the thread's hook is not active. */
+  silencesHook = false;
 
   /** Makes the frame spare again and forgets what it holds. */
   release(): void {
@@ -170,6 +194,8 @@ export class Coroutine {
   /** How many coroutines are nested below this one, and how many frames they use. */
   nesting = 0;
   framesBelow = 0;
+  /** The hook, once one was set. */
+  hook: Hook | undefined = undefined;
   /** Frames of kind ENTRY in use, and other reasons that forbid to yield. */
   boundaries = 0;
   /** Where the values of the next resume go. */

@@ -34,18 +34,21 @@ export class LuaFunction {
   trace(_visit: (value: LuaValue) => void): void {}
 }
 
-/** A library or host function that holds Lua values (PUC's C closure). Unlike others it is an object that can be collected. */
-export class NativeClosure extends LuaFunction {
+/**
+ * A library or host function made for some values, as a C closure in PUC: unlike others it can be collected, and the debug library shows the
+ * values as upvalues without names.
+ */
+export class LibraryClosure extends LuaFunction {
   constructor(
     call: FunctionBody,
     name: string,
-    readonly references: readonly LuaValue[],
+    readonly upvalues: LuaValue[],
   ) {
     super(call, name);
   }
 
   override trace(visit: (value: LuaValue) => void): void {
-    for (const value of this.references) visit(value);
+    for (const value of this.upvalues) visit(value);
   }
 }
 

@@ -30,9 +30,13 @@ function isTransparent(frame: Frame): boolean {
     case FrameKind.CLOSE:
     case FrameKind.HANDLER:
     case FrameKind.COROUTINE:
+    case FrameKind.HOOK:
       return true;
     case FrameKind.FINALIZER:
       return frame.isInterruption;
+    case FrameKind.PROTECTED:
+      // Part of a library function that has a frame of its own.
+      return frame.native === undefined;
   }
   return false;
 }
@@ -280,13 +284,15 @@ function functionNameFromCode(prototype: Prototype, pc: number): NameInfo | unde
   return event === undefined ? undefined : { kind: "metamethod", name: event };
 }
 
-/** The name under which the function in the frame at `depth` was called. */
+/** The name under which the function in the frame at `depth` was called; above the last frame, the library function in progress. */
 export function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo | undefined {
-  const frame = thread.frames[depth] as Frame;
-  if (frame.isTailCall) return undefined;
-  let below = depth - 1;
-  while (below >= 0 && isTransparent(thread.frames[below] as Frame) && !isFinalizing(thread.frames[below] as Frame)) below--;
-  return below < 0 ? undefined : calledName(thread.frames[below] as Frame);
+  if (depth <= thread.depth && (thread.frames[depth] as Frame).isTailCall) return undefined;
+  for (let below = depth - 1; below >= 0; below--) {
+    const caller = thread.frames[below] as Frame;
+    if (caller.kind === FrameKind.HOOK) return { kind: "hook", name: "?" };
+    if (!isTransparent(caller) || isFinalizing(caller)) return calledName(caller);
+  }
+  return undefined;
 }
 
 /** The name of what a frame is calling. */

@@ -18,6 +18,7 @@ import { OperationError, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
+import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
 import { addRaw, divideRaw, encode, FLOAT_SHIFT, floorDivideRaw, INTEGER_BOUND, moduloRaw, multiplyRaw, subtractRaw } from "./numbers.ts";
@@ -41,6 +42,7 @@ import {
 import type { Prototype } from "./prototype.ts";
 import { QuickOp } from "./quicken.ts";
 import type { LuaState } from "./state.ts";
+import { step } from "./step.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
 import { serveTrap } from "./trap.ts";
@@ -131,7 +133,7 @@ function runLoop(state: LuaState): void {
     base = frame.base;
     closure = frame.closure;
     prototype = closure.prototype;
-    code = prototype.quickCode;
+    code = thread.hook === undefined ? prototype.quickCode : codeUnderHook(state, thread.hook, prototype);
     K = prototype.constants as Register[];
     fields = prototype.fields;
     upvalues = closure.upvalues;
@@ -1430,6 +1432,12 @@ function runLoop(state: LuaState): void {
               (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, K[i >>> 24]) : arithmetic(state, Arithmetic.MUL, K[i >>> 24], x);
             break;
           }
+          // any instruction, under a hook
+          case QuickOp.STEP:
+            frame.pc = pc;
+            if (!step(state, thread)) continue reload;
+            pc--;
+            continue;
           default:
             throw new Error(`no instruction ${i & 127}`);
         }

@@ -8,11 +8,13 @@
 import { interruptToFinalize } from "./calls.ts";
 import { collect } from "./collector.ts";
 import type { Coroutine } from "./coroutine.ts";
+import { stepToChargePoint } from "./hooks.ts";
 import type { LuaState } from "./state.ts";
 
 export function serveTrap(state: LuaState, thread: Coroutine): void {
   const { budget, heap } = state;
   budget.refill();
+  stepToChargePoint(state, thread);
   if (heap.isStopped || heap.isFinalizing) return;
   if (heap.isDue) collect(state, true);
   if (heap.pending.size > 0) interruptToFinalize(state, thread);

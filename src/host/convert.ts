@@ -6,7 +6,7 @@
  */
 import { ThrownValue } from "../../vm/errors.ts";
 import { fieldKeyOf } from "../../vm/field-key.ts";
-import { LuaFunction as MachineFunction, NativeClosure } from "../../vm/function.ts";
+import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
 import {
@@ -175,7 +175,7 @@ export class Converter {
   }
 
   private wrapFunction(body: (...args: unknown[]) => unknown): MachineFunction {
-    const wrapped = new NativeClosure(
+    const wrapped = new LibraryClosure(
       (...values) => {
         try {
           const result = body(...values.map((value) => this.toHost(value)));
