@@ -7,7 +7,7 @@
  */
 import { allocateString } from "./allocation.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, HookEvent, ResumeMode, Wanted } from "./coroutine.ts";
-import { type Carrier, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { type Carrier, type FatalError, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { announceNative, announceReturn, type Hook, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
@@ -196,17 +196,44 @@ function beginFinalizing(state: LuaState, thread: Coroutine, values: LuaValue[],
   return frame;
 }
 
-function endFinalizing(state: LuaState, thread: Coroutine): void {
-  if (thread.frame.silencesHook && thread.hook !== undefined) thread.hook.isRunning = false;
-  thread.depth--;
+/** Ends what a FINALIZER frame stood for. */
+export function endFinalizing(state: LuaState, thread: Coroutine, frame: Frame): void {
+  if (frame.silencesHook && thread.hook !== undefined) thread.hook.isRunning = false;
   thread.boundaries--;
   state.heap.isFinalizing = false;
+  frame.release();
 }
 
 /** Calls the pending finalizers at a charge point, after which the function on top goes on. Without room for them they wait. */
 export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
   if (thread.depth + FINALIZER_FRAMES >= nativeFrameLimit(thread)) return;
   beginFinalizing(state, thread, NO_VALUES, 0, 0).isInterruption = true;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
+/** A promise has settled: its values are the results of the host function that waited for it. */
+export function deliverAwaited(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
+  const frame = thread.pop();
+  const { destination, wanted, native } = frame;
+  frame.release();
+  deliver(state, thread, values, destination, wanted, native);
+}
+
+/** A promise was rejected: the host function that waited for it fails. */
+export function failAwaited(state: LuaState, thread: Coroutine): void {
+  const frame = thread.pop();
+  state.native = frame.native;
+  frame.release();
+}
+
+/** Closes the variables from `level` up because of an error no script may catch, which then goes on. */
+export function closeWithFatal(state: LuaState, thread: Coroutine, level: number, fatal: FatalError): void {
+  const frame = thread.push(FrameKind.CLOSE, thread.freeRegister(), 0, 0);
+  frame.closeReason = CloseReason.FATAL;
+  frame.closeLevel = level;
+  frame.fatal = fatal;
+  frame.error = fatal.value;
+  frame.hasError = true;
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
@@ -340,6 +367,16 @@ function proceed(
           }
           break;
         }
+        case TransferKind.AWAIT: {
+          const { execution } = state;
+          if (execution === undefined || !execution.maySuspend || state.heap.isFinalizing) {
+            throw new ThrownValue(positionOf(thread, 1) + refusalToWait(state));
+          }
+          pushFrame(state, thread, FrameKind.AWAIT, destination, wanted);
+          execution.awaited = transfer.awaited;
+          transfer.awaited = undefined;
+          return;
+        }
         case TransferKind.FINALIZE:
           beginFinalizing(state, thread, values, destination, wanted);
           values = NO_VALUES;
@@ -467,7 +504,7 @@ function proceed(
           break;
         }
         thread.depth--;
-        const { closeReason, hasError, error } = frame;
+        const { closeReason, hasError, error, fatal } = frame;
         values = frame.values;
         frame.release();
         switch (closeReason) {
@@ -496,6 +533,8 @@ function proceed(
             guard.release();
             break;
           }
+          case CloseReason.FATAL:
+            throw fatal;
           case CloseReason.COROUTINE: {
             thread.depth = -1;
             thread.status = CoroutineStatus.DEAD;
@@ -524,11 +563,11 @@ function proceed(
           calling = callee !== undefined;
           break;
         }
-        endFinalizing(state, thread);
         values = frame.values;
         destination = frame.destination;
         wanted = frame.wanted;
-        frame.release();
+        thread.depth--;
+        endFinalizing(state, thread, frame);
         break;
       }
       case FrameKind.HOOK: {
@@ -572,6 +611,12 @@ export class HandledError extends ThrownValue {}
 /** The error of a wrapped coroutine goes on in its caller, with the caller's position if it is a string (§6.2 `coroutine.wrap`). */
 export function wrapError(thread: Coroutine, error: LuaValue): ThrownValue {
   return new ThrownValue(typeof error === "string" ? positionOf(thread, 1) + error : error);
+}
+
+function refusalToWait({ execution, heap }: LuaState): string {
+  if (heap.isFinalizing) return "attempt to wait for a promise in a finalizer";
+  if (execution === undefined) return "attempt to wait for a promise in a synchronous call (execAsync, evalAsync and callAsync can wait)";
+  return "attempt to wait for a promise while another execution holds the state";
 }
 
 function refuseResume(thread: Coroutine, target: Coroutine): string | undefined {

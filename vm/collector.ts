@@ -90,6 +90,7 @@ class Pass {
     this.visit(state.running);
     this.visit(state.native);
     for (const metatable of Object.values(typeMetatables)) this.visit(metatable);
+    for (const execution of state.executions) execution.trace(this.visit);
     for (const visitRoot of heap.roots) visitRoot(this.visit);
     for (const object of heap.pending) this.visit(object);
     this.drain();

@@ -9,6 +9,7 @@
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
 import { allocate, COROUTINE_SIZE, REGISTER_SIZE } from "./allocation.ts";
+import type { FatalError, StackLevel } from "./errors.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { Hook } from "./hooks.ts";
 import type { LuaValue } from "./value.ts";
@@ -34,6 +35,8 @@ export const enum FrameKind {
   FINALIZER,
   /** A hook function is running (hooks.ts). */
   HOOK,
+  /** A host function waits for a promise, and with it the whole execution (execution.ts). */
+  AWAIT,
 }
 
 /** What happens to the results of a frame; a count of results wanted, or one of these. */
@@ -71,6 +74,8 @@ export const enum CloseReason {
   ERROR,
   /** The coroutine was closed from outside. */
   COROUTINE,
+  /** The error `fatal` goes on, past every protected call. */
+  FATAL,
 }
 
 /** A register that holds a to-be-closed variable, with its value. */
@@ -80,6 +85,7 @@ export interface ToBeClosed {
 }
 
 const NO_VALUES: LuaValue[] = [];
+const NO_LEVELS: readonly StackLevel[] = [];
 
 export class Frame {
   kind: FrameKind = FrameKind.LUA;
@@ -125,10 +131,13 @@ export class Frame {
   transferCount = 0;
   /** HOOK: `top` of the thread meanwhile. */
   savedTop = 0;
+  /** CLOSE, ENTRY: the error that no script may catch. */
+  fatal: FatalError | undefined = undefined;
   /** ENTRY: it has its results or its error. */
   isDone = false;
   /** ENTRY: traceback of the error, if it was asked for. */
   traceback: string | undefined = undefined;
+  levels: readonly StackLevel[] = NO_LEVELS;
 
   /** FINALIZER: the function below was stopped at a charge point, not in a call. */
   isInterruption = false;
@@ -146,6 +155,8 @@ export class Frame {
     this.hasError = false;
     this.isDone = false;
     this.traceback = undefined;
+    this.levels = NO_LEVELS;
+    this.fatal = undefined;
     this.isInterruption = false;
   }
 

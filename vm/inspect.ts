@@ -7,7 +7,7 @@
 import { cutAtZero } from "./c-string.ts";
 import { chunkId } from "./chunk-name.ts";
 import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
-import type { OperandRole } from "./errors.ts";
+import type { OperandRole, StackLevel } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
 import { flagK, operandA, operandAx, operandB, operandBx, operandC, operandJump, operationOf } from "./instruction.ts";
 import { EVENT_GC } from "./metamethods.ts";
@@ -325,6 +325,8 @@ export function functionOfFrame(frame: Frame): LuaFunction | undefined {
 /** How many levels at the top and at the bottom of a long traceback are shown. */
 const LEVELS_TOP = 10;
 const LEVELS_BOTTOM = 11;
+/** Most levels given as data. */
+const MAX_LEVELS = 100;
 
 /**
  * The stack of a thread as text, from `level` (0: the function on top) down, after `message` if there is one (`luaL_traceback`). A library
@@ -353,21 +355,37 @@ export function traceback(state: LuaState, thread: Coroutine, message: string | 
 }
 
 function tracebackLine(state: LuaState, thread: Coroutine, depth: number): string {
+  const { source, line, description, isTailCall } = levelAt(state, thread, depth);
+  const place = source === undefined ? "[C]:" : line > 0 ? `${source}:${line}:` : `${source}:`;
+  return `\n\t${place} in ${description}${isTailCall ? "\n\t(...tail calls...)" : ""}`;
+}
+
+/** The levels of a stack, as data, from the top down. */
+export function stackLevels(state: LuaState, thread: Coroutine): StackLevel[] {
+  const levels: StackLevel[] = [];
+  for (let depth = thread.depth; depth >= 0 && levels.length < MAX_LEVELS; depth--) {
+    if (!isTransparent(thread.frames[depth] as Frame)) levels.push(levelAt(state, thread, depth));
+  }
+  return levels;
+}
+
+function levelAt(state: LuaState, thread: Coroutine, depth: number): StackLevel {
   const frame = thread.frames[depth] as Frame;
   const isLua = isLuaCode(frame);
   const prototype = frame.closure?.prototype;
-  let text = "\n\t[C]: in ";
-  if (isLua) {
-    const line = prototype.lineAt(frame.pc - 1);
-    text = line > 0 ? `\n\t${chunkId(prototype.source)}:${line}: in ` : `\n\t${chunkId(prototype.source)}: in `;
-  }
   const running = functionOfFrame(frame);
   const globalName = running instanceof LuaFunction ? globalFunctionName(state, running) : undefined;
   const info = functionNameOfFrame(thread, depth);
-  if (globalName !== undefined) text += `function '${cutAtZero(globalName)}'`;
-  else if (info !== undefined) text += `${info.kind} '${cutAtZero(info.name)}'`;
-  else if (isLua && prototype.lineDefined === 0) text += "main chunk";
-  else if (isLua) text += `function <${chunkId(prototype.source)}:${prototype.lineDefined}>`;
-  else text += "?";
-  return frame.isTailCall ? `${text}\n\t(...tail calls...)` : text;
+  let description = "?";
+  if (globalName !== undefined) description = `function '${cutAtZero(globalName)}'`;
+  else if (info !== undefined) description = `${info.kind} '${cutAtZero(info.name)}'`;
+  else if (isLua && prototype.lineDefined === 0) description = "main chunk";
+  else if (isLua) description = `function <${chunkId(prototype.source)}:${prototype.lineDefined}>`;
+  return {
+    source: isLua ? chunkId(prototype.source) : undefined,
+    line: isLua ? prototype.lineAt(frame.pc - 1) : -1,
+    description,
+    native: isLua ? undefined : running,
+    isTailCall: frame.isTailCall,
+  };
 }

@@ -12,7 +12,18 @@
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
 import { allocate, allocateString, ELEMENT_SIZE, meter, noteAppend } from "./allocation.ts";
-import { beginCall, closeAndReturn, closeBlock, complete, concatenateRegisters, makeRoom, resolveCall, returnValues } from "./calls.ts";
+import { StateWord } from "./borrow.ts";
+import {
+  beginCall,
+  closeAndReturn,
+  closeBlock,
+  complete,
+  concatenateRegisters,
+  deliverAwaited,
+  makeRoom,
+  resolveCall,
+  returnValues,
+} from "./calls.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
@@ -57,50 +68,74 @@ const NO_VARARGS: LuaValue[] = [];
 
 /**
  * Calls a function on the running thread from the host and returns all its results.
- * Throws a ThrownValue with the error value and its traceback if the call fails.
+ * Throws a ThrownValue with the error value and its traceback if the call fails, or a FatalError.
  */
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
   const thread = state.running;
+  if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
+  const entry = pushEntry(thread);
+  const depth = thread.depth;
+  const { execution, borrow } = state;
   const outer = meter.owner;
   if (outer !== state.heap) meter.switchTo(state.heap);
-  if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
-  const entry = thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
-  const depth = thread.depth;
-  thread.boundaries++;
+  state.execution = undefined;
   state.hostNesting++;
+  borrow.word = StateWord.ENTERED;
   try {
-    runToEntry(state, thread, callee, values);
-    if (entry.hasError) throw new ThrownValue(entry.error, entry.traceback);
-    return entry.values;
+    drive(state, Beginning.CALL, callee, values);
+    return resultsOfEntry(entry);
   } finally {
     state.running = thread;
+    state.execution = execution;
     thread.depth = depth - 1;
     entry.release();
     thread.boundaries--;
-    state.hostNesting--;
+    if (--state.hostNesting === 0) borrow.left();
     if (outer !== state.heap && outer !== undefined) meter.switchTo(outer);
   }
 }
 
-/** The one place where errors are caught. */
-function runToEntry(state: LuaState, thread: Coroutine, callee: LuaValue, values: LuaValue[]): void {
-  let isStarted = false;
-  let failure: { readonly thrown: unknown } | undefined;
+/** Pushes the frame that gets the results of a call by the host. No yield may cross it. */
+export function pushEntry(thread: Coroutine): Frame {
+  thread.boundaries++;
+  return thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
+}
+
+/** What a finished entry frame has got; throws its error. */
+export function resultsOfEntry(entry: Frame): LuaValue[] {
+  if (entry.fatal !== undefined) throw entry.fatal;
+  if (entry.hasError) throw new ThrownValue(entry.error, entry.traceback, entry.levels);
+  return entry.values;
+}
+
+/** How a run of the loop begins. */
+export const enum Beginning {
+  /** With a call of `subject`. */
+  CALL,
+  /** With the values of the promise that the running thread waits for. */
+  RESULTS,
+  /** With an error: `subject` is thrown where the running thread is. */
+  ERROR,
+  /** It has begun. */
+  NONE,
+}
+
+/** Runs the loop until the host's entry frame is done or the execution waits for a promise. The one place where errors are caught. */
+export function drive(state: LuaState, beginning: Beginning, subject: unknown, values: LuaValue[]): void {
+  let begin = beginning;
+  let thrown = subject;
   for (;;) {
     try {
-      if (failure !== undefined) {
-        const { thrown } = failure;
-        failure = undefined;
-        unwind(state, thrown);
-      } else if (!isStarted) {
-        isStarted = true;
-        beginCall(state, thread, callee, values, 0, Wanted.FRAME);
-      }
+      const step = begin;
+      begin = Beginning.NONE;
+      if (step === Beginning.CALL) beginCall(state, state.running, subject as LuaValue, values, 0, Wanted.FRAME);
+      else if (step === Beginning.RESULTS) deliverAwaited(state, state.running, values);
+      else unwind(state, thrown);
       runLoop(state);
       return;
-    } catch (thrown) {
-      if (!isLuaError(thrown)) throw thrown;
-      failure = { thrown };
+    } catch (error) {
+      if (!isLuaError(error)) throw error;
+      thrown = error;
     }
   }
 }

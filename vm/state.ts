@@ -1,9 +1,12 @@
 /**
  * The state: everything one Lua universe owns. Libraries and the host keep a reference to it; the loop keeps what it needs in locals.
  */
+import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
+import type { FatalError } from "./errors.ts";
+import type { Execution } from "./execution.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
 import { Heap } from "./heap.ts";
 import type { Event } from "./metamethods.ts";
@@ -19,6 +22,13 @@ export class LuaState {
   readonly loaded = new LuaTable();
   readonly mainThread = new Coroutine(undefined);
   running = this.mainThread;
+  readonly borrow = new Borrow();
+  /** The execution that runs, if it may wait for promises; undefined in plain calls. */
+  execution: Execution | undefined = undefined;
+  /** All executions that have begun and not ended. */
+  readonly executions = new Set<Execution>();
+  /** Thrown at the next charge point. */
+  interruption: FatalError | undefined = undefined;
   readonly budget = new Budget();
   readonly heap = new Heap(this.budget);
   /** `debug.getregistry`. */
@@ -45,6 +55,12 @@ export class LuaState {
 
   constructor() {
     this.mainThread.status = CoroutineStatus.RUNNING;
+  }
+
+  /** Has an error that no script may catch thrown at the next charge point. */
+  interrupt(fatal: FatalError): void {
+    this.interruption = fatal;
+    this.budget.requestTrap();
   }
 
   metatableOf(value: LuaValue): LuaTable | undefined {

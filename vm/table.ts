@@ -294,6 +294,11 @@ export class LuaTable {
 
   /* ---- Length and traversal ---- */
 
+  /** The number of keys, and of those that were set to nil and still have their place. Grows when a key is new. */
+  keyCount(): number {
+    return this.array.length + (this.hash === undefined ? this.fieldCount : this.hash.keys.length);
+  }
+
   /** A border (§3.4.7). */
   length(): number {
     return this.array.length - 1;

@@ -27,6 +27,8 @@ export const enum TransferKind {
   CLOSE_COROUTINE,
   /** Call the finalizers that are pending, then return `values`. */
   FINALIZE,
+  /** Wait for the promise `awaited`; its value is the result. */
+  AWAIT,
 }
 
 declare const sentinelBrand: unique symbol;
@@ -42,6 +44,7 @@ class Transfer {
   values: LuaValue[] = [];
   callee: LuaValue = undefined;
   target: LuaValue = undefined;
+  awaited: unknown = undefined;
 }
 
 export const transfer = new Transfer();
@@ -74,5 +77,13 @@ export function request(kind: TransferKind, callee: LuaValue, target: LuaFunctio
   transfer.callee = callee;
   transfer.target = target;
   transfer.values = values;
+  return SENTINEL;
+}
+
+/** Has the whole execution wait for a promise. */
+export function awaitPromise(promise: unknown): Sentinel {
+  transfer.kind = TransferKind.AWAIT;
+  transfer.values = [];
+  transfer.awaited = promise;
   return SENTINEL;
 }

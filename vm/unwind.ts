@@ -7,11 +7,21 @@
  * unwinding Lua frames.
  */
 import { cutAtZero } from "./c-string.ts";
-import { beginCall, beginClosingCoroutine, closeWithError, deliver, HandledError, leave, wrapError } from "./calls.ts";
+import {
+  beginCall,
+  beginClosingCoroutine,
+  closeWithError,
+  closeWithFatal,
+  deliver,
+  endFinalizing,
+  HandledError,
+  leave,
+  wrapError,
+} from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
-import { ArgumentError, Carrier, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { ArgumentError, Carrier, FatalError, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { leaveHook } from "./hooks.ts";
-import { calledName, describeOperand, frameAtLevel, globalFunctionName, positionOf, traceback } from "./inspect.ts";
+import { calledName, describeOperand, frameAtLevel, globalFunctionName, positionOf, stackLevels, traceback } from "./inspect.ts";
 import type { LuaState } from "./state.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -27,6 +37,10 @@ export function isLuaError(thrown: unknown): boolean {
  * Takes the state from the place of an error to the place where it goes on. Throws a carrier if yet another error happens on the way.
  */
 export function unwind(state: LuaState, thrown: unknown): void {
+  if (thrown instanceof FatalError) {
+    unwindFatal(state, thrown);
+    return;
+  }
   let thread = state.running;
   let value = errorValue(state, thread, thrown);
   let isHandled = thrown instanceof HandledError;
@@ -76,14 +90,44 @@ export function unwind(state: LuaState, thrown: unknown): void {
       deliver(state, thread, [false, value], destination, wanted, native);
       return;
     }
-    if (guard.kind === FrameKind.ENTRY) guard.traceback = traceback(state, thread, undefined, 0);
-    dropFrames(thread, depth);
+    if (guard.kind === FrameKind.ENTRY) {
+      guard.traceback = traceback(state, thread, undefined, 0);
+      guard.levels = stackLevels(state, thread);
+    }
+    dropFrames(state, thread, depth);
     if (guard.kind === FrameKind.CLOSE) {
       guard.error = value;
       guard.hasError = true;
       deliver(state, thread, [], 0, Wanted.FRAME);
     } else closeWithError(state, thread, guard.base, value, CloseReason.ERROR);
     return;
+  }
+}
+
+/** Takes the state past every protected call to the host's entry, closing variables on the way, each thread on its own stack. */
+function unwindFatal(state: LuaState, fatal: FatalError): void {
+  let thread = state.running;
+  for (;;) {
+    let depth = thread.depth;
+    while ((thread.frames[depth] as Frame).kind !== FrameKind.ENTRY && (thread.frames[depth] as Frame).kind !== FrameKind.COROUTINE)
+      depth--;
+    const guard = thread.frames[depth] as Frame;
+    dropFrames(state, thread, depth);
+    const last = thread.toBeClosed.at(-1);
+    if (last !== undefined && last.register >= guard.base) {
+      closeWithFatal(state, thread, guard.base, fatal);
+      return;
+    }
+    if (guard.kind === FrameKind.ENTRY) {
+      guard.fatal = fatal;
+      guard.isDone = true;
+      return;
+    }
+    guard.release();
+    thread.depth = -1;
+    thread.status = CoroutineStatus.DEAD;
+    thread.failure = { value: fatal.value };
+    thread = leave(state, thread);
   }
 }
 
@@ -119,10 +163,11 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
 }
 
 /** Drops all frames above `depth`. */
-function dropFrames(thread: Coroutine, depth: number): void {
+function dropFrames(state: LuaState, thread: Coroutine, depth: number): void {
   for (let position = depth + 1; position <= thread.depth; position++) {
     const frame = thread.frames[position] as Frame;
     if (frame.kind === FrameKind.HOOK) leaveHook(thread, frame, true);
+    else if (frame.kind === FrameKind.FINALIZER) endFinalizing(state, thread, frame);
     else if (frame.kind !== FrameKind.LUA) frame.release();
   }
   thread.depth = depth;
