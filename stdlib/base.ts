@@ -93,7 +93,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     [
       "dofile",
       (...args) => {
-        const loaded = loadFile(state, host, args[0] === undefined ? undefined : checkString(args, 0), "bt", globals);
+        const loaded = loadFile(state, host, fileName(args), "bt", globals);
         if ("message" in loaded) throw new ThrownValue(loaded.message);
         return tailCall(selfHosted.get("base.dofile"), [loaded.closure]);
       },
@@ -133,8 +133,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     [
       "loadfile",
       (...args) => {
-        const name = args[0] === undefined ? undefined : checkString(args, 0);
-        return loadResult(loadFile(state, host, name, optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
+        return loadResult(loadFile(state, host, fileName(args), optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
       },
     ],
     [
@@ -305,6 +304,11 @@ type Loaded = { readonly closure: LuaFunction } | { readonly message: string };
 
 function loadResult(loaded: Loaded): LuaValue | Sentinel {
   return "message" in loaded ? results(undefined, loaded.message) : loaded.closure;
+}
+
+/** The file to load; standard input if there is no argument. */
+function fileName(args: Arguments): string | undefined {
+  return args[0] === undefined ? undefined : cutAtZero(checkString(args, 0));
 }
 
 export function loadText(

@@ -10,7 +10,7 @@ import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
 import { LuaFunction } from "../vm/function.ts";
-import type { FileFailure, FileSystem, OpenFile } from "../vm/host.ts";
+import type { FileFailure, Host, OpenFile, ProcessPipe } from "../vm/host.ts";
 import { integer, integerToBigInt, integerToCount, isInteger, isNumber, type LuaNumeric, numberToString } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
@@ -30,6 +30,7 @@ import {
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Buffering, LuaFile } from "./file.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
+import { failed, fileResult, processResult } from "./outcomes.ts";
 import type { LibraryServices } from "./services.ts";
 
 /** The type of file handles in messages, and the name of their metatable. */
@@ -59,17 +60,10 @@ function checkOpen(args: Arguments): LuaFile {
   return file;
 }
 
-/** Nil, message and error number. */
-function failed(failure: FileFailure, name?: string): Sentinel {
-  return results(undefined, name === undefined ? failure.reason : `${name}: ${failure.reason}`, integer(failure.errno));
-}
-
-function succeeded(failure: FileFailure | undefined): LuaValue | Sentinel {
-  return failure === undefined ? true : failed(failure);
-}
-
 function close(file: LuaFile): LuaValue | Sentinel {
-  return file.isStandard ? results(undefined, "cannot close standard file") : succeeded(file.close());
+  if (file.isStandard) return results(undefined, "cannot close standard file");
+  const outcome = file.close();
+  return outcome !== undefined && "by" in outcome ? processResult(outcome) : fileResult(outcome);
 }
 
 /* ---- Reading ---- */
@@ -147,7 +141,7 @@ function write(file: LuaFile, handle: LuaValue, args: Arguments, first: number):
 
 const methods: LibraryFunctions = [
   ["close", (...args) => close(checkOpen(args))],
-  ["flush", (...args) => succeeded(checkOpen(args).flush())],
+  ["flush", (...args) => fileResult(checkOpen(args).flush())],
   ["lines", (...args) => linesIterator(checkOpen(args), args, false)],
   ["read", (...args) => resultsOf(readFormats(checkOpen(args), args, 1))],
   [
@@ -173,17 +167,17 @@ const methods: LibraryFunctions = [
 ];
 
 function createHandleMetatable(services: LibraryServices): LuaTable {
-  const closeIfOpen = (...args: LuaValue[]): Sentinel => {
+  const closeIfOpen = new LuaFunction((...args) => {
     const file = checkHandle(args);
     if (!file.isClosed && !file.isStandard) file.close();
     return results();
-  };
+  }, "");
   const metatable = new LuaTable();
   setNamed(metatable, "__name", HANDLE_NAME);
   setNamed(metatable, "__index", newLibrary(methods));
+  setNamed(metatable, "__gc", closeIfOpen);
+  setNamed(metatable, "__close", closeIfOpen);
   return defineFunctions(metatable, [
-    ["__gc", closeIfOpen],
-    ["__close", closeIfOpen],
     ["__tostring", (...args) => (checkHandle(args).isClosed ? "file (closed)" : `file (${services.addressOf(args[0])})`)],
   ]);
 }
@@ -206,10 +200,10 @@ function createLibraryWithoutFiles(): LuaTable {
   return newLibrary([...namesOfFunctions.map((name) => [name, unavailable] as const), ["type", type]]);
 }
 
-export function createIoLibrary(services: LibraryServices, files: FileSystem | undefined): LuaTable {
+export function createIoLibrary(services: LibraryServices, { files, processes }: Host): LuaTable {
   if (files === undefined) return createLibraryWithoutFiles();
   const metatable = createHandleMetatable(services);
-  const handleOf = (file: OpenFile, isStandard: boolean): LuaUserdata => {
+  const handleOf = (file: OpenFile | ProcessPipe, isStandard: boolean): LuaUserdata => {
     const handle = new LuaUserdata(new LuaFile(file, isStandard));
     handle.metatable = metatable;
     return handle;
@@ -244,7 +238,7 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
 
   const library = newLibrary([
     ["close", (...args) => close(checkOpen(args.length === 0 ? [defaults.output] : args))],
-    ["flush", () => succeeded(defaultFile("output").flush())],
+    ["flush", () => fileResult(defaultFile("output").flush())],
     ["input", (...args) => selectDefault("input", "r", args)],
     [
       "lines",
@@ -268,9 +262,12 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
     [
       "popen",
       (...args) => {
-        checkString(args, 0);
-        if (!/^[rw]$/.test(optionalString(args, 1, "r"))) throw argumentError(1, "invalid mode");
-        throw new LibraryError("'popen' not supported");
+        const command = cutAtZero(checkString(args, 0));
+        const mode = cutAtZero(optionalString(args, 1, "r"));
+        if (mode !== "r" && mode !== "w") throw argumentError(1, "invalid mode");
+        if (processes === undefined) throw new LibraryError("'popen' not supported");
+        const pipe = processes.open(command, mode);
+        return "reason" in pipe ? failed(pipe, command) : handleOf(pipe, false);
       },
     ],
     ["read", (...args) => resultsOf(readFormats(defaultFile("input"), args, 0))],

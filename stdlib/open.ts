@@ -26,7 +26,7 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   const selfHosted = new LibraryCode(state, {
     base: () => baseNatives(state, host),
     math: mathNatives,
-    os: () => osNatives(host, services),
+    os: () => osNatives(state, host, services),
     package: () => packageNatives(state, host, services),
     string: () => stringNatives(services),
     table: () => tableNatives(services),
@@ -58,7 +58,7 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   if (libraries === "all") {
     add("package", createPackageLibrary(state, host, services));
     add("os", createOsLibrary(host, services));
-    add("io", createIoLibrary(services, host.files));
+    add("io", createIoLibrary(services, host));
   }
   state.typeMetatables.string = createStringMetatable(strings, services);
 }

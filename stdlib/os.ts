@@ -1,16 +1,19 @@
 /**
- * The operating system library (manual §6.9). Dates are in date.ts; `os.time` of a table with metamethods continues in lua/os.lua.
+ * The operating system library (manual §6.9). Dates are in date.ts; What calls Lua (`os.time` of a table with metamethods,
+ * `os.exit` that closes variables first) continues in lua/os.lua.
  *
  * Everything comes from the host's capabilities. A function whose capability is missing raises an error that names it; without a clock,
- * dates that do not ask for the current time still work, and local time is UTC. There are no processes and no locale but "C".
+ * dates that do not ask for the current time still work, and local time is UTC. There is no locale but "C".
  */
 import { cutAtZero } from "../vm/c-string.ts";
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import type { Clock, FileFailure, FileSystem, Host } from "../vm/host.ts";
+import type { Clock, FileSystem, Host } from "../vm/host.ts";
+import { EVENT_CLOSE } from "../vm/metamethods.ts";
 import { encode, integer, integerFromBigInt, integerToBigInt, integerToCount, type LuaInteger } from "../vm/numbers.ts";
+import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
-import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
+import { request, results, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkInteger, checkOption, checkString, checkTable, optionalString } from "./args.ts";
 import {
@@ -26,6 +29,7 @@ import {
 } from "./date.ts";
 import { newLibrary, setNamed } from "./define.ts";
 import { helping } from "./helping.ts";
+import { fileResult, processResult } from "./outcomes.ts";
 import type { LibraryServices } from "./services.ts";
 
 const LOCALE_CATEGORIES = ["all", "collate", "ctype", "monetary", "numeric", "time"];
@@ -40,12 +44,13 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
     [
       "execute",
       (...args) => {
-        if (args[0] === undefined) return false;
-        checkString(args, 0);
-        throw unavailable("processes are");
+        if (args[0] === undefined) return host.processes !== undefined;
+        const command = cutAtZero(checkString(args, 0));
+        if (host.processes === undefined) throw unavailable("processes are");
+        return processResult(host.processes.execute(command));
       },
     ],
-    ["exit", (...args) => exit(host, args)],
+    ["exit", (...args) => exit(host, services, args)],
     [
       "getenv",
       (...args) => {
@@ -58,7 +63,7 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
       "remove",
       (...args) => {
         const name = cutAtZero(checkString(args, 0));
-        return fileResult(filesOf(host).remove(name), `${name}: `);
+        return fileResult(filesOf(host).remove(name), name);
       },
     ],
     [
@@ -66,7 +71,7 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
       (...args) => {
         const from = cutAtZero(checkString(args, 0));
         const to = cutAtZero(checkString(args, 1));
-        return fileResult(filesOf(host).rename(from, to), "");
+        return fileResult(filesOf(host).rename(from, to));
       },
     ],
     [
@@ -90,8 +95,11 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
 }
 
 /** What lua/os.lua gets as its argument. */
-export function osNatives(host: Host, services: LibraryServices): LuaTable {
+export function osNatives(state: LuaState, host: Host, services: LibraryServices): LuaTable {
   return newLibrary([
+    ["takePending", () => takePending(state)],
+    ["pcall", (...args) => request(TransferKind.PROTECTED_CALL, args[0], undefined, args.slice(1))],
+    ["exit", (code) => (host.exit as (code: number) => never)(code as unknown as number)],
     ["field", (name, value) => helping(services, () => integer(dateField(name as string, value)))],
     [
       "normalize",
@@ -128,19 +136,23 @@ function filesOf(host: Host): FileSystem {
   return host.files;
 }
 
-/** `true`, or nil with a message and an error number (PUC's `luaL_fileresult`). */
-function fileResult(failure: FileFailure | undefined, prefix: string): LuaValue | Sentinel {
-  return failure === undefined ? true : results(undefined, prefix + failure.reason, integer(failure.errno));
-}
+/* ---- The end ---- */
 
-function exit(host: Host, args: Arguments): never {
+function exit(host: Host, services: LibraryServices, args: Arguments): never | Sentinel {
   const status = args[0];
   let code = 0;
   if (typeof status === "boolean") code = status ? 0 : 1;
   // C's `int` keeps the low 32 bits.
   else if (status !== undefined) code = Number(BigInt.asIntN(32, integerToBigInt(checkInteger(args, 0))));
   if (host.exit === undefined) throw unavailable("the process is");
+  if (isTruthy(args[1])) return tailCall(services.selfHosted.get("os.exit"), [integer(code)]);
   return host.exit(code);
+}
+
+/** Takes the innermost to-be-closed variable from the main thread: the value and its `__close`; nothing if there is none left. */
+function takePending(state: LuaState): Sentinel {
+  const pending = state.mainThread.toBeClosed.pop();
+  return pending === undefined ? results() : results(pending.value, state.metamethod(pending.value, EVENT_CLOSE));
 }
 
 /* ---- Dates ---- */

@@ -15,6 +15,7 @@ import { Lua } from "../host/lua.ts";
 import { nodeClock } from "./node-clock.ts";
 import { NodeFileSystem } from "./node-file-system.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
+import { NodeProcesses } from "./node-processes.ts";
 
 const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
 const PROGRAM = "tsuki";
@@ -80,6 +81,11 @@ function parseOptions(args: readonly string[]): Request | string {
 function main(args: readonly string[]): number {
   const output = new Output();
   const files = new NodeFileSystem(output);
+  const flush = (): void => {
+    files.flush();
+    output.flush();
+  };
+  const processes = new NodeProcesses(flush);
   const complain = (text: string): number => {
     output.flush();
     writeSync(2, `${PROGRAM}: ${text}\n`);
@@ -110,15 +116,15 @@ function main(args: readonly string[]): number {
         output.flush();
         writeSync(2, `Lua warning: ${message}\n`);
       },
-      readFile: nodeReadFile,
       fs: files,
+      processes,
       clock: nodeClock,
       env: process.env,
       // As in PUC Lua, every run has random numbers of its own.
       seed: process.hrtime.bigint(),
       exit: (code) => {
-        files.flush();
-        output.flush();
+        processes.finish();
+        flush();
         process.exit(code & 0xff);
       },
     });
@@ -137,8 +143,8 @@ function main(args: readonly string[]): number {
     if (error instanceof FileError) return complain(error.message);
     throw error;
   } finally {
-    files.flush();
-    output.flush();
+    processes.finish();
+    flush();
   }
 }
 
