@@ -10,7 +10,7 @@ import { fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
-import { add, integer, integerFromBigInt, integerToCount, isNumber, type LuaInteger, numberToString } from "../vm/numbers.ts";
+import { add, integer, integerFromBigInt, integerToCount, isFloat, isNumber, type LuaInteger, numberToString, toInteger } from "../vm/numbers.ts";
 import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, lastValue } from "../vm/table.ts";
@@ -57,6 +57,8 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
   const { globals } = state;
   const next = new LuaFunction((...args) => {
     const table = checkTable(args, 0);
+    // No table has a float key with an integer value, and `next`, unlike indexing, does not convert.
+    if (isFloat(args[1]) && toInteger(args[1]) !== undefined) throw new ThrownValue("invalid key to 'next'");
     const key = table.nextKey(args[1]);
     return key === undefined ? undefined : results(key, lastValue);
   }, "next");
