@@ -10,7 +10,17 @@ import { fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
-import { add, integer, integerFromBigInt, integerToCount, isFloat, isNumber, type LuaInteger, numberToString, toInteger } from "../vm/numbers.ts";
+import {
+  add,
+  integer,
+  integerFromBigInt,
+  integerToCount,
+  isFloat,
+  isNumber,
+  type LuaInteger,
+  numberToString,
+  toInteger,
+} from "../vm/numbers.ts";
 import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, lastValue } from "../vm/table.ts";

@@ -1,7 +1,8 @@
 /**
  * The io library (manual §6.8): files of the host as userdata with methods, and the default files.
  *
- * Nothing here calls Lua: a file handle has no metamethods but its own. How a file is read is in file.ts.
+ * Nothing here calls Lua: a file handle has no metamethods but its own. How a file is read is in file.ts. A file may be a pipe to a command
+ * (`popen`), where the host runs commands.
  *
  * What must stay true: a failure of the file system is returned as nil, message and error number; only wrong arguments, closed files and
  * the functions that open a default file or `lines` raise errors. Without files of the host, every function but `type` raises an error.

@@ -138,7 +138,7 @@ function filesOf(host: Host): FileSystem {
 
 /* ---- The end ---- */
 
-function exit(host: Host, services: LibraryServices, args: Arguments): never | Sentinel {
+function exit(host: Host, services: LibraryServices, args: Arguments): Sentinel {
   const status = args[0];
   let code = 0;
   if (typeof status === "boolean") code = status ? 0 : 1;
