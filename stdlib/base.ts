@@ -31,14 +31,14 @@ import {
   argumentError,
   checkAny,
   checkInteger,
-  checkOption,
   checkString,
   checkTable,
   optionalCount,
   optionalString,
   typeError,
 } from "./args.ts";
-import { defineFunctions, newLibrary, setNamed } from "./define.ts";
+import { collectGarbage } from "./collectgarbage.ts";
+import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
 
 /** First byte of a binary chunk (§6.1 `load`). */
@@ -88,8 +88,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
   setNamed(globals, "_G", globals);
   setNamed(globals, "_VERSION", "Lua 5.4");
   setNamed(globals, "next", next);
-  let isWarning = false;
-  let warning = "";
+  state.warnings.output = (message) => host.warn(message);
 
   defineFunctions(globals, [
     [
@@ -101,7 +100,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
       },
     ],
-    ["collectgarbage", (...args) => collectGarbage(args)],
+    ["collectgarbage", (...args) => collectGarbage(state, args)],
     [
       "dofile",
       (...args) => {
@@ -226,7 +225,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         if (table.metatable?.getField(EVENT_METATABLE.field, EVENT_METATABLE.key) !== undefined) {
           throw new LibraryError("cannot change a protected metatable");
         }
-        table.metatable = metatable;
+        state.heap.setMetatable(table, metatable);
         return table;
       },
     ],
@@ -244,16 +243,9 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "warn",
       (...args) => {
         checkString(args, 0);
-        let message = "";
-        for (let position = 0; position < args.length; position++) message += checkString(args, position);
-        if (args.length === 1 && message.startsWith("@")) {
-          if (message === "@on") isWarning = true;
-          else if (message === "@off") isWarning = false;
-          return results();
-        }
-        warning += message;
-        if (isWarning) host.warn(warning);
-        warning = "";
+        for (let position = 1; position < args.length; position++) checkString(args, position);
+        const last = args.length - 1;
+        for (let position = 0; position <= last; position++) state.warnings.emit(checkString(args, position), position < last);
         return results();
       },
     ],
@@ -277,25 +269,14 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
         return results();
       },
     ],
-    /** The text of a value without a `__tostring`, else nil. */
-    ["text", (value) => textOf(state, value)],
-    /** What a `__tostring` returned, as a string. */
-    [
-      "asText",
-      (result) => {
-        if (typeof result === "string") return result;
-        if (isNumber(result)) return numberToString(result);
-        throw new LibraryError("'__tostring' must return a string");
-      },
-    ],
-    ["tostringMetamethod", (value) => state.metamethod(value, EVENT_TOSTRING)],
+    ...textHelpers(state),
     [
       "loadText",
       (text, name, mode, environment) =>
         loadResult(loadText(state, host, text as string, name as string, mode as string, environment, false)),
     ],
     ["type", (value) => typeName(value)],
-    ["pcall", (callee) => request(TransferKind.PROTECTED_CALL, callee, undefined, [])],
+    ["pcall", (callee) => callProtected(state, callee)],
     /** The position of the caller of the library function that asks. */
     ["where", () => positionOf(state.running, 2)],
     ["pass", (...args) => resultsOf(args)],
@@ -310,11 +291,35 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
   ]);
 }
 
+/** Helpers of functions that make texts of values as `tostring` does. */
+export function textHelpers(state: LuaState): LibraryFunctions {
+  return [
+    /** The text of a value without a `__tostring`, else nil. */
+    ["text", (value) => textOf(state, value)],
+    /** What a `__tostring` returned, as a string. */
+    [
+      "asText",
+      (result) => {
+        if (typeof result === "string") return result;
+        if (isNumber(result)) return numberToString(result);
+        throw new LibraryError("'__tostring' must return a string");
+      },
+    ],
+    ["tostringMetamethod", (value) => state.metamethod(value, EVENT_TOSTRING)],
+  ];
+}
+
+/** Calls a function in protected mode as a part of the library function that is helped: nothing shows between the two. */
+export function callProtected(state: LuaState, callee: LuaValue): Sentinel {
+  state.native = undefined;
+  return request(TransferKind.PROTECTED_CALL, callee, undefined, []);
+}
+
 /* ---- load, loadfile, dofile ---- */
 
 type Loaded = { readonly closure: LuaFunction } | { readonly message: string };
 
-function loadResult(loaded: Loaded): LuaValue | Sentinel {
+export function loadResult(loaded: Loaded): LuaValue | Sentinel {
   return "message" in loaded ? results(undefined, loaded.message) : loaded.closure;
 }
 
@@ -376,34 +381,4 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
     value = BigInt.asIntN(64, value * radix + BigInt(digit));
   }
   return integerFromBigInt(match[1] === "-" ? -value : value);
-}
-
-/* ---- collectgarbage ---- */
-
-const COLLECTOR_OPTIONS = [
-  "collect",
-  "stop",
-  "restart",
-  "count",
-  "step",
-  "isrunning",
-  "generational",
-  "incremental",
-  "setpause",
-  "setstepmul",
-];
-
-/** The host's own collector does the work; the options answer as PUC Lua's collector with nothing to do (COMPATIBILITY.md). */
-function collectGarbage(args: Arguments): LuaValue {
-  const option = COLLECTOR_OPTIONS[checkOption(args, 0, "collect", COLLECTOR_OPTIONS)];
-  switch (option) {
-    case "step":
-    case "isrunning":
-      return true;
-    case "generational":
-    case "incremental":
-      return "incremental";
-    default:
-      return integer(0);
-  }
 }

@@ -3,11 +3,11 @@
  */
 import { Coroutine, CoroutineStatus } from "../vm/coroutine.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { LibraryClosure } from "../vm/function.ts";
+import { inheritHook } from "../vm/hooks.ts";
 import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { request, results, TransferKind } from "../vm/transfer.ts";
-import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, checkFunction, typeError } from "./args.ts";
 import { newLibrary } from "./define.ts";
 
@@ -17,6 +17,12 @@ const statusNames: Record<CoroutineStatus, string> = {
   [CoroutineStatus.NORMAL]: "normal",
   [CoroutineStatus.DEAD]: "dead",
 };
+
+function createCoroutine(state: LuaState, args: Arguments): Coroutine {
+  const thread = new Coroutine(checkFunction(args, 0));
+  inheritHook(state.running, thread);
+  return thread;
+}
 
 function checkCoroutine(args: Arguments, index: number): Coroutine {
   const value = args[index];
@@ -44,7 +50,7 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
         return request(TransferKind.CLOSE_COROUTINE, undefined, thread, []);
       },
     ],
-    ["create", (...args) => new Coroutine(checkFunction(args, 0))],
+    ["create", (...args) => createCoroutine(state, args)],
     [
       "isyieldable",
       (...args) => {
@@ -58,8 +64,8 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
     [
       "wrap",
       (...args) => {
-        const thread = new Coroutine(checkFunction(args, 0));
-        return new LuaFunction((...values: LuaValue[]) => request(TransferKind.WRAP, undefined, thread, values), "");
+        const thread = createCoroutine(state, args);
+        return new LibraryClosure((...values) => request(TransferKind.WRAP, undefined, thread, values), "", [thread]);
       },
     ],
     ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],

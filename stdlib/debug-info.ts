@@ -4,30 +4,45 @@
  * Levels count as in PUC: 0 is the function on top. On the running thread that is the library function that asks, which has no frame.
  */
 import { chunkId } from "../vm/chunk-name.ts";
-import { type Coroutine, type Frame, FrameKind } from "../vm/coroutine.ts";
-import { LuaClosure, type LuaFunction } from "../vm/function.ts";
-import { frameAtLevel, functionNameOfFrame, functionOfFrame, localName } from "../vm/inspect.ts";
+import { Coroutine, CoroutineStatus, type Frame, FrameKind } from "../vm/coroutine.ts";
+import { LibraryClosure, LuaClosure, type LuaFunction } from "../vm/function.ts";
+import { frameAtLevel, functionNameOfFrame, functionOfFrame } from "../vm/inspect.ts";
+import { operandA, operationOf } from "../vm/instruction.ts";
 import { integer } from "../vm/numbers.ts";
+import { Op } from "../vm/opcodes.ts";
 import type { Prototype } from "../vm/prototype.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, TableCursor } from "../vm/table.ts";
 import { Cell } from "../vm/upvalue.ts";
 import type { LuaValue } from "../vm/value.ts";
+import type { Arguments } from "./args.ts";
 import { setNamed } from "./define.ts";
 
-/** A function in progress: its frame, or only the library function that asks. */
+/** A function in progress: its frame, or only the library function on top, which has none. */
 export interface Level {
   readonly depth: number;
   readonly frame: Frame | undefined;
   readonly callee: LuaFunction | undefined;
 }
 
+/** The thread a function of this library is about, an optional first argument, and how many arguments it took. */
+export function threadGiven(state: LuaState, args: Arguments): { thread: Coroutine; first: number } {
+  const given = args[0];
+  return given instanceof Coroutine ? { thread: given, first: 1 } : { thread: state.running, first: 0 };
+}
+
+/** The library function on top of a thread: on the running one the function of this library that asks, on a suspended one what yielded. */
+export function functionInProgress(state: LuaState, thread: Coroutine): LuaFunction | undefined {
+  if (thread === state.running) return state.native;
+  return thread.status === CoroutineStatus.SUSPENDED && thread.depth >= 0 ? thread.yieldedIn : undefined;
+}
+
 /** The function at a level of a thread, or undefined beyond the last. */
 export function levelOf(state: LuaState, thread: Coroutine, level: number): Level | undefined {
-  const asker = thread === state.running ? 1 : 0;
-  if (level === 0 && asker === 1) return { depth: thread.depth + 1, frame: undefined, callee: state.native };
   if (level < 0) return undefined;
-  const depth = frameAtLevel(thread, level + 1 - asker);
+  const callee = functionInProgress(state, thread);
+  if (level === 0 && callee !== undefined) return { depth: thread.depth + 1, frame: undefined, callee };
+  const depth = frameAtLevel(thread, callee === undefined ? level + 1 : level);
   if (depth < 0) return undefined;
   const frame = thread.frames[depth] as Frame;
   return { depth, frame, callee: functionOfFrame(frame) };
@@ -53,7 +68,7 @@ export function infoTable(thread: Coroutine, callee: LuaFunction | undefined, le
   if (options.includes("l"))
     set("currentline", integer(level?.frame !== undefined && code !== undefined ? code.lineAt(level.frame.pc - 1) : -1));
   if (options.includes("u")) {
-    set("nups", integer(code?.upvalues.length ?? 0));
+    set("nups", integer(callee instanceof LibraryClosure ? callee.upvalues.length : (code?.upvalues.length ?? 0)));
     set("nparams", integer(code?.parameterCount ?? 0));
     set("isvararg", code?.isVararg ?? true);
   }
@@ -63,14 +78,20 @@ export function infoTable(thread: Coroutine, callee: LuaFunction | undefined, le
     set("namewhat", name?.kind ?? "");
   }
   if (options.includes("r")) {
-    // Values are in transfer only while a call or return hook runs.
-    set("ftransfer", integer(0));
-    set("ntransfer", integer(0));
+    const hookFrame = level && hookFrameAbove(thread, level.depth);
+    set("ftransfer", integer(hookFrame?.firstTransferred ?? 0));
+    set("ntransfer", integer(hookFrame?.transferCount ?? 0));
   }
   if (options.includes("t")) set("istailcall", level?.frame?.isTailCall ?? false);
   if (options.includes("L")) set("activelines", code === undefined ? undefined : activeLines(code));
   if (options.includes("f")) set("func", callee);
   return table;
+}
+
+/** The frame of the hook function that was called because of what the function at `depth` does, if it runs. */
+function hookFrameAbove(thread: Coroutine, depth: number): Frame | undefined {
+  const above = depth < thread.depth ? thread.frames[depth + 1] : undefined;
+  return above?.kind === FrameKind.HOOK ? above : undefined;
 }
 
 /** The lines that have code, as keys. In a vararg function the instruction that prepares the arguments does not count. */
@@ -87,10 +108,15 @@ export interface LocalPlace {
   set(value: LuaValue): void;
 }
 
-/** The local variable number `index` of a function in progress (§6.10 `getlocal`): from 1, or -1 for the first variable argument. */
-export function localPlace(thread: Coroutine, level: Level, index: number): LocalPlace | undefined {
+/**
+ * The local variable number `index` of a function in progress (§6.10 `getlocal`): from 1, or -1 for the first variable argument. Of a
+ * library function, its arguments: `args` if it is the one that asks.
+ */
+export function localPlace(thread: Coroutine, level: Level, index: number, args: LuaValue[]): LocalPlace | undefined {
   const { frame, depth } = level;
-  if (frame === undefined || frame.kind !== FrameKind.LUA || frame.closure.prototype.isLibrary) return undefined;
+  if (frame === undefined) return thread.depth === depth - 1 ? temporary(args, index) : undefined;
+  if (frame.kind === FrameKind.NATIVE) return temporary(frame.values, index);
+  if (frame.kind !== FrameKind.LUA || frame.closure.prototype.isLibrary) return undefined;
   const { prototype } = frame.closure;
   if (index < 0) {
     const place = -index - 1;
@@ -104,17 +130,29 @@ export function localPlace(thread: Coroutine, level: Level, index: number): Loca
     if (pc < variable.endPc && --left === 0) return listPlace(variable.name, thread.stack, frame.base + variable.register);
   }
   // Behind the variables: values in registers that have no name.
-  const register = index - 1;
-  const isAnonymous =
-    register >= 0 && frame.base + register < endOfFrame(thread, depth) && localName(prototype, pc, register) === undefined;
-  return isAnonymous ? listPlace("(temporary)", thread.stack, frame.base + register) : undefined;
+  const isAnonymous = index > 0 && index <= registersInUse(thread, depth);
+  return isAnonymous ? listPlace("(temporary)", thread.stack, frame.base + index - 1) : undefined;
 }
 
-function endOfFrame(thread: Coroutine, depth: number): number {
-  const frame = thread.frames[depth] as Frame;
-  const above = thread.frames[depth + 1];
-  const end = frame.base + frame.closure.prototype.registerCount;
-  return depth < thread.depth && above !== undefined ? Math.min(end, above.base - 1) : end;
+function temporary(values: LuaValue[], index: number): LocalPlace | undefined {
+  return index > 0 && index <= values.length ? listPlace("(C temporary)", values, index - 1) : undefined;
+}
+
+/** How many registers of a Lua function hold something: those below a function that it calls, all if it calls a metamethod or hook. */
+function registersInUse(thread: Coroutine, depth: number): number {
+  const { closure, pc } = thread.frames[depth] as Frame;
+  const { code, registerCount } = closure.prototype;
+  const hookFrame = hookFrameAbove(thread, depth);
+  if (hookFrame !== undefined) return Math.max(registerCount, hookFrame.firstTransferred - 1 + hookFrame.transferCount);
+  const word = code[pc - 1] as number;
+  switch (operationOf(word)) {
+    case Op.CALL:
+    case Op.TAILCALL:
+      return operandA(word);
+    case Op.TFORCALL:
+      return operandA(word) + 4;
+  }
+  return registerCount;
 }
 
 /** A register or list element: the value in its cell if the variable is captured, never a thing of the machine. */

@@ -1,14 +1,14 @@
 /**
- * The debug library (manual §6.10), without hooks. `traceback` alone is safe to give to any script; the rest reaches into other functions.
+ * The debug library (manual §6.10); hooks are in debug-hooks.ts, the prompt in lua/debug.lua. `traceback` alone is safe to give to any script; the rest reaches into other functions.
  */
-import { Coroutine, CoroutineStatus } from "../vm/coroutine.ts";
-import { LuaClosure, LuaFunction } from "../vm/function.ts";
+import type { Coroutine } from "../vm/coroutine.ts";
+import { LibraryClosure, LuaClosure, LuaFunction } from "../vm/function.ts";
 import { traceback } from "../vm/inspect.ts";
-import { integerToCount, isNumber } from "../vm/numbers.ts";
+import { integer, integerToCount, isNumber } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
-import { results, type Sentinel } from "../vm/transfer.ts";
-import type { Cell } from "../vm/upvalue.ts";
+import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
+import { Cell } from "../vm/upvalue.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
 import {
@@ -23,23 +23,16 @@ import {
   optionalString,
   typeError,
 } from "./args.ts";
-import { infoTable, type Level, levelOf, localPlace, parameterName } from "./debug-info.ts";
-import { defineFunctions, newLibrary } from "./define.ts";
+import { hookFunctions } from "./debug-hooks.ts";
+import { functionInProgress, infoTable, type Level, levelOf, localPlace, parameterName, threadGiven } from "./debug-info.ts";
+import { defineFunctions, newLibrary, setNamed } from "./define.ts";
+import type { LibraryServices } from "./services.ts";
 
 /** The letters `debug.getinfo` knows. */
 const INFO_OPTIONS = /^[SlnrutLf]*$/;
 
-/** The library function on top of a thread: on the running one that is `traceback` itself, on a suspended one what yielded. */
-function functionInProgress(state: LuaState, thread: Coroutine): LuaFunction | undefined {
-  if (thread === state.running) return state.native;
-  return thread.status === CoroutineStatus.SUSPENDED && thread.depth >= 0 ? thread.yieldedIn : undefined;
-}
-
-/** The thread a function of this library is about, an optional first argument, and how many arguments it took. */
-function threadGiven(state: LuaState, args: Arguments): { thread: Coroutine; first: number } {
-  const given = args[0];
-  return given instanceof Coroutine ? { thread: given, first: 1 } : { thread: state.running, first: 0 };
-}
+/** What `setcstacklimit` returns, which has no effect (PUC's LUAI_MAXCCALLS). */
+const C_STACK_LIMIT = 200;
 
 function checkLevel(state: LuaState, thread: Coroutine, args: Arguments, index: number): Level {
   const level = levelOf(state, thread, checkCount(args, index));
@@ -64,20 +57,13 @@ export function createSafeDebugLibrary(state: LuaState): LuaTable {
   ]);
 }
 
-export function createDebugLibrary(state: LuaState): LuaTable {
-  const registry = new LuaTable();
-  /** What stands for the cell of an upvalue, so that two can be compared. */
-  const identities = new WeakMap<Cell, LuaUserdata>();
-  const identityOf = (cell: Cell): LuaUserdata => {
-    let identity = identities.get(cell);
-    if (identity === undefined) {
-      identity = new LuaUserdata(cell, true);
-      identities.set(cell, identity);
-    }
-    return identity;
-  };
+export function createDebugLibrary(state: LuaState, services: LibraryServices): LuaTable {
+  const registry = openRegistry(state);
+  const identities = new UpvalueIdentities();
 
   return defineFunctions(createSafeDebugLibrary(state), [
+    ["debug", () => tailCall(services.selfHosted.get("debug.debug"), [])],
+    ...hookFunctions(state, registry),
     [
       "getinfo",
       (...args) => {
@@ -101,7 +87,7 @@ export function createDebugLibrary(state: LuaState): LuaTable {
         const index = checkCount(args, first + 1);
         const subject = args[first];
         if (subject instanceof LuaFunction) return parameterName(subject, index);
-        const place = localPlace(thread, checkLevel(state, thread, args, first), index);
+        const place = localPlace(thread, checkLevel(state, thread, args, first), index, args);
         return place === undefined ? undefined : results(place.name, place.get());
       },
     ],
@@ -109,29 +95,28 @@ export function createDebugLibrary(state: LuaState): LuaTable {
       "setlocal",
       (...args) => {
         const { thread, first } = threadGiven(state, args);
-        const level = checkLevel(state, thread, args, first);
+        checkCount(args, first);
         const index = checkCount(args, first + 1);
+        const level = checkLevel(state, thread, args, first);
         const value = checkAny(args, first + 2);
-        const place = localPlace(thread, level, index);
+        const place = localPlace(thread, level, index, args);
         place?.set(value);
         return place?.name;
       },
     ],
-    ["getupvalue", (...args) => accessUpvalue(args, undefined)],
+    ["getupvalue", (...args) => accessUpvalue(args, false)],
     [
       "setupvalue",
       (...args) => {
         checkAny(args, 2);
-        return accessUpvalue(args, (cell) => {
-          cell.value = args[2];
-        });
+        return accessUpvalue(args, true);
       },
     ],
     [
       "upvalueid",
       (...args) => {
-        const cell = upvalueCell(args, 0);
-        return cell === undefined ? undefined : identityOf(cell);
+        const { upvalues, place } = upvalueGiven(args, 0);
+        return place in upvalues ? identities.of(upvalues, place) : undefined;
       },
     ],
     [
@@ -139,18 +124,25 @@ export function createDebugLibrary(state: LuaState): LuaTable {
       (...args) => {
         const target = checkUpvalue(args, 0);
         const source = checkUpvalue(args, 2);
-        target.closure.upvalues[target.index] = source.closure.upvalues[source.index] as Cell;
+        checkLuaFunction(args, 0).upvalues[target] = checkLuaFunction(args, 2).upvalues[source] as Cell;
         return results();
       },
     ],
     ["getregistry", () => registry],
+    [
+      "setcstacklimit",
+      (...args) => {
+        checkInteger(args, 0);
+        return integer(C_STACK_LIMIT);
+      },
+    ],
     ["getmetatable", (...args) => state.metatableOf(checkAny(args, 0))],
     [
       "setmetatable",
       (...args) => {
         const [value, metatable] = args;
         if (!(metatable instanceof LuaTable) && (metatable !== undefined || args.length < 2)) throw typeError(args, 1, "nil or table");
-        if (value instanceof LuaTable || value instanceof LuaUserdata) value.metatable = metatable;
+        if (value instanceof LuaTable || value instanceof LuaUserdata) state.heap.setMetatable(value, metatable);
         else if (metatable === undefined) delete state.typeMetatables[typeName(value)];
         else state.typeMetatables[typeName(value)] = metatable;
         return value;
@@ -180,30 +172,74 @@ export function createDebugLibrary(state: LuaState): LuaTable {
   ]);
 }
 
+/** What the registry holds (§4.3): only what Lua programs look for there. */
+function openRegistry(state: LuaState): LuaTable {
+  const { registry } = state;
+  registry.setInteger(1, state.mainThread);
+  registry.setInteger(2, state.globals);
+  setNamed(registry, "_LOADED", state.loaded);
+  return registry;
+}
+
 /* ---- Upvalues ---- */
 
-/** Name and value of an upvalue, after `change` has been made to its cell; nothing where there is none. */
-function accessUpvalue(args: Arguments, change: ((cell: Cell) => void) | undefined): LuaValue | Sentinel {
-  const index = checkCount(args, 1);
-  const closure = checkFunction(args, 0);
-  if (!(closure instanceof LuaClosure) || closure.prototype.isLibrary) return results();
-  const description = closure.prototype.upvalues[index - 1];
-  const cell = closure.upvalues[index - 1];
-  if (description === undefined || cell === undefined) return results();
-  change?.(cell);
-  // Code without names of variables has upvalues without names.
-  const name = description.name === "" ? "(no name)" : description.name;
-  return change === undefined ? results(name, cell.value) : name;
+/** What stands for the places of upvalues, so that two can be compared. */
+class UpvalueIdentities {
+  /** Of Lua functions, by cell. */
+  private readonly shared = new WeakMap<Cell, LuaUserdata>();
+  /** Of library functions, by list of upvalues and place. */
+  private readonly own = new WeakMap<LuaValue[], LuaUserdata[]>();
+
+  of(upvalues: Cell[] | LuaValue[], place: number): LuaUserdata {
+    const cell = upvalues[place];
+    if (cell instanceof Cell) {
+      const identity = this.shared.get(cell) ?? new LuaUserdata(cell, true);
+      this.shared.set(cell, identity);
+      return identity;
+    }
+    const list = upvalues as LuaValue[];
+    const identities = this.own.get(list) ?? list.map((value) => new LuaUserdata(value, true));
+    this.own.set(list, identities);
+    return identities[place] as LuaUserdata;
+  }
 }
 
-function upvalueCell(args: Arguments, index: number): Cell | undefined {
-  const place = integerToCount(checkInteger(args, index + 1));
-  const closure = checkFunction(args, index);
-  return closure instanceof LuaClosure ? closure.upvalues[place - 1] : undefined;
+/** The upvalues of a function as far as scripts see any. */
+function upvaluesOf(callee: LuaFunction): Cell[] | LuaValue[] {
+  if (callee instanceof LibraryClosure) return callee.upvalues;
+  return callee instanceof LuaClosure && !callee.prototype.isLibrary ? callee.upvalues : [];
 }
 
-function checkUpvalue(args: Arguments, index: number): { closure: LuaClosure; index: number } {
-  const cell = upvalueCell(args, index);
-  if (cell === undefined) throw argumentError(index + 1, "invalid upvalue index");
-  return { closure: args[index] as LuaClosure, index: integerToCount(checkInteger(args, index + 1)) - 1 };
+/** Name and value of an upvalue, or only the name when it is set; nothing where there is none. */
+function accessUpvalue(args: Arguments, isSetting: boolean): LuaValue | Sentinel {
+  const { callee, upvalues, place } = upvalueGiven(args, 0);
+  if (!(place in upvalues)) return results();
+  const held = upvalues[place];
+  if (isSetting) {
+    if (held instanceof Cell) held.value = args[2];
+    else (upvalues as LuaValue[])[place] = args[2];
+  }
+  // Upvalues of library functions have no names, and those of code without names of variables have lost them.
+  const name = callee instanceof LuaClosure ? callee.prototype.upvalues[place]?.name || "(no name)" : "";
+  return isSetting ? name : results(name, held instanceof Cell ? held.value : held);
+}
+
+/** A function argument, its upvalues, and the place, from 0, that the next argument tells. */
+function upvalueGiven(args: Arguments, index: number): { callee: LuaFunction; upvalues: Cell[] | LuaValue[]; place: number } {
+  const place = integerToCount(checkInteger(args, index + 1)) - 1;
+  const callee = checkFunction(args, index);
+  return { callee, upvalues: upvaluesOf(callee), place };
+}
+
+/** The place of an upvalue that has to be there. */
+function checkUpvalue(args: Arguments, index: number): number {
+  const { upvalues, place } = upvalueGiven(args, index);
+  if (!(place in upvalues)) throw argumentError(index + 1, "invalid upvalue index");
+  return place;
+}
+
+function checkLuaFunction(args: Arguments, index: number): LuaClosure {
+  const callee = args[index];
+  if (!(callee instanceof LuaClosure)) throw argumentError(index, "Lua function expected");
+  return callee;
 }

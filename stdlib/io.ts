@@ -10,9 +10,10 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
-import type { FileFailure, Host, OpenFile, ProcessPipe } from "../vm/host.ts";
+import { LibraryClosure, LuaFunction } from "../vm/function.ts";
+import type { FileFailure, FileSystem, Host, OpenFile, ProcessPipe } from "../vm/host.ts";
 import { integer, integerToBigInt, integerToCount, isInteger, isNumber, type LuaNumeric, numberToString } from "../vm/numbers.ts";
+import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
@@ -105,17 +106,22 @@ function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] 
   return failure === undefined ? values : [undefined, failure.reason, integer(failure.errno)];
 }
 
-/** The iterator of `lines`. `args` holds a handle and then the formats. */
-function linesIterator(file: LuaFile, args: Arguments, closesFile: boolean): LuaFunction {
+/** The iterator of `lines` on a handle. `args` holds the formats, behind one other argument. */
+function linesIterator(handle: LuaUserdata, args: Arguments, closesFile: boolean): LuaFunction {
+  const file = handle.object as LuaFile;
   if (args.length - 1 > MAX_LINES_ARGUMENTS) throw argumentError(MAX_LINES_ARGUMENTS + 1, "too many arguments");
-  return new LuaFunction(() => {
-    if (file.isClosed) throw new LibraryError("file is already closed");
-    const values = readFormats(file, args, 1);
-    if (isTruthy(values[0])) return resultsOf(values);
-    if (values.length > 1) throw new LibraryError(values[1] as string);
-    if (closesFile) file.close();
-    return results();
-  }, "");
+  return new LibraryClosure(
+    () => {
+      if (file.isClosed) throw new LibraryError("file is already closed");
+      const values = readFormats(file, args, 1);
+      if (isTruthy(values[0])) return resultsOf(values);
+      if (values.length > 1) throw new LibraryError(values[1] as string);
+      if (closesFile) file.close();
+      return results();
+    },
+    "",
+    [handle, integer(Math.max(args.length - 1, 0)), closesFile, ...args.slice(1)],
+  );
 }
 
 /* ---- Writing ---- */
@@ -143,7 +149,13 @@ function write(file: LuaFile, handle: LuaValue, args: Arguments, first: number):
 const methods: LibraryFunctions = [
   ["close", (...args) => close(checkOpen(args))],
   ["flush", (...args) => fileResult(checkOpen(args).flush())],
-  ["lines", (...args) => linesIterator(checkOpen(args), args, false)],
+  [
+    "lines",
+    (...args) => {
+      checkOpen(args);
+      return linesIterator(args[0] as LuaUserdata, args, false);
+    },
+  ],
   ["read", (...args) => resultsOf(readFormats(checkOpen(args), args, 1))],
   [
     "seek",
@@ -201,17 +213,40 @@ function createLibraryWithoutFiles(): LuaTable {
   return newLibrary([...namesOfFunctions.map((name) => [name, unavailable] as const), ["type", type]]);
 }
 
-export function createIoLibrary(services: LibraryServices, { files, processes }: Host): LuaTable {
-  if (files === undefined) return createLibraryWithoutFiles();
+/** The standard files of a state, which the prompt of the debug library uses too. */
+export interface StandardFiles {
+  readonly input: LuaFile;
+  readonly output: LuaFile;
+  readonly error: LuaFile;
+}
+
+export function standardFilesOf(files: FileSystem): StandardFiles {
+  return { input: new LuaFile(files.stdin, true), output: new LuaFile(files.stdout, true), error: new LuaFile(files.stderr, true) };
+}
+
+export function createIoLibrary(
+  state: LuaState,
+  services: LibraryServices,
+  { files, processes }: Host,
+  standard: StandardFiles | undefined,
+): LuaTable {
+  if (files === undefined || standard === undefined) return createLibraryWithoutFiles();
   const metatable = createHandleMetatable(services);
-  const handleOf = (file: OpenFile | ProcessPipe, isStandard: boolean): LuaUserdata => {
-    const handle = new LuaUserdata(new LuaFile(file, isStandard));
-    handle.metatable = metatable;
+  const handleOf = (file: LuaFile): LuaUserdata => {
+    const handle = new LuaUserdata(file);
+    // Standard files, which nobody closes, need no finalizer.
+    if (file.isStandard) handle.metatable = metatable;
+    else state.heap.setMetatable(handle, metatable);
     return handle;
   };
-  const stdin = handleOf(files.stdin, true);
-  const stdout = handleOf(files.stdout, true);
+  const open = (file: OpenFile | ProcessPipe): LuaUserdata => handleOf(new LuaFile(file, false));
+  const stdin = handleOf(standard.input);
+  const stdout = handleOf(standard.output);
   const defaults = { input: stdin, output: stdout };
+  state.heap.roots.add((visit) => {
+    visit(defaults.input);
+    visit(defaults.output);
+  });
 
   const defaultFile = (kind: "input" | "output"): LuaFile => {
     const file = defaults[kind].object as LuaFile;
@@ -222,7 +257,7 @@ export function createIoLibrary(services: LibraryServices, { files, processes }:
     const shown = cutAtZero(name);
     const file = files.open(shown, mode);
     if ("reason" in file) throw new LibraryError(`cannot open file '${shown}' (${file.reason})`);
-    return handleOf(file, false);
+    return open(file);
   };
   /** Sets a default file, if there is an argument, and returns it. */
   const selectDefault = (kind: "input" | "output", mode: string, args: Arguments): LuaValue => {
@@ -244,9 +279,12 @@ export function createIoLibrary(services: LibraryServices, { files, processes }:
     [
       "lines",
       (...args) => {
-        if (args[0] === undefined) return linesIterator(checkOpen([defaults.input]), args, false);
+        if (args[0] === undefined) {
+          checkOpen([defaults.input]);
+          return linesIterator(defaults.input, args, false);
+        }
         const handle = openOrRaise(checkString(args, 0), "r");
-        return results(linesIterator(handle.object as LuaFile, args, true), undefined, undefined, handle);
+        return results(linesIterator(handle, args, true), undefined, undefined, handle);
       },
     ],
     [
@@ -256,7 +294,7 @@ export function createIoLibrary(services: LibraryServices, { files, processes }:
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (!/^[rwa]\+?b*$/.test(mode)) throw argumentError(1, "invalid mode");
         const file = files.open(name, mode);
-        return "reason" in file ? failed(file, name) : handleOf(file, false);
+        return "reason" in file ? failed(file, name) : open(file);
       },
     ],
     ["output", (...args) => selectDefault("output", "w", args)],
@@ -268,7 +306,7 @@ export function createIoLibrary(services: LibraryServices, { files, processes }:
         if (mode !== "r" && mode !== "w") throw argumentError(1, "invalid mode");
         if (processes === undefined) throw new LibraryError("'popen' not supported");
         const pipe = processes.open(command, mode);
-        return "reason" in pipe ? failed(pipe, command) : handleOf(pipe, false);
+        return "reason" in pipe ? failed(pipe, command) : open(pipe);
       },
     ],
     ["read", (...args) => resultsOf(readFormats(defaultFile("input"), args, 0))],
@@ -281,7 +319,7 @@ export function createIoLibrary(services: LibraryServices, { files, processes }:
         if ("reason" in file) return failed(file);
         // Without a name it goes away when it is closed.
         files.remove(name);
-        return handleOf(file, false);
+        return open(file);
       },
     ],
     ["type", type],
@@ -289,6 +327,6 @@ export function createIoLibrary(services: LibraryServices, { files, processes }:
   ]);
   setNamed(library, "stdin", stdin);
   setNamed(library, "stdout", stdout);
-  setNamed(library, "stderr", handleOf(files.stderr, true));
+  setNamed(library, "stderr", handleOf(standard.error));
   return library;
 }

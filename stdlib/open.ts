@@ -9,8 +9,9 @@ import type { LuaTable } from "../vm/table.ts";
 import { addressOf, baseNatives, openBase } from "./base.ts";
 import { createCoroutineLibrary } from "./coroutine.ts";
 import { createDebugLibrary, createSafeDebugLibrary } from "./debug.ts";
+import { debugNatives } from "./debug-prompt.ts";
 import { setNamed } from "./define.ts";
-import { createIoLibrary } from "./io.ts";
+import { createIoLibrary, standardFilesOf } from "./io.ts";
 import { createMathLibrary, mathNatives } from "./math.ts";
 import { createOsLibrary, osNatives } from "./os.ts";
 import { createPackageLibrary, packageNatives } from "./package.ts";
@@ -23,10 +24,12 @@ import { createUtf8Library } from "./utf8.ts";
 
 /** `seed` starts `math.random`; `"safe"` leaves out what reaches beyond the state. */
 export function openLibraries(state: LuaState, host: Host, seed: bigint, libraries: "safe" | "all"): void {
+  const standardFiles = host.files && standardFilesOf(host.files);
   const selfHosted = new LibraryCode(state, {
     base: () => baseNatives(state, host),
+    debug: () => debugNatives(state, host, standardFiles),
     math: mathNatives,
-    os: () => osNatives(state, host, services),
+    os: () => osNatives(host, services),
     package: () => packageNatives(state, host, services),
     string: () => stringNatives(services),
     table: () => tableNatives(services),
@@ -44,9 +47,15 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   const { globals } = state;
   openBase(state, host, selfHosted);
   setNamed(state.loaded, "_G", globals);
+  // Functions of the libraries hold their tables, which live as long even when a script lets go of them.
+  const kept: LuaTable[] = [];
+  state.heap.roots.add((visit) => {
+    for (const library of kept) visit(library);
+  });
   const add = (name: string, library: LuaTable): void => {
     setNamed(globals, name, library);
     setNamed(state.loaded, name, library);
+    kept.push(library);
   };
   const strings = createStringLibrary(services);
   add("coroutine", createCoroutineLibrary(state));
@@ -54,11 +63,11 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   add("string", strings);
   add("math", createMathLibrary(services));
   add("utf8", createUtf8Library());
-  add("debug", libraries === "all" ? createDebugLibrary(state) : createSafeDebugLibrary(state));
+  add("debug", libraries === "all" ? createDebugLibrary(state, services) : createSafeDebugLibrary(state));
   if (libraries === "all") {
     add("package", createPackageLibrary(state, host, services));
-    add("os", createOsLibrary(host, services));
-    add("io", createIoLibrary(services, host));
+    add("os", createOsLibrary(state, host, services));
+    add("io", createIoLibrary(state, services, host, standardFiles));
   }
   state.typeMetatables.string = createStringMetatable(strings, services);
 }

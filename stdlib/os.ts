@@ -1,19 +1,18 @@
 /**
- * The operating system library (manual §6.9). Dates are in date.ts; What calls Lua (`os.time` of a table with metamethods,
- * `os.exit` that closes variables first) continues in lua/os.lua.
+ * The operating system library (manual §6.9). Dates are in date.ts; `os.time` of a table with metamethods continues in lua/os.lua.
  *
  * Everything comes from the host's capabilities. A function whose capability is missing raises an error that names it; without a clock,
  * dates that do not ask for the current time still work, and local time is UTC. There is no locale but "C".
  */
 import { cutAtZero } from "../vm/c-string.ts";
+import { closeState } from "../vm/close.ts";
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import type { Clock, FileSystem, Host } from "../vm/host.ts";
-import { EVENT_CLOSE } from "../vm/metamethods.ts";
 import { encode, integer, integerFromBigInt, integerToBigInt, integerToCount, type LuaInteger } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
-import { request, results, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
+import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkInteger, checkOption, checkString, checkTable, optionalString } from "./args.ts";
 import {
@@ -36,7 +35,7 @@ const LOCALE_CATEGORIES = ["all", "collate", "ctype", "monetary", "numeric", "ti
 /** The names of the one locale there is; "" asks for the user's. */
 const LOCALES = ["", "C", "POSIX"];
 
-export function createOsLibrary(host: Host, services: LibraryServices): LuaTable {
+export function createOsLibrary(state: LuaState, host: Host, services: LibraryServices): LuaTable {
   return newLibrary([
     ["clock", () => encode(clockOf(host).processorTime())],
     ["date", (...args) => date(host, args)],
@@ -50,7 +49,7 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
         return processResult(host.processes.execute(command));
       },
     ],
-    ["exit", (...args) => exit(host, services, args)],
+    ["exit", (...args) => exit(state, host, args)],
     [
       "getenv",
       (...args) => {
@@ -95,11 +94,8 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
 }
 
 /** What lua/os.lua gets as its argument. */
-export function osNatives(state: LuaState, host: Host, services: LibraryServices): LuaTable {
+export function osNatives(host: Host, services: LibraryServices): LuaTable {
   return newLibrary([
-    ["takePending", () => takePending(state)],
-    ["pcall", (...args) => request(TransferKind.PROTECTED_CALL, args[0], undefined, args.slice(1))],
-    ["exit", (code) => (host.exit as (code: number) => never)(code as unknown as number)],
     ["field", (name, value) => helping(services, () => integer(dateField(name as string, value)))],
     [
       "normalize",
@@ -138,21 +134,15 @@ function filesOf(host: Host): FileSystem {
 
 /* ---- The end ---- */
 
-function exit(host: Host, services: LibraryServices, args: Arguments): Sentinel {
+function exit(state: LuaState, host: Host, args: Arguments): never {
   const status = args[0];
   let code = 0;
   if (typeof status === "boolean") code = status ? 0 : 1;
   // C's `int` keeps the low 32 bits.
   else if (status !== undefined) code = Number(BigInt.asIntN(32, integerToBigInt(checkInteger(args, 0))));
   if (host.exit === undefined) throw unavailable("the process is");
-  if (isTruthy(args[1])) return tailCall(services.selfHosted.get("os.exit"), [integer(code)]);
+  if (isTruthy(args[1])) closeState(state);
   return host.exit(code);
-}
-
-/** Takes the innermost to-be-closed variable from the main thread: the value and its `__close`; nothing if there is none left. */
-function takePending(state: LuaState): Sentinel {
-  const pending = state.mainThread.toBeClosed.pop();
-  return pending === undefined ? results() : results(pending.value, state.metamethod(pending.value, EVENT_CLOSE));
 }
 
 /* ---- Dates ---- */

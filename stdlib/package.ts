@@ -8,7 +8,7 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LibraryClosure } from "../vm/function.ts";
 import type { Host } from "../vm/host.ts";
 import { integerToCount, type LuaInteger } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
@@ -60,21 +60,22 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     ],
   ]);
   const searchers = new LuaTable();
-  [
-    new LuaFunction((...args) => tailCall(selfHosted.get("package.searchPreload"), [preload, textArgument(args, 0)]), "searcher"),
-    new LuaFunction((...args) => tailCall(selfHosted.get("package.searchLua"), [library, textArgument(args, 0)]), "searcher"),
-    new LuaFunction((...args) => {
+  const searcherBodies: FunctionBody[] = [
+    (...args) => tailCall(selfHosted.get("package.searchPreload"), [preload, textArgument(args, 0)]),
+    (...args) => tailCall(selfHosted.get("package.searchLua"), [library, textArgument(args, 0)]),
+    (...args) => {
       const name = textArgument(args, 0);
       return tailCall(selfHosted.get("package.searchNative"), [library, name, name]);
-    }, "searcher"),
-    new LuaFunction((...args) => {
+    },
+    (...args) => {
       const name = textArgument(args, 0);
       const dot = name.indexOf(".");
       if (dot < 0) return results();
       return tailCall(selfHosted.get("package.searchNative"), [library, name, name.slice(0, dot)]);
-    }, "searcher"),
-  ].forEach((searcher, position) => {
-    searchers.setInteger(position + 1, searcher);
+    },
+  ];
+  searcherBodies.forEach((body, position) => {
+    searchers.setInteger(position + 1, new LibraryClosure(body, "searcher", [library]));
   });
   setNamed(library, "searchers", searchers);
   setNamed(library, "path", DEFAULT_PATH);
@@ -85,10 +86,14 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
   setNamed(
     state.globals,
     "require",
-    new LuaFunction((...args) => {
-      const name = checkString(args, 0);
-      return tailCall(selfHosted.get("package.require"), [library, cutAtZero(name), name]);
-    }, "require"),
+    new LibraryClosure(
+      (...args) => {
+        const name = checkString(args, 0);
+        return tailCall(selfHosted.get("package.require"), [library, cutAtZero(name), name]);
+      },
+      "require",
+      [library],
+    ),
   );
   return library;
 }

@@ -3,11 +3,12 @@
  * a table of native helpers as its argument; it returns a table of its functions.
  */
 import libraryCode from "tsuki:library-code";
-import type { LuaFunction } from "../vm/function.ts";
+import { LuaFunction } from "../vm/function.ts";
 import { closureOfChunk, run } from "../vm/interpreter.ts";
 import type { Prototype } from "../vm/prototype.ts";
 import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
+import type { LuaValue } from "../vm/value.ts";
 import type { SelfHosted } from "./services.ts";
 
 export class LibraryCode implements SelfHosted {
@@ -17,7 +18,11 @@ export class LibraryCode implements SelfHosted {
     private readonly state: LuaState,
     /** For each chunk, what makes the table of its native helpers. */
     private readonly natives: Readonly<Record<string, () => LuaTable>>,
-  ) {}
+  ) {
+    state.heap.roots.add((visit) => {
+      for (const functions of this.chunks.values()) visit(functions);
+    });
+  }
 
   /** `name` is chunk and function: `table.sort`. */
   get(name: string): LuaFunction {
@@ -26,11 +31,27 @@ export class LibraryCode implements SelfHosted {
     if (functions === undefined) {
       const prototype = (libraryCode[chunk] as () => Prototype)();
       const makeNatives = this.natives[chunk] as () => LuaTable;
-      const { native } = this.state;
-      functions = run(this.state, closureOfChunk(this.state, prototype, undefined), [makeNatives()])[0] as LuaTable;
-      this.state.native = native;
+      const helpers = makeNatives();
+      for (let key = helpers.nextKey(undefined); key !== undefined; key = helpers.nextKey(key)) {
+        const helper = helpers.get(key);
+        if (helper instanceof LuaFunction) this.state.helpers.add(helper);
+      }
+      functions = this.runUnseen(closureOfChunk(this.state, prototype, undefined), helpers)[0] as LuaTable;
       this.chunks.set(chunk, functions);
     }
     return functions.getString(key) as LuaFunction;
+  }
+
+  /** Runs a chunk in the midst of a library function, which stays the one that was called last, and has its hook told of nothing. */
+  private runUnseen(chunk: LuaFunction, helpers: LuaTable): LuaValue[] {
+    const { native, running } = this.state;
+    const { hook } = running;
+    running.hook = undefined;
+    try {
+      return run(this.state, chunk, [helpers]);
+    } finally {
+      running.hook = hook;
+      this.state.native = native;
+    }
   }
 }

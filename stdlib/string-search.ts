@@ -9,7 +9,7 @@
  */
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { LibraryClosure, LuaFunction } from "../vm/function.ts";
 import { integer, isNumber } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
@@ -83,7 +83,7 @@ function capturesOf(pattern: Pattern, subject: string, start: number, end: numbe
 /* ---- gmatch ---- */
 
 /** The iterator that `gmatch` returns. */
-export class MatchIterator extends LuaFunction {
+export class MatchIterator extends LibraryClosure {
   /** The end of the last match, where an empty match does not count; -1 before the first. */
   lastEnd = -1;
 
@@ -93,7 +93,7 @@ export class MatchIterator extends LuaFunction {
     /** Where to search on, from 0; beyond the end of the subject when done. */
     public position: number,
   ) {
-    super(undefined as never, "");
+    super(undefined as never, "", [subject, pattern]);
     const chain = patternWithoutAnchor(pattern);
     this.call = () => this.step(chain);
   }

@@ -47,14 +47,15 @@ export function runProgram(source: string | Uint8Array, name: string, withFiles 
   const lua = newLua((text) => {
     printed += text;
   }, withFiles);
+  let message: string | undefined;
   try {
     lua.load(source, { name }).exec();
-    return { printed, error: undefined };
   } catch (error) {
     if (!(error instanceof Error) || !/^Lua(Syntax)?Error$/.test(error.name)) throw error;
     const { value } = error as Error & { value?: unknown };
-    return { printed, error: typeof value === "string" ? value : error.message };
+    message = typeof value === "string" ? value : error.message;
   } finally {
     lua.close();
   }
+  return { printed, error: message };
 }

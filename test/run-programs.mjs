@@ -28,6 +28,7 @@ for (const folder of ["language", "stdlib", "limit", "regression"]) {
       if (!/^Lua(Syntax)?Error$/.test(error.name)) throw error;
       message = typeof error.value === "string" ? error.value : error.message;
     }
+    lua.close();
     count++;
     const isRight =
       JSON.stringify(printedLines(printed)) === JSON.stringify(expected.output) && message === (expected.error ?? expected.syntaxError);

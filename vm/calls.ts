@@ -5,16 +5,17 @@
  * What must stay true: `proceed` is a loop and no function here calls itself through another, so no chain of library functions, protected
  * calls or coroutines, however long, uses the host's stack.
  */
-import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
+import { allocateString } from "./allocation.ts";
+import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, HookEvent, ResumeMode, Wanted } from "./coroutine.ts";
 import { type Carrier, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
+import { announceNative, announceReturn, type Hook, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
 import { operandA } from "./instruction.ts";
-import { EVENT_CALL, EVENT_CLOSE } from "./metamethods.ts";
+import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
 import { SENTINEL, TransferKind, transfer } from "./transfer.ts";
-import { serveTrap } from "./trap.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
@@ -35,6 +36,9 @@ const MAX_REGISTERS = 1_000_000;
 const PROTECTED_REGISTERS = 60;
 /** Most coroutines resuming one another. */
 const MAX_COROUTINE_NESTING = 20_000;
+
+/** Frames that must be free for finalizers to be called at a charge point. */
+const FINALIZER_FRAMES = 200;
 
 const NO_VALUES: LuaValue[] = [];
 const TRUE: LuaValue[] = [true];
@@ -88,8 +92,8 @@ function pushClosure(
   const stack = thread.stack;
   for (let position = 0; position < count; position++) stack[base + position] = values[position];
   for (let position = count; position < prototype.parameterCount; position++) stack[base + position] = undefined;
+  if (thread.hook?.isActive) thread.hook.isEntering = true;
   state.budget.fuel -= prototype.code.length;
-  if (state.budget.fuel < 0) serveTrap(state, thread);
 }
 
 /** Makes room for registers below `limit`, or raises a stack overflow. */
@@ -128,19 +132,26 @@ export function beginCall(
   destination: number,
   wanted: number,
 ): void {
-  proceed(state, thread, true, callee, values, destination, wanted);
+  proceed(state, thread, true, callee, values, destination, wanted, undefined);
 }
 
-/** Delivers results to `destination` as `wanted` says. */
-export function deliver(state: LuaState, thread: Coroutine, values: LuaValue[], destination: number, wanted: number): void {
-  proceed(state, thread, false, undefined, values, destination, wanted);
+/** Delivers results to `destination` as `wanted` says; `native` is the library function that returns them, if one does. */
+export function deliver(
+  state: LuaState,
+  thread: Coroutine,
+  values: LuaValue[],
+  destination: number,
+  wanted: number,
+  native?: LuaFunction | undefined,
+): void {
+  proceed(state, thread, false, undefined, values, destination, wanted, native);
 }
 
 /** Does what a library function or operation that returned SENTINEL asked for. */
 export function complete(state: LuaState, thread: Coroutine, destination: number, wanted: number): void {
-  if (transfer.kind === TransferKind.CALL) proceed(state, thread, true, transfer.callee, transfer.values, destination, wanted);
-  else if (transfer.kind === TransferKind.VALUES) proceed(state, thread, false, undefined, transfer.values, destination, wanted);
-  else proceed(state, thread, true, askAgain, NO_VALUES, destination, wanted);
+  if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
+  else if (transfer.kind === TransferKind.VALUES) deliver(state, thread, transfer.values, destination, wanted, state.native);
+  else beginCall(state, thread, askAgain, NO_VALUES, destination, wanted);
 }
 
 /** A function that asks for whatever stands in `transfer`. */
@@ -174,11 +185,34 @@ export function closeWithError(state: LuaState, thread: Coroutine, level: number
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
+/** Pushes the frame that calls the pending finalizers; its results are `values`. A yield may not cross it, and no hook is called meanwhile. */
+function beginFinalizing(state: LuaState, thread: Coroutine, values: LuaValue[], destination: number, wanted: number): Frame {
+  const frame = pushFrame(state, thread, FrameKind.FINALIZER, destination, wanted);
+  frame.values = values;
+  frame.silencesHook = thread.hook?.isActive === true;
+  if (frame.silencesHook) (thread.hook as Hook).isRunning = true;
+  thread.boundaries++;
+  state.heap.isFinalizing = true;
+  return frame;
+}
+
+function endFinalizing(state: LuaState, thread: Coroutine): void {
+  if (thread.frame.silencesHook && thread.hook !== undefined) thread.hook.isRunning = false;
+  thread.depth--;
+  thread.boundaries--;
+  state.heap.isFinalizing = false;
+}
+
+/** Calls the pending finalizers at a charge point, after which the function on top goes on. Without room for them they wait. */
+export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
+  if (thread.depth + FINALIZER_FRAMES >= nativeFrameLimit(thread)) return;
+  beginFinalizing(state, thread, NO_VALUES, 0, 0).isInterruption = true;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
 /** Returns values from the current Lua function. */
 export function returnValues(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
-  const frame = thread.frame;
-  thread.depth--;
-  deliver(state, thread, values, frame.destination, frame.wanted);
+  deliver(state, thread, values, 0, Wanted.RETURN);
 }
 
 /** Makes calls and delivers results until a Lua function is on top, or the host's entry frame is done. */
@@ -190,6 +224,7 @@ function proceed(
   startValues: LuaValue[],
   startDestination: number,
   startWanted: number,
+  startReturning: LuaFunction | undefined,
 ): void {
   let thread = startThread;
   let calling = isCall;
@@ -197,6 +232,10 @@ function proceed(
   let values = startValues;
   let destination = startDestination;
   let wanted = startWanted;
+  /** The library function whose results `values` are, to tell a hook. */
+  let returning = startReturning;
+  /** The hook has been told of the call. */
+  let isAnnounced = false;
 
   for (;;) {
     if (calling) {
@@ -210,17 +249,33 @@ function proceed(
         values = [...called.reverse(), ...values];
         continue;
       }
-      if (callee !== askAgain) state.native = callee;
+      if (callee !== askAgain) {
+        if (thread.hook !== undefined && !isAnnounced) {
+          const announcement = announceNative(state, thread, HookEvent.CALL, callee, values, destination, wanted);
+          if (announcement !== undefined) {
+            callee = thread.hook.callee;
+            values = announcement;
+            destination = 0;
+            wanted = Wanted.FRAME;
+            continue;
+          }
+        }
+        isAnnounced = false;
+        state.native = callee;
+      }
       const result = callee.call(...values);
       if (result !== SENTINEL) {
+        if (typeof result === "string") allocateString(result.length);
         values = [result as LuaValue];
         calling = false;
+        returning = state.native;
         continue;
       }
       values = transfer.values;
       switch (transfer.kind) {
         case TransferKind.VALUES:
           calling = false;
+          returning = state.native;
           break;
         case TransferKind.CALL:
           callee = transfer.callee;
@@ -249,6 +304,7 @@ function proceed(
           destination = frame.destination;
           wanted = frame.wanted;
           values = frame.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
+          returning = frame.native;
           frame.release();
           calling = false;
           break;
@@ -261,6 +317,7 @@ function proceed(
           if (refusal !== undefined) {
             if (isWrap) throw new ThrownValue(positionOf(thread, 1) + refusal);
             values = [false, refusal];
+            returning = state.native;
             calling = false;
             break;
           }
@@ -278,10 +335,17 @@ function proceed(
           } else {
             destination = target.yieldDestination;
             wanted = target.yieldWanted;
+            returning = target.yieldedIn;
             calling = false;
           }
           break;
         }
+        case TransferKind.FINALIZE:
+          beginFinalizing(state, thread, values, destination, wanted);
+          values = NO_VALUES;
+          wanted = Wanted.FRAME;
+          calling = false;
+          break;
         case TransferKind.CLOSE_COROUTINE: {
           const target = transfer.target as Coroutine;
           const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
@@ -299,6 +363,21 @@ function proceed(
       continue;
     }
 
+    if (returning !== undefined) {
+      const native = returning;
+      returning = undefined;
+      if (thread.hook !== undefined) {
+        const announcement = announceNative(state, thread, HookEvent.RETURN, native, values, destination, wanted);
+        if (announcement !== undefined) {
+          callee = thread.hook.callee;
+          values = announcement;
+          destination = 0;
+          wanted = Wanted.FRAME;
+          calling = true;
+          continue;
+        }
+      }
+    }
     if (wanted >= 0) {
       const stack = thread.stack;
       for (let position = 0; position < wanted; position++) stack[destination + position] = values[position];
@@ -329,6 +408,24 @@ function proceed(
         calling = true;
         continue;
       }
+      case Wanted.RETURN: {
+        const frame = thread.frame;
+        if (thread.hook !== undefined) {
+          const announcement = announceReturn(thread, values);
+          if (announcement !== undefined) {
+            callee = thread.hook.callee;
+            values = announcement;
+            wanted = Wanted.FRAME;
+            calling = true;
+            continue;
+          }
+          if (frame.closure.prototype.isLibrary) returning = frame.native;
+        }
+        thread.depth--;
+        destination = frame.destination;
+        wanted = frame.wanted;
+        continue;
+      }
     }
 
     // Wanted.FRAME: the frame below takes the results.
@@ -343,6 +440,7 @@ function proceed(
         values = TRUE.concat(values);
         destination = frame.destination;
         wanted = frame.wanted;
+        returning = frame.native;
         frame.release();
         break;
       case FrameKind.COROUTINE: {
@@ -354,6 +452,7 @@ function proceed(
         destination = waiting.destination;
         wanted = waiting.wanted;
         values = waiting.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
+        returning = waiting.native;
         waiting.release();
         break;
       }
@@ -374,15 +473,15 @@ function proceed(
         switch (closeReason) {
           case CloseReason.BLOCK:
             return;
-          case CloseReason.RETURN: {
-            const returning = thread.frame;
-            thread.depth--;
-            destination = returning.destination;
-            wanted = returning.wanted;
+          case CloseReason.RETURN:
+            wanted = Wanted.RETURN;
             break;
-          }
           case CloseReason.ERROR: {
             const guard = thread.frame;
+            if (guard.kind === FrameKind.FINALIZER) {
+              state.warnings.error(error, EVENT_GC.key);
+              break;
+            }
             if (guard.kind === FrameKind.ENTRY) {
               guard.error = error;
               guard.hasError = true;
@@ -393,6 +492,7 @@ function proceed(
             values = [false, error];
             destination = guard.destination;
             wanted = guard.wanted;
+            returning = guard.native;
             guard.release();
             break;
           }
@@ -407,11 +507,53 @@ function proceed(
             wanted = waiting.wanted;
             values = hasError ? [false, error] : [true];
             const mode = waiting.resumeMode;
+            returning = waiting.native;
             waiting.release();
             if (mode === ResumeMode.WRAP) throw wrapError(thread, error);
             break;
           }
         }
+        break;
+      }
+      case FrameKind.FINALIZER: {
+        const object = state.heap.takePending();
+        if (object !== undefined) {
+          callee = state.metamethod(object, EVENT_GC);
+          values = [object];
+          destination = 0;
+          calling = callee !== undefined;
+          break;
+        }
+        endFinalizing(state, thread);
+        values = frame.values;
+        destination = frame.destination;
+        wanted = frame.wanted;
+        frame.release();
+        break;
+      }
+      case FrameKind.HOOK: {
+        thread.depth--;
+        const { event } = frame;
+        const hooked = thread.frame;
+        const isLua = hooked.kind === FrameKind.LUA;
+        if (isLua && event === HookEvent.RETURN) values = transferredValues(thread, hooked, frame);
+        leaveHook(thread, frame, false);
+        if (isLua && event !== HookEvent.RETURN) {
+          // The loop meets the instruction again.
+          hooked.pc--;
+          return;
+        }
+        thread.depth--;
+        destination = hooked.destination;
+        wanted = hooked.wanted;
+        if (isLua) break;
+        values = hooked.values;
+        if (event === HookEvent.CALL) {
+          callee = hooked.native;
+          calling = true;
+          isAnnounced = true;
+        }
+        hooked.release();
         break;
       }
       case FrameKind.HANDLER: {

@@ -8,7 +8,9 @@
  * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
+import { allocate, COROUTINE_SIZE, REGISTER_SIZE } from "./allocation.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
+import type { Hook } from "./hooks.ts";
 import type { LuaValue } from "./value.ts";
 
 export const enum FrameKind {
@@ -26,8 +28,12 @@ export const enum FrameKind {
   CLOSE,
   /** A message handler is running on top of the failed functions. */
   HANDLER,
-  /** A library function that has raised an error: only there to be seen in tracebacks. */
+  /** A library function that has raised an error, or that a hook is told of: only there to be seen. */
   NATIVE,
+  /** Finalizers are being called, one after the other (§2.5.3). */
+  FINALIZER,
+  /** A hook function is running (hooks.ts). */
+  HOOK,
 }
 
 /** What happens to the results of a frame; a count of results wanted, or one of these. */
@@ -42,6 +48,17 @@ export const enum Wanted {
   COMPARE_TRUE = -4,
   /** Result of a `__concat` metamethod: the frame below goes on concatenating. */
   CONCAT = -5,
+  /** Results of the Lua function on top, which returns. */
+  RETURN = -6,
+}
+
+/** What a hook is told of (§6.10 `debug.sethook`). */
+export const enum HookEvent {
+  CALL,
+  RETURN,
+  LINE,
+  COUNT,
+  TAIL_CALL,
 }
 
 /** What a CLOSE frame does when the last variable is closed. */
@@ -81,6 +98,8 @@ export class Frame {
   varargs: LuaValue[] = NO_VALUES;
   /** The function replaced its caller in a tail call. */
   isTailCall = false;
+  /** The last instruction that a line hook saw, while the thread has one. */
+  tracedPc = 0;
 
   /* ---- Other kinds ---- */
 
@@ -92,7 +111,7 @@ export class Frame {
   target: Coroutine | undefined = undefined;
   /** RESUME: how its end is reported. */
   resumeMode: ResumeMode = ResumeMode.RESUME;
-  /** CLOSE, ENTRY: values kept meanwhile. */
+  /** CLOSE, ENTRY, FINALIZER, NATIVE: values kept meanwhile. */
   values: LuaValue[] = NO_VALUES;
   closeReason: CloseReason = CloseReason.BLOCK;
   /** CLOSE: variables in registers from here up are closed. */
@@ -100,10 +119,21 @@ export class Frame {
   /** CLOSE: the error so far; ENTRY: the error that ended it. */
   error: LuaValue = undefined;
   hasError = false;
+  /** HOOK: the event, and the values in transfer: number of the first as a local variable of the hooked function, and how many. */
+  event: HookEvent = HookEvent.CALL;
+  firstTransferred = 0;
+  transferCount = 0;
+  /** HOOK: `top` of the thread meanwhile. */
+  savedTop = 0;
   /** ENTRY: it has its results or its error. */
   isDone = false;
   /** ENTRY: traceback of the error, if it was asked for. */
   traceback: string | undefined = undefined;
+
+  /** FINALIZER: the function below was stopped at a charge point, not in a call. */
+  isInterruption = false;
+  /** FINALIZER: it is the reason that the thread's hook is not active. */
+  silencesHook = false;
 
   /** Makes the frame spare again and forgets what it holds. */
   release(): void {
@@ -116,6 +146,13 @@ export class Frame {
     this.hasError = false;
     this.isDone = false;
     this.traceback = undefined;
+    this.isInterruption = false;
+  }
+
+  /** Forgets what a spare frame still holds of the Lua function that ran in it. */
+  forget(): void {
+    this.closure = undefined as unknown as LuaClosure;
+    this.varargs = NO_VALUES;
   }
 }
 
@@ -135,10 +172,15 @@ export const enum CoroutineStatus {
 /** Registers behind the last one a function needs, so that a call with few arguments never checks. */
 const SPARE_REGISTERS = 8;
 
+/** A collection gives up spare registers and frames when there are so many times more than needed. */
+const KEPT_REGISTERS = 8;
+
 /** Spare frames made at a time. */
 const SPARE_FRAMES = 8;
 
 export class Coroutine {
+  /** The last pass of the collector that reached it. */
+  mark = 0;
   stack: LuaValue[] = [];
   frames: Frame[] = [];
   /** Index of the current frame; -1 when there is none. */
@@ -152,6 +194,8 @@ export class Coroutine {
   /** How many coroutines are nested below this one, and how many frames they use. */
   nesting = 0;
   framesBelow = 0;
+  /** The hook, once one was set. */
+  hook: Hook | undefined = undefined;
   /** Frames of kind ENTRY in use, and other reasons that forbid to yield. */
   boundaries = 0;
   /** Where the values of the next resume go. */
@@ -170,7 +214,9 @@ export class Coroutine {
   constructor(
     /** The main function, until it is started. */
     public body: LuaFunction | undefined,
-  ) {}
+  ) {
+    allocate(COROUTINE_SIZE);
+  }
 
   get frame(): Frame {
     return this.frames[this.depth] as Frame;
@@ -180,7 +226,20 @@ export class Coroutine {
   freeRegister(): number {
     if (this.depth < 0) return 0;
     const frame = this.frame;
-    return frame.kind === FrameKind.LUA ? frame.base + frame.closure.prototype.registerCount : frame.base;
+    if (frame.kind !== FrameKind.LUA) return frame.base;
+    const { registerCount } = frame.closure.prototype;
+    // Before its first instruction a vararg function has all its arguments in registers.
+    return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
+  }
+
+  /** Forgets what spare frames and registers above the last frame still hold. */
+  forgetSpare(): void {
+    for (let depth = this.frames.length - 1; depth > this.depth; depth--) (this.frames[depth] as Frame).forget();
+    const { stack } = this;
+    const needed = this.freeRegister() + SPARE_REGISTERS;
+    if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
+    for (let register = this.freeRegister(); register < stack.length; register++) stack[register] = undefined;
+    if (this.frames.length > KEPT_REGISTERS * (this.depth + SPARE_FRAMES)) this.frames.length = this.depth + SPARE_FRAMES;
   }
 
   /** Makes room for registers below `limit`. */
@@ -189,6 +248,7 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
+    allocate(REGISTER_SIZE * (target - length));
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 

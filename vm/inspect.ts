@@ -10,6 +10,7 @@ import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import type { OperandRole } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
 import { flagK, operandA, operandAx, operandB, operandBx, operandC, operandJump, operationOf } from "./instruction.ts";
+import { EVENT_GC } from "./metamethods.ts";
 import { Op, opcodeTable } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
 import type { LuaState } from "./state.ts";
@@ -25,7 +26,19 @@ export interface NameInfo {
 
 /** Frames that are no function: a call made through them appears to come from the function below. */
 function isTransparent(frame: Frame): boolean {
-  return frame.kind === FrameKind.CLOSE || frame.kind === FrameKind.HANDLER || frame.kind === FrameKind.COROUTINE;
+  switch (frame.kind) {
+    case FrameKind.CLOSE:
+    case FrameKind.HANDLER:
+    case FrameKind.COROUTINE:
+    case FrameKind.HOOK:
+      return true;
+    case FrameKind.FINALIZER:
+      return frame.isInterruption;
+    case FrameKind.PROTECTED:
+      // Part of a library function that has a frame of its own.
+      return frame.native === undefined;
+  }
+  return false;
 }
 
 /** Index of the frame at a level, 1 being the function on top; -1 if there is none. Library functions in progress have no frame. */
@@ -36,6 +49,10 @@ export function frameAtLevel(thread: Coroutine, level: number): number {
     if (--left === 0) return depth;
   }
   return -1;
+}
+
+function isFinalizing(frame: Frame): boolean {
+  return frame.kind === FrameKind.FINALIZER;
 }
 
 function isLuaCode(frame: Frame): boolean {
@@ -59,10 +76,10 @@ function positionOfFrame(frame: Frame): string {
 
 /** ` (local 'x')` for an operand of the current instruction of a thread, or nothing. */
 export function describeOperand(thread: Coroutine, role: OperandRole): string {
-  const depth = frameAtLevel(thread, 1);
+  const depth = isFinalizing(thread.frame) ? thread.depth : frameAtLevel(thread, 1);
   if (depth < 0 || role === "none") return "";
   const frame = thread.frames[depth] as Frame;
-  if (!isLuaCode(frame)) return "";
+  if (!isLuaCode(frame) && role !== "called") return "";
   const info = role === "called" ? calledName(frame) : operandName(thread, frame.closure.prototype, frame.pc - 1, role);
   return info === undefined ? "" : ` (${info.kind} '${cutAtZero(info.name)}')`;
 }
@@ -267,17 +284,20 @@ function functionNameFromCode(prototype: Prototype, pc: number): NameInfo | unde
   return event === undefined ? undefined : { kind: "metamethod", name: event };
 }
 
-/** The name under which the function in the frame at `depth` was called. */
+/** The name under which the function in the frame at `depth` was called; above the last frame, the library function in progress. */
 export function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo | undefined {
-  const frame = thread.frames[depth] as Frame;
-  if (frame.isTailCall) return undefined;
-  let below = depth - 1;
-  while (below >= 0 && isTransparent(thread.frames[below] as Frame)) below--;
-  return below < 0 ? undefined : calledName(thread.frames[below] as Frame);
+  if (depth <= thread.depth && (thread.frames[depth] as Frame).isTailCall) return undefined;
+  for (let below = depth - 1; below >= 0; below--) {
+    const caller = thread.frames[below] as Frame;
+    if (caller.kind === FrameKind.HOOK) return { kind: "hook", name: "?" };
+    if (!isTransparent(caller) || isFinalizing(caller)) return calledName(caller);
+  }
+  return undefined;
 }
 
 /** The name of what a frame is calling. */
 export function calledName(frame: Frame): NameInfo | undefined {
+  if (isFinalizing(frame)) return { kind: "metamethod", name: EVENT_GC.key };
   return isLuaCode(frame) ? functionNameFromCode(frame.closure.prototype, frame.pc - 1) : undefined;
 }
 

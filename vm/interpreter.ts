@@ -11,12 +11,14 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
+import { allocate, allocateString, ELEMENT_SIZE, meter, noteAppend } from "./allocation.ts";
 import { beginCall, closeAndReturn, closeBlock, complete, concatenateRegisters, makeRoom, resolveCall, returnValues } from "./calls.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
+import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
 import { addRaw, divideRaw, encode, FLOAT_SHIFT, floorDivideRaw, INTEGER_BOUND, moduloRaw, multiplyRaw, subtractRaw } from "./numbers.ts";
@@ -40,6 +42,7 @@ import {
 import type { Prototype } from "./prototype.ts";
 import { QuickOp } from "./quicken.ts";
 import type { LuaState } from "./state.ts";
+import { step } from "./step.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
 import { serveTrap } from "./trap.ts";
@@ -58,6 +61,8 @@ const NO_VARARGS: LuaValue[] = [];
  */
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
   const thread = state.running;
+  const outer = meter.owner;
+  if (outer !== state.heap) meter.switchTo(state.heap);
   if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
   const entry = thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
   const depth = thread.depth;
@@ -73,6 +78,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaV
     entry.release();
     thread.boundaries--;
     state.hostNesting--;
+    if (outer !== state.heap && outer !== undefined) meter.switchTo(outer);
   }
 }
 
@@ -127,11 +133,16 @@ function runLoop(state: LuaState): void {
     base = frame.base;
     closure = frame.closure;
     prototype = closure.prototype;
-    code = prototype.quickCode;
+    code = thread.hook === undefined ? prototype.quickCode : codeUnderHook(state, thread.hook, prototype);
     K = prototype.constants as Register[];
     fields = prototype.fields;
     upvalues = closure.upvalues;
     pc = frame.pc;
+    // The function was entered by calls.ts, which charges and leaves the trap to the loop.
+    if (pc === 0 && budget.fuel < 0) {
+      serveTrap(state, thread);
+      continue;
+    }
 
     for (;;) {
       // biome-ignore lint/suspicious/noConfusingLabels: the one way out of an instruction that is no jump of the loop
@@ -313,6 +324,7 @@ function runLoop(state: LuaState): void {
                   continue;
                 }
               } else if (key === array.length && key > 1 && table.metatable === undefined && table.hash === undefined) {
+                noteAppend(key);
                 array.push(value);
                 continue;
               }
@@ -841,6 +853,7 @@ function runLoop(state: LuaState): void {
               const x = R[a];
               const y = R[last];
               if (typeof x === "string" && typeof y === "string") {
+                allocateString(x.length + y.length);
                 R[a] = x + y;
                 continue;
               }
@@ -1082,6 +1095,7 @@ function runLoop(state: LuaState): void {
                   result = callee.call(...R.slice(a + 1, a + 1 + count));
               }
               if (result !== SENTINEL) {
+                if (typeof result === "string") allocateString(result.length);
                 const wanted = (i >>> 24) - 1;
                 if (wanted === 1) R[a] = result;
                 else if (wanted !== 0) {
@@ -1418,6 +1432,12 @@ function runLoop(state: LuaState): void {
               (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, K[i >>> 24]) : arithmetic(state, Arithmetic.MUL, K[i >>> 24], x);
             break;
           }
+          // any instruction, under a hook
+          case QuickOp.STEP:
+            frame.pc = pc;
+            if (!step(state, thread)) continue reload;
+            pc--;
+            continue;
           default:
             throw new Error(`no instruction ${i & 127}`);
         }
@@ -1476,6 +1496,7 @@ export function installClosureEntry(state: LuaState): void {
 }
 
 function setList(table: LuaTable, R: LuaValue[], first: number, count: number, offset: number): void {
+  allocate(ELEMENT_SIZE * count);
   if (offset === 0 && count > 0 && R[first + count - 1] !== undefined && table.hash === undefined && table.length() === 0) {
     const array: LuaValue[] = [table.array[0]];
     for (let position = 0; position < count; position++) array.push(R[first + position]);

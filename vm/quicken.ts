@@ -25,6 +25,8 @@ export const enum QuickOp {
   ADDK_FLOAT = 99,
   SUBK_FLOAT = 100,
   MULK_FLOAT = 101,
+  /** Stands for any instruction in step code (step-code.ts). */
+  STEP = 102,
 }
 
 const MAX_MASK = 0xffffffff;

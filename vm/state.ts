@@ -5,10 +5,13 @@ import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
+import { Heap } from "./heap.ts";
 import type { Event } from "./metamethods.ts";
+import { StepCode } from "./step-code.ts";
 import { LuaTable } from "./table.ts";
 import { LuaUserdata } from "./userdata.ts";
 import { type LuaValue, type TypeName, typeName } from "./value.ts";
+import { Warnings } from "./warnings.ts";
 
 export class LuaState {
   readonly globals = LuaTable.withHash();
@@ -17,8 +20,16 @@ export class LuaState {
   readonly mainThread = new Coroutine(undefined);
   running = this.mainThread;
   readonly budget = new Budget();
+  readonly heap = new Heap(this.budget);
+  /** `debug.getregistry`. */
+  readonly registry = new LuaTable();
+  readonly warnings = new Warnings();
+  /** The code of threads with a hook. */
+  readonly stepCode = new StepCode();
   /** The library function that was called last: the one at fault when it raises an error. */
   native: LuaFunction | undefined = undefined;
+  /** The helpers of library functions written in Lua: parts of those, which nobody sees being called. */
+  readonly helpers = new Set<LuaFunction>();
   /** Metatables of types without a metatable for each value; strings have one from the start. */
   readonly typeMetatables: Partial<Record<TypeName, LuaTable>> = {};
   /** `next`, and the iterator of `ipairs`: `for` loops over them are done without calls. */

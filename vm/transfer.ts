@@ -25,6 +25,8 @@ export const enum TransferKind {
   PROTECTED_CALL_WITH_HANDLER,
   /** Close the suspended coroutine `target` (`coroutine.close`). */
   CLOSE_COROUTINE,
+  /** Call the finalizers that are pending, then return `values`. */
+  FINALIZE,
 }
 
 declare const sentinelBrand: unique symbol;

@@ -5,9 +5,17 @@
  *
  * What must stay true: a charge point is a safe point: every live value is in a register, a frame or another root.
  */
+import { interruptToFinalize } from "./calls.ts";
+import { collect } from "./collector.ts";
 import type { Coroutine } from "./coroutine.ts";
+import { stepToChargePoint } from "./hooks.ts";
 import type { LuaState } from "./state.ts";
 
-export function serveTrap(state: LuaState, _thread: Coroutine): void {
-  state.budget.refill();
+export function serveTrap(state: LuaState, thread: Coroutine): void {
+  const { budget, heap } = state;
+  budget.refill();
+  stepToChargePoint(state, thread);
+  if (heap.isStopped || heap.isFinalizing) return;
+  if (heap.isDue) collect(state, true);
+  if (heap.pending.size > 0) interruptToFinalize(state, thread);
 }

@@ -10,6 +10,7 @@ import { cutAtZero } from "./c-string.ts";
 import { beginCall, beginClosingCoroutine, closeWithError, deliver, HandledError, leave, wrapError } from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { ArgumentError, Carrier, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { leaveHook } from "./hooks.ts";
 import { calledName, describeOperand, frameAtLevel, globalFunctionName, positionOf, traceback } from "./inspect.ts";
 import type { LuaState } from "./state.ts";
 import type { LuaValue } from "./value.ts";
@@ -72,7 +73,7 @@ export function unwind(state: LuaState, thrown: unknown): void {
         isNative = true;
         continue;
       }
-      deliver(state, thread, [false, value], destination, wanted);
+      deliver(state, thread, [false, value], destination, wanted, native);
       return;
     }
     if (guard.kind === FrameKind.ENTRY) guard.traceback = traceback(state, thread, undefined, 0);
@@ -94,6 +95,7 @@ function findGuard(thread: Coroutine, isHandled: boolean): number {
       case FrameKind.ENTRY:
       case FrameKind.COROUTINE:
       case FrameKind.PROTECTED:
+      case FrameKind.FINALIZER:
         return depth;
       case FrameKind.HANDLER:
         if (!isHandled) return depth;
@@ -111,7 +113,7 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
   for (let position = depth; position >= 0; position--) {
     const frame = thread.frames[position] as Frame;
     if (frame.kind === FrameKind.PROTECTED) return frame.handler;
-    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE) return undefined;
+    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE || frame.kind === FrameKind.FINALIZER) return undefined;
   }
   return undefined;
 }
@@ -120,7 +122,8 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
 function dropFrames(thread: Coroutine, depth: number): void {
   for (let position = depth + 1; position <= thread.depth; position++) {
     const frame = thread.frames[position] as Frame;
-    if (frame.kind !== FrameKind.LUA) frame.release();
+    if (frame.kind === FrameKind.HOOK) leaveHook(thread, frame, true);
+    else if (frame.kind !== FrameKind.LUA) frame.release();
   }
   thread.depth = depth;
   if (thread.handlerNesting > 0) {

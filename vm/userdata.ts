@@ -1,15 +1,26 @@
 /**
  * Userdata: a host object as a Lua value (manual §2.1). Opaque to scripts but for its metatable and user values.
  */
+import { allocate, USERDATA_SIZE } from "./allocation.ts";
 import type { LuaTable } from "./table.ts";
 import type { LuaValue } from "./value.ts";
 
+/** A host object that holds Lua values, which live as long as the userdata does. */
+export abstract class Traced {
+  /** Visits every Lua value the object holds. */
+  abstract trace(visit: (value: LuaValue) => void): void;
+}
+
 export class LuaUserdata {
+  /** The last pass of the collector that reached it. */
+  mark = 0;
   metatable: LuaTable | undefined = undefined;
   readonly userValues: LuaValue[] = [];
   constructor(
     public object: unknown,
     /** A bare identity without user values or metatable of its own (PUC's light userdata). */
     readonly isLight = false,
-  ) {}
+  ) {
+    allocate(USERDATA_SIZE);
+  }
 }

@@ -100,6 +100,7 @@ function main(args: readonly string[]): number {
   // Without anything else to do, the program comes from standard input.
   const isPiped = request.preludes.length === 0 && !request.showVersion && !isatty(0);
   const scriptName = args[request.script] ?? (isPiped ? "-" : undefined);
+  let lua: Lua | undefined;
   try {
     if (request.view !== undefined) {
       if (scriptName === undefined) return complain(`--${request.view} needs a script`);
@@ -110,7 +111,7 @@ function main(args: readonly string[]): number {
       if (!request.showVersion) writeSync(2, USAGE);
       return request.showVersion ? 0 : 1;
     }
-    const lua = new Lua({
+    lua = new Lua({
       libs: "all",
       warn: (message) => {
         output.flush();
@@ -143,6 +144,7 @@ function main(args: readonly string[]): number {
     if (error instanceof FileError) return complain(error.message);
     throw error;
   } finally {
+    lua?.close();
     processes.finish();
     flush();
   }

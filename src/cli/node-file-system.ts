@@ -178,7 +178,7 @@ export class NodeFileSystem implements FileSystem {
   }
 
   open(name: string, mode: string): OpenFile | FileFailure {
-    // Files that were written and forgotten are closed by no collector; whoever opens one of them again finds it complete.
+    // Files that were written and forgotten wait for the collector; whoever opens one of them again finds it complete.
     this.flush();
     const updates = mode.includes("+");
     const kind = mode.charAt(0);

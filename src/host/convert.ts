@@ -6,7 +6,7 @@
  */
 import { ThrownValue } from "../../vm/errors.ts";
 import { fieldKeyOf } from "../../vm/field-key.ts";
-import { LuaFunction as MachineFunction } from "../../vm/function.ts";
+import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
 import {
@@ -175,14 +175,18 @@ export class Converter {
   }
 
   private wrapFunction(body: (...args: unknown[]) => unknown): MachineFunction {
-    const wrapped = new MachineFunction((...values) => {
-      try {
-        const result = body(...values.map((value) => this.toHost(value)));
-        return result === undefined ? results() : this.toLua(result);
-      } catch (error) {
-        throw this.carry(error);
-      }
-    }, body.name);
+    const wrapped = new LibraryClosure(
+      (...values) => {
+        try {
+          const result = body(...values.map((value) => this.toHost(value)));
+          return result === undefined ? results() : this.toLua(result);
+        } catch (error) {
+          throw this.carry(error);
+        }
+      },
+      body.name,
+      [],
+    );
     this.handles.set(wrapped, body);
     this.values.set(body, wrapped);
     return wrapped;

@@ -6,6 +6,8 @@
  */
 import { LuaSyntaxError, parseNumeral } from "../../grammar/index.ts";
 import { openLibraries } from "../../stdlib/open.ts";
+import { meter } from "../../vm/allocation.ts";
+import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
 import type { Clock, CompileResult, FileSystem, Host, ProcessRunner } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
@@ -77,6 +79,8 @@ export class Lua implements Disposable {
 
   constructor(options: LuaOptions = {}) {
     const state = new LuaState();
+    const outer = meter.owner;
+    meter.switchTo(state.heap);
     installClosureEntry(state);
     const { print, fs, processes, warn, readFile, clock, env, exit, libs = "safe" } = options;
     const host: Host = {
@@ -95,11 +99,21 @@ export class Lua implements Disposable {
     this.converter = new Converter(state, (operation) => this.openState(operation));
     if (libs !== "none") openLibraries(state, host, BigInt(options.seed ?? 0), libs);
     this.globals = this.converter.toHost(state.globals) as LuaTable;
+    if (outer !== undefined) meter.switchTo(outer);
   }
 
-  /** Ends the state: every later use of it or of its handles throws LuaClosedError. Closing twice is harmless. */
+  /**
+   * Ends the state: finalizers run, and every later use of it or of its handles throws LuaClosedError. Closing twice is harmless.
+   */
   close(): void {
-    this.state = undefined;
+    const { state } = this;
+    if (state === undefined) return;
+    try {
+      closeState(state);
+    } finally {
+      this.state = undefined;
+      meter.release(state.heap);
+    }
   }
 
   [Symbol.dispose](): void {

@@ -1,9 +1,8 @@
--- The parts of the os library that call Lua (manual §6.9).
+-- `os.time` of a table with metamethods (manual §6.9).
 local native = ...
 local field = native.field
 local lib = {}
 
--- A table with metamethods is read and written through them.
 function lib.time(date)
   local year, month, day = field("year", date.year), field("month", date.month), field("day", date.day)
   local hour, minute, second = field("hour", date.hour), field("min", date.min), field("sec", date.sec)
@@ -21,18 +20,6 @@ function lib.time(date)
   date.wday = weekday
   date.isdst = isDaylight
   return native.checkTime(time)
-end
-
--- The pending variables are those of the main thread, also when a coroutine asks; an error in one is told to those after it.
-function lib.exit(code)
-  local failure
-  local value, close = native.takePending()
-  while value ~= nil do
-    local succeeded, problem = native.pcall(close, value, failure)
-    if not succeeded then failure = problem end
-    value, close = native.takePending()
-  end
-  native.exit(code)
 end
 
 return lib
