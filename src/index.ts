@@ -1,5 +1,5 @@
 /** The public API of Tsuki, and nothing else. */
-export type { Clock, FileFailure, FileSystem, OpenFile } from "../vm/host.ts";
+export type { Clock, FileFailure, FileSystem, OpenFile, ProcessEnd, ProcessPipe, ProcessRunner } from "../vm/host.ts";
 export { type AcquireOptions, Guard } from "./host/acquire.ts";
 export { Chunk } from "./host/chunk.ts";
 export { DataCell } from "./host/data.ts";
@@ -28,6 +28,7 @@ export { type FunctionInfo, LuaFunction } from "./host/function-handle.ts";
 export type { FunctionOptions } from "./host/host-function.ts";
 export type { Ledger, LedgerBorrow, LedgerEntry } from "./host/ledger.ts";
 export { type FileReader, type LoadOptions, Lua, type LuaOptions } from "./host/lua.ts";
+export { type MemoryFileOptions, MemoryFileSystem, memoryFileSystem } from "./host/memory-files.ts";
 export type { ParameterKind } from "./host/parameters.ts";
 export { Pin, type WeakHandle } from "./host/pin.ts";
 export { LuaTable } from "./host/table-handle.ts";

@@ -10,7 +10,17 @@ import { fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
-import { add, integer, integerFromBigInt, integerToCount, isNumber, type LuaInteger, numberToString } from "../vm/numbers.ts";
+import {
+  add,
+  integer,
+  integerFromBigInt,
+  integerToCount,
+  isFloat,
+  isNumber,
+  type LuaInteger,
+  numberToString,
+  toInteger,
+} from "../vm/numbers.ts";
 import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, lastValue } from "../vm/table.ts";
@@ -57,6 +67,8 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
   const { globals } = state;
   const next = new LuaFunction((...args) => {
     const table = checkTable(args, 0);
+    // No table has a float key with an integer value, and `next`, unlike indexing, does not convert.
+    if (isFloat(args[1]) && toInteger(args[1]) !== undefined) throw new ThrownValue("invalid key to 'next'");
     const key = table.nextKey(args[1]);
     return key === undefined ? undefined : results(key, lastValue);
   }, "next");
@@ -92,7 +104,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     [
       "dofile",
       (...args) => {
-        const loaded = loadFile(state, host, args[0] === undefined ? undefined : checkString(args, 0), "bt", globals);
+        const loaded = loadFile(state, host, fileName(args), "bt", globals);
         if ("message" in loaded) throw new ThrownValue(loaded.message);
         return tailCall(selfHosted.get("base.dofile"), [loaded.closure]);
       },
@@ -132,8 +144,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     [
       "loadfile",
       (...args) => {
-        const name = args[0] === undefined ? undefined : checkString(args, 0);
-        return loadResult(loadFile(state, host, name, optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
+        return loadResult(loadFile(state, host, fileName(args), optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
       },
     ],
     [
@@ -310,6 +321,11 @@ type Loaded = { readonly closure: LuaFunction } | { readonly message: string };
 
 export function loadResult(loaded: Loaded): LuaValue | Sentinel {
   return "message" in loaded ? results(undefined, loaded.message) : loaded.closure;
+}
+
+/** The file to load; standard input if there is no argument. */
+function fileName(args: Arguments): string | undefined {
+  return args[0] === undefined ? undefined : cutAtZero(checkString(args, 0));
 }
 
 export function loadText(

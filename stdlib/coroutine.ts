@@ -54,7 +54,7 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
     [
       "isyieldable",
       (...args) => {
-        const thread = args.length > 0 && args[0] !== undefined ? checkCoroutine(args, 0) : state.running;
+        const thread = args.length > 0 ? checkCoroutine(args, 0) : state.running;
         return thread !== state.mainThread && thread.boundaries === 0;
       },
     ],

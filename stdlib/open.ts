@@ -66,8 +66,8 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   add("debug", libraries === "all" ? createDebugLibrary(state, services) : createSafeDebugLibrary(state));
   if (libraries === "all") {
     add("package", createPackageLibrary(state, host, services));
-    add("os", createOsLibrary(host, services));
-    add("io", createIoLibrary(services, host.files, standardFiles));
+    add("os", createOsLibrary(state, host, services));
+    add("io", createIoLibrary(state, services, host, standardFiles));
   }
   state.typeMetatables.string = createStringMetatable(strings, services);
 }

@@ -50,13 +50,11 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     [
       "searchpath",
       (...args) => {
-        const found = searchPath(
-          host,
-          textArgument(args, 0),
-          textArgument(args, 1),
-          optionalText(args, 2, "."),
-          optionalText(args, 3, "/"),
-        );
+        // In this order: PUC, as compiled by GCC, complains of the last argument first.
+        const directorySeparator = optionalText(args, 3, "/");
+        const separator = optionalText(args, 2, ".");
+        const path = textArgument(args, 1);
+        const found = searchPath(host, textArgument(args, 0), path, separator, directorySeparator);
         return "file" in found ? found.file : results(undefined, found.message);
       },
     ],

@@ -8,7 +8,6 @@
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { memoryFiles } from "./memory-files.mjs";
 
 export interface BuiltChunk {
   exec(): void;
@@ -19,6 +18,7 @@ export interface BuiltLua {
   close(): void;
 }
 interface BuiltModule {
+  memoryFileSystem(files: Record<string, string>, options: { output: (text: string) => void }): unknown;
   Lua: new (options: Record<string, unknown>) => BuiltLua;
 }
 
@@ -33,7 +33,12 @@ function modeOptions(): Record<string, unknown> {
 
 /** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for. */
 export function newLua(print: (text: string) => void, withFiles = false): BuiltLua {
-  return new built.Lua({ libs: "all", print, ...(withFiles ? { fs: memoryFiles(print) } : {}), ...modeOptions() });
+  return new built.Lua({
+    libs: "all",
+    print,
+    ...(withFiles ? { fs: built.memoryFileSystem({}, { output: print }) } : {}),
+    ...modeOptions(),
+  });
 }
 
 /** Runs a program to its end: what it printed, and the message of the error it ended with. */

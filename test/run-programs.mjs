@@ -6,9 +6,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Lua } from "../dist/index.js";
+import { Lua, memoryFileSystem } from "../dist/index.js";
 import { listPrograms, parseExpectations, printedLines } from "./expectations.mjs";
-import { memoryFiles } from "./memory-files.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 let count = 0;
@@ -22,7 +21,7 @@ for (const folder of ["language", "stdlib", "limit", "regression"]) {
     const print = (text) => {
       printed += text;
     };
-    const lua = new Lua({ libs: "all", print, fs: expected.pragmas.has("files") ? memoryFiles(print) : undefined });
+    const lua = new Lua({ libs: "all", print, fs: expected.pragmas.has("files") ? memoryFileSystem({}, { output: print }) : undefined });
     try {
       lua.load(source, { name: `@${basename(path)}` }).exec();
     } catch (error) {

@@ -16,6 +16,7 @@ import type { LuaTable } from "../host/table-handle.ts";
 import { nodeClock } from "./node-clock.ts";
 import { NodeFileSystem } from "./node-file-system.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
+import { NodeProcesses } from "./node-processes.ts";
 
 const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
 const PROGRAM = "tsuki";
@@ -81,6 +82,11 @@ function parseOptions(args: readonly string[]): Request | string {
 function main(args: readonly string[]): number {
   const output = new Output();
   const files = new NodeFileSystem(output);
+  const flush = (): void => {
+    files.flush();
+    output.flush();
+  };
+  const processes = new NodeProcesses(flush);
   const complain = (text: string): number => {
     output.flush();
     writeSync(2, `${PROGRAM}: ${text}\n`);
@@ -112,15 +118,15 @@ function main(args: readonly string[]): number {
         output.flush();
         writeSync(2, `Lua warning: ${message}\n`);
       },
-      readFile: nodeReadFile,
       fs: files,
+      processes,
       clock: nodeClock,
       env: process.env,
       // As in PUC Lua, every run has random numbers of its own.
       seed: process.hrtime.bigint(),
       exit: (code) => {
-        files.flush();
-        output.flush();
+        processes.finish();
+        flush();
         process.exit(code & 0xff);
       },
     });
@@ -140,8 +146,8 @@ function main(args: readonly string[]): number {
     throw error;
   } finally {
     lua?.close();
-    files.flush();
-    output.flush();
+    processes.finish();
+    flush();
   }
 }
 

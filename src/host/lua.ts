@@ -12,7 +12,7 @@ import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
 import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
-import type { Clock, CompileResult, FileSystem, Host } from "../../vm/host.ts";
+import type { Clock, CompileResult, FileSystem, Host, ProcessRunner } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
@@ -42,6 +42,9 @@ installNumeralParser((text) => {
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
 
+/** Bytes of a file asked for at once. */
+const PIECE = 0x10000;
+
 /** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
 export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
 
@@ -57,9 +60,12 @@ export interface LuaOptions {
   readonly warn?: (message: string) => void;
   /** Seed of `math.random`; default: the same for every state, so that runs are repeatable. */
   readonly seed?: number | bigint;
+  /** Reads files for `dofile`, `loadfile` and `require`. Default: from `fs`. */
   readonly readFile?: FileReader;
   /** The files for `io`, `os.remove` and the like. Names and contents are byte strings. */
   readonly fs?: FileSystem;
+  /** Runs commands, for `io.popen` and `os.execute`. */
+  readonly processes?: ProcessRunner;
   /** The time, for `os.time`, `os.date` and `os.clock`. */
   readonly clock?: Clock;
   /** The environment, for `os.getenv`. */
@@ -312,14 +318,15 @@ export class Lua implements Disposable {
 }
 
 function hostOf(options: LuaOptions): Host {
-  const { print, fs, warn, readFile, clock, env, exit, libs = "safe" } = options;
+  const { print, fs, processes, warn, readFile, clock, env, exit, libs = "safe" } = options;
   return {
     compile: compileText,
     print:
       print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
     warn: (message) => warn?.(decodeText(message)),
-    readFile: readFile && libs === "all" ? (name) => readBytes(readFile, name) : undefined,
+    readFile: libs !== "all" ? undefined : readFile ? (name) => readBytes(readFile, name) : fs && ((name) => readWhole(fs, name)),
     files: fs,
+    processes,
     clock,
     environment: env && ((name) => variable(env, decodeText(name))),
     exit,
@@ -339,6 +346,21 @@ function compileText(source: string, chunkName: string, skipShebang: boolean): C
 function variable(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   return value === undefined ? undefined : encodeText(value);
+}
+
+/** Reads a file of a file system, or its standard input, to the end. */
+function readWhole(fs: FileSystem, name: string | undefined): { text: string } | { reason: string } {
+  const file = name === undefined ? fs.stdin : fs.open(name, "r");
+  if ("reason" in file) return file;
+  let text = "";
+  for (;;) {
+    const piece = file.read(PIECE);
+    if (typeof piece !== "string" || piece === "") {
+      if (name !== undefined) file.close();
+      return typeof piece === "string" ? { text } : piece;
+    }
+    text += piece;
+  }
 }
 
 function readBytes(readFile: FileReader, name: string | undefined): { text: string } | { reason: string } {
