@@ -132,6 +132,10 @@ export function beginCall(
   destination: number,
   wanted: number,
 ): void {
+  if (callee instanceof LuaClosure) {
+    pushClosure(state, thread, callee, values, destination, wanted);
+    return;
+  }
   proceed(state, thread, true, callee, values, destination, wanted, undefined);
 }
 
@@ -239,6 +243,13 @@ export function closeWithFatal(state: LuaState, thread: Coroutine, level: number
 
 /** Returns values from the current Lua function. */
 export function returnValues(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
+  const below = thread.frames[thread.depth - 1] as Frame;
+  if (thread.hook === undefined && below.kind === FrameKind.ENTRY) {
+    thread.depth--;
+    below.values = values;
+    below.isDone = true;
+    return;
+  }
   deliver(state, thread, values, 0, Wanted.RETURN);
 }
 

@@ -50,7 +50,7 @@ export class LuaState {
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 
-  private identities = new WeakMap<object, number>();
+  private identities: WeakMap<object, number> | undefined = undefined;
   private lastIdentity = 0;
 
   constructor() {
@@ -76,6 +76,7 @@ export class LuaState {
 
   /** The number that stands for an object in texts such as `table: 0x0000002a`: counted, never an address, so that runs are repeatable. */
   identityOf(value: object): number {
+    this.identities ??= new WeakMap();
     let identity = this.identities.get(value);
     if (identity === undefined) {
       identity = ++this.lastIdentity;

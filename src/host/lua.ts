@@ -106,6 +106,8 @@ export class Lua implements Disposable {
   readonly #host: Host;
   readonly #globals: LuaTable;
   readonly #data = new DataStore();
+  /** Whether somebody wants to know when the state is dropped unclosed. */
+  readonly #isWatched: boolean;
   /** Makes cloning fail. */
   protected readonly uncloneable = UNCLONEABLE;
 
@@ -124,6 +126,7 @@ export class Lua implements Disposable {
     const { libs = "safe" } = options;
     if (libs !== "none") openLibraries(state, this.#host, BigInt(options.seed ?? 0), libs);
     this.#globals = new LuaTable(this.#door, state.globals);
+    this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, this.#door);
     if (outer !== undefined) meter.switchTo(outer);
   }
@@ -150,9 +153,11 @@ export class Lua implements Disposable {
       const where = running === undefined ? "a call in progress" : `${running.label} at ${running.site}`;
       throw new LuaBorrowError("close", `the state is held by ${where}`, { holder: running });
     }
-    const closed = new LuaClosedError("close", "the state was closed meanwhile", Date.now());
-    for (const turnAway of [...door.waiting]) turnAway(closed);
-    for (const execution of [...door.executions]) execution.cancel(closed);
+    if (door.waiting.size > 0 || door.executions.size > 0) {
+      const closed = new LuaClosedError("close", "the state was closed meanwhile", Date.now());
+      for (const turnAway of [...door.waiting]) turnAway(closed);
+      for (const execution of [...door.executions]) execution.cancel(closed);
+    }
     try {
       closeState(state);
     } finally {
@@ -162,7 +167,7 @@ export class Lua implements Disposable {
       door.handles.clear();
       this.#data.clear();
       meter.release(state.heap);
-      unclosed.unregister(door);
+      if (this.#isWatched) unclosed.unregister(door);
     }
   }
 
