@@ -17,6 +17,7 @@ import { Converter } from "./convert.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
 import { LuaClosedError } from "./errors.ts";
 import type { LuaTable } from "./handles.ts";
+import { loadChunk } from "./load-chunk.ts";
 import { LuaFloatValue } from "./values.ts";
 
 installNumeralParser((text) => {
@@ -104,15 +105,13 @@ export class Lua implements Disposable {
   }
 
   /**
-   * Compiles a chunk. A string is encoded to UTF-8; bytes are taken as they are.
+   * Compiles a chunk. A string is encoded to UTF-8; bytes are taken as they are, and may be a binary chunk (`string.dump`).
    * Throws LuaSyntaxError if it is not Lua.
    */
   load(source: string | Uint8Array, options: LoadOptions = {}): Chunk {
     const state = this.openState("load");
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
-    const prototype = compile(text, options.name === undefined ? text : encodeText(options.name), {
-      skipShebang: options.name?.startsWith("@") === true,
-    });
+    const prototype = loadChunk(text, options.name === undefined ? text : encodeText(options.name), options.name?.startsWith("@") === true);
     const environment = options.env === undefined ? state.globals : this.converter.toLua(options.env);
     return new Chunk(this.converter, closureOfChunk(state, prototype, environment));
   }
