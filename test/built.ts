@@ -13,6 +13,7 @@ import { memoryFiles } from "./memory-files.mjs";
 export interface BuiltChunk {
   exec(): void;
   eval(): unknown;
+  toFunction(): unknown;
 }
 export interface BuiltLua {
   load(source: string | Uint8Array, options?: { name?: string }): BuiltChunk;
@@ -34,6 +35,18 @@ function modeOptions(): Record<string, unknown> {
 /** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for. */
 export function newLua(print: (text: string) => void, withFiles = false): BuiltLua {
   return new built.Lua({ libs: "all", print, ...(withFiles ? { fs: memoryFiles(print) } : {}), ...modeOptions() });
+}
+
+/** The state that `dumped` compiles and dumps in. */
+let dumper: { lua: BuiltLua; dump: (chunk: unknown, strip: boolean) => string } | undefined;
+
+/** The binary chunk of a source text, as `string.dump` makes it. */
+export function dumped(source: string | Uint8Array, name: string, strip = false): string {
+  if (dumper === undefined) {
+    const lua = newLua(() => undefined);
+    dumper = { lua, dump: lua.load("return string.dump").eval() as (chunk: unknown, strip: boolean) => string };
+  }
+  return dumper.dump(dumper.lua.load(source, { name }).toFunction(), strip);
 }
 
 /** Runs a program to its end: what it printed, and the message of the error it ended with. */
