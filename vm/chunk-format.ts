@@ -37,6 +37,8 @@ export const enum ConstantTag {
 
 /** Functions nested deeper than a source text can nest them are refused, so that reading and verifying can be recursive. */
 export const MAX_FUNCTION_DEPTH = 200;
+/** The chunk name of code that was stripped of its own. */
+export const NO_SOURCE = "=?";
 /** The largest count, line or position. */
 export const MAX_COUNT = 0x7fffffff;
 

@@ -13,6 +13,7 @@ import {
   INSTRUCTION_SIZE,
   INTEGER_SIZE,
   MARK,
+  NO_SOURCE,
   OFFICIAL_FORMAT,
   SIGNATURE,
   VERSION,
@@ -30,7 +31,7 @@ export interface DumpOptions {
 export function dump(prototype: Prototype, options: DumpOptions = {}): string {
   const writer = new Writer();
   writeHeader(writer);
-  writeFunction(writer, prototype, undefined, options.strip === true);
+  writeFunction(writer, prototype, NO_SOURCE, options.strip === true);
   return writer.text();
 }
 
@@ -48,7 +49,7 @@ function writeHeader(writer: Writer): void {
   writer.byte(FORMAT);
 }
 
-function writeFunction(writer: Writer, prototype: Prototype, outerSource: string | undefined, strip: boolean): void {
+function writeFunction(writer: Writer, prototype: Prototype, outerSource: string, strip: boolean): void {
   const { source, code, constants, upvalues, prototypes } = prototype;
   writer.optionalString(strip || source === outerSource ? undefined : source);
   writer.count(prototype.lineDefined);

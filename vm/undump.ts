@@ -20,6 +20,7 @@ import {
   MARK,
   MAX_COUNT,
   MAX_FUNCTION_DEPTH,
+  NO_SOURCE,
   OFFICIAL_FORMAT,
   SIGNATURE,
   SIGNATURE_START,
@@ -30,9 +31,6 @@ import { encode, integerFromBigInt } from "./numbers.ts";
 import { type LocalVariable, Prototype, type UpvalueDescription } from "./prototype.ts";
 import type { LuaValue } from "./value.ts";
 import { verify } from "./verifier.ts";
-
-/** The chunk name of stripped code. */
-const NO_SOURCE = "=?";
 
 /** The fewest bytes that a constant, an upvalue, a function, a line and a local variable take. */
 const SMALLEST_CONSTANT = 1;
