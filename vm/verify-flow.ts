@@ -36,12 +36,14 @@ const KIND_BITS = 7;
 const MARKED = 8;
 
 /**
- * How much work the code of a function may make, in instructions looked at; a merge counts one for so many registers. Compiled code takes a
- * small part of this; code made to be slow is refused.
+ * How much work the code of a function may make, in instructions looked at; where many registers are concerned, so many count as one.
+ * Compiled code takes 2 to 5 for each of its instructions; code made to be slow is refused.
  */
 const WORK_PER_INSTRUCTION = 200;
 const WORK_AT_LEAST = 100_000;
-const REGISTERS_PER_WORK = 8;
+const REGISTERS_PER_WORK = 32;
+/** Most bytes kept for a function: one for each register and block. */
+const MAX_MEMORY = 1 << 28;
 
 /** Proves that the code may run, or throws a BadChunk. `marks` come from `checkOperands`. */
 export function checkFlow(prototype: Prototype, marks: Uint8Array): void {
@@ -84,6 +86,7 @@ class Flow {
     }
     this.starts = new Int32Array(count);
     for (let pc = 0; pc < code.length; pc++) if ((this.blockAt[pc] as number) >= 0) this.starts[this.blockAt[pc] as number] = pc;
+    if (count * registerCount > MAX_MEMORY) throw badCode(prototype, 0, "code too complex");
     this.entries = new Uint8Array(count * registerCount);
     this.isReached = new Uint8Array(count);
     this.isPending = new Uint8Array(count);
@@ -162,6 +165,7 @@ class Flow {
 
   /** Sets all registers from `first` to before `end`. */
   private setRange(first: number, end: number, kind: Kind): void {
+    this.work += (end - first) / REGISTERS_PER_WORK;
     for (let register = first; register < end; register++) this.set(register, kind);
   }
 
