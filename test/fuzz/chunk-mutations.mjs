@@ -4,7 +4,7 @@
  *
  * What must stay true: a number and a corpus decide the mutation, nothing else.
  */
-import { operations, packABC } from "./instruction-words.mjs";
+import { operationNamed, operations, packABC } from "./instruction-words.mjs";
 
 /** A damaged chunk. `prototype` is that of a program, `dump` makes a chunk of one. */
 export function mutatedChunk(random, prototype, other, dump) {
@@ -78,7 +78,8 @@ function changedCode(random, prototype) {
     [2, () => ([code[at], code[(at + 1) % code.length]] = [code[(at + 1) % code.length], word])],
     [1, () => code.splice(at, 1)],
     [2, () => code.splice(at, 0, random.pick(code))],
-    [2, () => code.splice(at, 0, likelyWord(random, prototype))],
+    [2, () => code.splice(at, 0, likelyWord(random, prototype, operations))],
+    [8, () => (code[at] = likelyWord(random, prototype, lookers))],
   ]);
   return Int32Array.from(code.length === 0 ? [word] : code);
 }
@@ -96,10 +97,15 @@ function withOperand(random, prototype, word, shift) {
   return (word & ~(255 << shift)) | ((changed & 255) << shift);
 }
 
+/** Instructions that show or change what one register holds: in place of another they leave all distances right. */
+const lookers = ["RETURN1", "RETURN1", "MOVE", "NEWCELL", "GETCELL", "SETCELL", "ADD", "MUL", "LOADTRUE", "CLOSE", "NEWTABLE"].map(
+  operationNamed,
+);
+
 /** An instruction on registers that exist. */
-function likelyWord(random, prototype) {
+function likelyWord(random, prototype, choice) {
   const register = () => random.below(prototype.registerCount);
-  return packABC(random.pick(operations), register(), register(), register());
+  return packABC(random.pick(choice), register(), register(), register());
 }
 
 function changedRest(random, prototype) {

@@ -116,6 +116,7 @@ export class ChunkSubject {
     this.prepare();
     try {
       this.driver.call.call(this.driver, closure, this.take);
+      if (this.state.mainThread.toBeClosed.length > 0) return "run: variables left open";
     } catch (error) {
       if (!(error instanceof OutOfFuel) && error?.value === undefined) return `run: ${error.stack ?? JSON.stringify(error)}`;
     }

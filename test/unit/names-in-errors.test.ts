@@ -1,8 +1,8 @@
 /** Names in messages of code that no compiler makes: finding one must not take longer than the code is long. */
 import { expect, test } from "vitest";
 import { ThrownValue } from "../../vm/errors.ts";
-import { closureOfChunk, installClosureEntry, run } from "../../vm/interpreter.ts";
 import { packABC } from "../../vm/instruction.ts";
+import { closureOfChunk, installClosureEntry, run } from "../../vm/interpreter.ts";
 import { Op } from "../../vm/opcodes.ts";
 import { Prototype } from "../../vm/prototype.ts";
 import { LuaState } from "../../vm/state.ts";
