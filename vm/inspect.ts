@@ -53,12 +53,12 @@ export function positionOf(thread: Coroutine, level: number): string {
 /** The same for an operation of the running function (`luaG_addinfo`), which code without lines has too: `?:-1: `. */
 export function positionOfOperation(thread: Coroutine): string {
   const depth = frameAtLevel(thread, 1);
-  return depth < 0 ? "" : positionOfFrame(thread.frames[depth] as Frame);
+  const frame = thread.frames[depth];
+  return frame !== undefined && isLuaCode(frame) ? positionOfFrame(frame) : "";
 }
 
 function positionOfFrame(frame: Frame): string {
-  if (!isLuaCode(frame)) return "";
-  const prototype = frame.closure.prototype;
+  const { prototype } = frame.closure;
   return `${chunkId(prototype.source)}:${prototype.lineAt(frame.pc - 1)}: `;
 }
 

@@ -135,6 +135,8 @@ export class ChunkSubject {
     mainThread.handlerNesting = 0;
     mainThread.reserveFrames();
     for (const frame of mainThread.frames) {
+      // A run that ended for want of fuel left its frames as they were.
+      frame.release();
       frame.varargs = [contraband];
       frame.argumentCount = 5;
     }

@@ -3,7 +3,7 @@
  * with an ordinary error or behave as a Lua program: no host exception, no hang, nothing seen that it was not given.
  *
  *     node test/fuzz/chunks.mjs --count 1000000 --seed 1
- *     node test/fuzz/chunks.mjs --seed 1 --only 4711          one mutation again; prints the listing of its code
+ *     node test/fuzz/chunks.mjs --seed 1 --only 4711 > damaged.out     (one chunk again, written out)
  *
  * `--hang 10` are the seconds after which a chunk counts as hung. Chunks run in a worker thread that this thread watches.
  */
