@@ -55,9 +55,29 @@ add("Lua to JS, an integer there and back", measure(loop("local _ = identity(42)
 add("Lua to JS, a short string there and back", measure(loop("local _ = identity('hello world')")) - bare, 200);
 
 const table = lua.createTable({ field: 1 });
-add("field get through a handle", measure((count) => { let last; for (let turn = 0; turn < count; turn++) last = table.get("field"); return last; }), 60);
-add("field set through a handle", measure((count) => { for (let turn = 0; turn < count; turn++) table.set("field", turn); }), 60);
-add("a new state", measure((count) => { for (let turn = 0; turn < count; turn++) new Lua().close(); }, 1000), 100_000);
+add(
+  "field get through a handle",
+  measure((count) => {
+    let last;
+    for (let turn = 0; turn < count; turn++) last = table.get("field");
+    return last;
+  }),
+  60,
+);
+add(
+  "field set through a handle",
+  measure((count) => {
+    for (let turn = 0; turn < count; turn++) table.set("field", turn);
+  }),
+  60,
+);
+add(
+  "a new state",
+  measure((count) => {
+    for (let turn = 0; turn < count; turn++) new Lua().close();
+  }, 1000),
+  100_000,
+);
 
 for (const [name, nanoseconds, limit] of rows) {
   console.log(`${name.padEnd(44)} ${nanoseconds.toFixed(1).padStart(10)} ns   (at most ${limit})`);

@@ -25,6 +25,7 @@ import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, lastValue } from "../vm/table.ts";
 import { request, results, resultsOf, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
+import { binaryChunkIn, undump } from "../vm/undump.ts";
 import { isTruthy, type LuaValue, typeName } from "../vm/value.ts";
 import {
   type Arguments,
@@ -40,9 +41,6 @@ import {
 import { collectGarbage } from "./collectgarbage.ts";
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
-
-/** First byte of a binary chunk (§6.1 `load`). */
-const BINARY_SIGNATURE = "\x1b";
 
 /** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
 export function textOf(state: LuaState, value: LuaValue): string | undefined {
@@ -335,14 +333,13 @@ export function loadText(
   chunkName: string,
   mode: string,
   environment: LuaValue,
-  skipShebang: boolean,
+  isFile: boolean,
 ): Loaded {
-  const isBinary = text.startsWith(BINARY_SIGNATURE);
-  if (!mode.includes(isBinary ? "b" : "t")) {
-    return { message: `attempt to load a ${isBinary ? "binary" : "text"} chunk (mode is '${mode}')` };
+  const chunk = binaryChunkIn(text, isFile);
+  if (!mode.includes(chunk === undefined ? "t" : "b")) {
+    return { message: `attempt to load a ${chunk === undefined ? "text" : "binary"} chunk (mode is '${mode}')` };
   }
-  if (isBinary) return { message: "binary chunks are not supported" };
-  const compiled = host.compile(text, chunkName, skipShebang);
+  const compiled = chunk === undefined ? host.compile(text, chunkName, isFile) : undump(chunk, chunkName);
   return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
 }
 

@@ -5,12 +5,14 @@
  *
  * What must stay true: a string has one character for each byte, so nothing here may produce a character above 255.
  */
+import { dump } from "../vm/dump.ts";
 import { LibraryError } from "../vm/errors.ts";
+import { LuaClosure } from "../vm/function.ts";
 import { integer, type LuaNumeric } from "../vm/numbers.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
-import type { LuaValue } from "../vm/value.ts";
-import { argumentError, checkCount, checkInteger, checkString, optionalString } from "./args.ts";
+import { isTruthy, type LuaValue } from "../vm/value.ts";
+import { argumentError, checkCount, checkFunction, checkInteger, checkString, optionalString } from "./args.ts";
 import { type LibraryFunctions, newLibrary } from "./define.ts";
 import { formatFunctions, formatNatives } from "./format.ts";
 import { countGiven, optionalCountGiven, stringGiven } from "./given.ts";
@@ -145,10 +147,20 @@ function reverse(...args: LuaValue[]): LuaValue {
   return textOfCodes(codes);
 }
 
+/** §6.4 `string.dump`. Functions shown as `[C]` have no code to show. */
+function dumpFunction(services: LibraryServices, args: LuaValue[]): LuaValue {
+  const callee = checkFunction(args, 0);
+  if (!(callee instanceof LuaClosure) || callee.prototype.isLibrary) throw new LibraryError("unable to dump given function");
+  const chunk = dump(callee.prototype, { strip: isTruthy(args[1]) });
+  services.charge(chunk.length);
+  return chunk;
+}
+
 export function createStringLibrary(services: LibraryServices): LuaTable {
   return newLibrary([
     ["byte", byte],
     ["char", char],
+    ["dump", (...args) => dumpFunction(services, args)],
     ...formatFunctions(services),
     ["len", len],
     ["lower", lower],

@@ -29,6 +29,7 @@ import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
 import { exclusive, type FunctionOptions, type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
+import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
@@ -98,6 +99,9 @@ function printToConsole(text: string): void {
   console.log(text.endsWith("\n") ? text.slice(0, -1) : text);
 }
 
+/** Leads this project's own tests to the machine; nothing else may use it. */
+const INTERNALS = Symbol.for("tsuki.internals");
+
 /** Reports states that nobody closed. Nothing depends on it. */
 const unclosed = new FinalizationRegistry<() => void>((report) => report());
 
@@ -129,6 +133,11 @@ export class Lua implements Disposable {
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, this.#door);
     if (outer !== undefined) meter.switchTo(outer);
+  }
+
+  /** The door behind the state, for this project's own tests. @internal */
+  get [INTERNALS](): Door {
+    return this.#door;
   }
 
   /* ---- Life ---- */
@@ -198,7 +207,7 @@ export class Lua implements Disposable {
   /* ---- Code ---- */
 
   /**
-   * Compiles a chunk. A string is encoded to UTF-8; bytes are taken as they are.
+   * Compiles a chunk. A string is encoded to UTF-8; bytes are taken as they are, and may be a binary chunk (`string.dump`).
    * Throws LuaSyntaxError if it is not Lua.
    */
   load(source: string | Uint8Array, options: LoadOptions = {}): Chunk {
@@ -207,7 +216,7 @@ export class Lua implements Disposable {
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.sharing(true, () => door.toLua(options.env, "load"));
-    const prototype = compile(text, name, { skipShebang: options.name?.startsWith("@") === true });
+    const prototype = loadChunk(text, name, options.name?.startsWith("@") === true);
     return new Chunk(door, closureOfChunk(door.state, prototype, environment));
   }
 
