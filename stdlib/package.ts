@@ -77,7 +77,7 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     },
   ];
   searcherBodies.forEach((body, position) => {
-    searchers.setInteger(position + 1, new LibraryClosure(body, "searcher", [library]));
+    searchers.setInteger(position + 1, new LibraryClosure(body, "searcher", library));
   });
   setNamed(library, "searchers", searchers);
   setNamed(library, "path", DEFAULT_PATH);
@@ -94,7 +94,7 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
         return tailCall(selfHosted.get("package.require"), [library, cutAtZero(name), name]);
       },
       "require",
-      [library],
+      library,
     ),
   );
   return library;

@@ -25,14 +25,20 @@ export class LuaFunction {
   ) {}
 }
 
-/** A library function made by another one for some values, as a C closure in PUC: the debug library shows them as upvalues without names. */
+/** A library function made for some values, as a C closure in PUC: the debug library shows them as upvalues without names. */
 export class LibraryClosure extends LuaFunction {
   constructor(
     call: FunctionBody,
     name: string,
-    readonly upvalues: LuaValue[],
+    /** One value, or a list, which is no Lua value. */
+    private captured: LuaValue | LuaValue[],
   ) {
     super(call, name);
+  }
+
+  get upvalues(): LuaValue[] {
+    if (!Array.isArray(this.captured)) this.captured = [this.captured];
+    return this.captured;
   }
 }
 

@@ -26,7 +26,7 @@ export function step(state: LuaState, thread: Coroutine): boolean {
     return false;
   }
   const pc = frame.pc - 1;
-  const event = hook.nextEvent(frame, pc);
+  const event = hook.nextEvent(thread, pc);
   if (event !== undefined) {
     beginCall(state, thread, hook.callee, announceInstruction(thread, event), 0, Wanted.FRAME);
     return false;

@@ -121,8 +121,8 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
 function dropFrames(thread: Coroutine, depth: number): void {
   for (let position = depth + 1; position <= thread.depth; position++) {
     const frame = thread.frames[position] as Frame;
-    if (frame.kind === FrameKind.HOOK) leaveHook(thread, frame, true);
-    else if (frame.kind !== FrameKind.LUA) frame.release();
+    if (frame.kind === FrameKind.HOOK) leaveHook(thread, true);
+    if (frame.kind !== FrameKind.LUA) frame.release();
   }
   thread.depth = depth;
   if (thread.handlerNesting > 0) {
