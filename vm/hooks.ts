@@ -90,6 +90,8 @@ export class Hook {
   nextEvent(thread: Coroutine, pc: number): HookEvent | undefined {
     const { frame, depth } = thread;
     const { prototype } = frame.closure;
+    // PUC's captured variables need no instruction.
+    if (operationAt(prototype, pc) === Op.NEWCELL) return undefined;
     if (this.isEntering) {
       this.isEntering = false;
       // The first instruction counts as a new line.
@@ -120,7 +122,9 @@ export class Hook {
       // A hook function of Lua code that returns makes PUC take the current instruction for the traced one, and see a jump back.
       const isAfterCount = (due & HookMask.COUNT) !== 0 && this.callee instanceof LuaClosure;
       const traced = this.traced[depth] as number;
-      if (isAfterCount || pc <= traced || isOtherLine(prototype, traced, pc)) due |= HookMask.LINE;
+      // PUC goes on from TFORPREP to TFORCALL without a stop.
+      const isStop = operationAt(prototype, pc) !== Op.TFORCALL || operationAt(prototype, traced) !== Op.TFORPREP;
+      if (isAfterCount || pc <= traced || (isStop && isOtherLine(prototype, traced, pc))) due |= HookMask.LINE;
       this.traced[depth] = pc;
     }
     return due;
@@ -145,9 +149,13 @@ export class Hook {
   }
 }
 
-/** PUC does not come to the RETURN behind a tail call that has called a library function. */
-function isReturnOfTailCall({ code }: Prototype, pc: number): boolean {
-  return operationOf(code[pc] as number) === Op.RETURN && pc > 0 && operationOf(code[pc - 1] as number) === Op.TAILCALL;
+function operationAt(prototype: Prototype, pc: number): Op {
+  return operationOf(prototype.code[pc] as number);
+}
+
+/** PUC does not come to the RETURN behind a tail call that has called a library function: the tail call returns. */
+export function isReturnOfTailCall(prototype: Prototype, pc: number): boolean {
+  return pc > 0 && operationAt(prototype, pc) === Op.RETURN && operationAt(prototype, pc - 1) === Op.TAILCALL;
 }
 
 /** Without line information there is no other line. */
