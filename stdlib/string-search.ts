@@ -9,7 +9,7 @@
  */
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LibraryClosure, LuaFunction } from "../vm/function.ts";
+import { LuaFunction } from "../vm/function.ts";
 import { integer, isNumber } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
@@ -83,7 +83,7 @@ function capturesOf(pattern: Pattern, subject: string, start: number, end: numbe
 /* ---- gmatch ---- */
 
 /** The iterator that `gmatch` returns. */
-export class MatchIterator extends LibraryClosure {
+export class MatchIterator extends LuaFunction {
   /** The end of the last match, where an empty match does not count; -1 before the first. */
   lastEnd = -1;
 
@@ -93,9 +93,14 @@ export class MatchIterator extends LibraryClosure {
     /** Where to search on, from 0; beyond the end of the subject when done. */
     public position: number,
   ) {
-    super(undefined as never, "", [subject, pattern]);
+    super(undefined as never, "");
     const chain = patternWithoutAnchor(pattern);
     this.call = () => this.step(chain);
+  }
+
+  /** What the debug library shows (LibraryClosure, without its cost). */
+  get upvalues(): LuaValue[] {
+    return [this.subject, this.pattern];
   }
 
   private step(pattern: Pattern): LuaValue | Sentinel {

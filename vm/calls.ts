@@ -6,10 +6,10 @@
  * calls or coroutines, however long, uses the host's stack.
  */
 import { allocateString } from "./allocation.ts";
-import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, HookEvent, ResumeMode, Wanted } from "./coroutine.ts";
+import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { type Carrier, type FatalError, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
-import { announceNative, announceReturn, type Hook, leaveHook, transferredValues } from "./hooks.ts";
+import { announceNative, announceReturn, type Hook, HookEvent, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
 import { operandA } from "./instruction.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
@@ -583,11 +583,12 @@ function proceed(
       }
       case FrameKind.HOOK: {
         thread.depth--;
-        const { event } = frame;
+        const { event } = thread.hook as Hook;
         const hooked = thread.frame;
         const isLua = hooked.kind === FrameKind.LUA;
-        if (isLua && event === HookEvent.RETURN) values = transferredValues(thread, hooked, frame);
-        leaveHook(thread, frame, false);
+        if (isLua && event === HookEvent.RETURN) values = transferredValues(thread);
+        leaveHook(thread, false);
+        frame.release();
         if (isLua && event !== HookEvent.RETURN) {
           // The loop meets the instruction again.
           hooked.pc--;

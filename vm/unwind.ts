@@ -175,8 +175,8 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
 function dropFrames(state: LuaState, thread: Coroutine, depth: number): void {
   for (let position = depth + 1; position <= thread.depth; position++) {
     const frame = thread.frames[position] as Frame;
-    if (frame.kind === FrameKind.HOOK) leaveHook(thread, frame, true);
-    else if (frame.kind === FrameKind.FINALIZER) endFinalizing(state, thread, frame);
+    if (frame.kind === FrameKind.HOOK) leaveHook(thread, true);
+    if (frame.kind === FrameKind.FINALIZER) endFinalizing(state, thread, frame);
     else if (frame.kind !== FrameKind.LUA) frame.release();
   }
   thread.depth = depth;
