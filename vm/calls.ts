@@ -138,7 +138,14 @@ export function deliver(state: LuaState, thread: Coroutine, values: LuaValue[], 
 
 /** Does what a library function or operation that returned SENTINEL asked for. */
 export function complete(state: LuaState, thread: Coroutine, destination: number, wanted: number): void {
-  if (transfer.kind === TransferKind.CALL) proceed(state, thread, true, transfer.callee, transfer.values, destination, wanted);
+  if (transfer.kind === TransferKind.VALUES && wanted >= 0) {
+    // The everyday case of `proceed`: a library function with several results, or none.
+    const { values } = transfer;
+    const { stack } = thread;
+    for (let position = 0; position < wanted; position++) {
+      stack[destination + position] = position < values.length ? values[position] : undefined;
+    }
+  } else if (transfer.kind === TransferKind.CALL) proceed(state, thread, true, transfer.callee, transfer.values, destination, wanted);
   else if (transfer.kind === TransferKind.VALUES) proceed(state, thread, false, undefined, transfer.values, destination, wanted);
   else proceed(state, thread, true, askAgain, NO_VALUES, destination, wanted);
 }
