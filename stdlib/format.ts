@@ -17,8 +17,10 @@ import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkFloat, checkInteger, checkString } from "./args.ts";
 import type { LibraryFunctions } from "./define.ts";
 import { helping } from "./helping.ts";
+import { keeping } from "./kept.ts";
 import type { LibraryServices } from "./services.ts";
 import { plainText, toStringHandler } from "./to-text.ts";
+import { charge } from "./work.ts";
 
 /* ---- Reading formats ---- */
 
@@ -143,21 +145,7 @@ function skipTwoDigits(text: string, start: number): number {
   return index;
 }
 
-/** Only short formats are kept, and only so many. */
-const MAX_KEPT = 500;
-const MAX_KEPT_LENGTH = 500;
-const kept = new Map<string, Format>();
-
-function formatOf(text: string): Format {
-  if (text.length > MAX_KEPT_LENGTH) return readFormat(text);
-  let format = kept.get(text);
-  if (format === undefined) {
-    format = readFormat(text);
-    if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(text, format);
-  }
-  return format;
-}
+const formatOf: (text: string) => Format = keeping(readFormat);
 
 /* ---- Conversions ---- */
 
@@ -301,6 +289,7 @@ class Formatting {
       if (index >= args.length) throw argumentError(index, "no value");
       const text = this.convert(part, index);
       if (text === undefined) return undefined;
+      charge(this.services, text.length);
       this.result += text;
     }
     return this.result;
@@ -311,6 +300,7 @@ class Formatting {
     if (typeof value !== "string" && !isNumber(value)) throw new LibraryError("'__tostring' must return a string");
     const directive = this.format[this.place - 1] as Directive;
     const text = plainText(value, this.services);
+    charge(this.services, text.length);
     this.result += directive.conversion === "s" ? this.formatString(directive, text) : text;
     return this.run();
   }
@@ -378,11 +368,16 @@ class Formatting {
 
   private address(value: LuaValue): string {
     if (value === undefined || typeof value === "boolean" || isNumber(value)) return "(null)";
-    return typeof value === "string" ? addressOfString(value) : this.services.addressOf(value);
+    if (typeof value !== "string") return this.services.addressOf(value);
+    charge(this.services, value.length);
+    return addressOfString(value);
   }
 
   private literalOrStop(value: LuaValue, index: number): string | undefined {
-    if (typeof value === "string") return quoteString(value);
+    if (typeof value === "string") {
+      charge(this.services, value.length);
+      return quoteString(value);
+    }
     if (isNumber(value)) return quoteNumber(value);
     if (value !== undefined && typeof value !== "boolean") throw argumentError(index, "value has no literal form");
     const handler = toStringHandler(value, this.services);
@@ -391,7 +386,9 @@ class Formatting {
 }
 
 function format(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
-  const formatting = new Formatting(formatOf(checkString(args, 0)), args, services);
+  const template = checkString(args, 0);
+  charge(services, template.length);
+  const formatting = new Formatting(formatOf(template), args, services);
   const text = formatting.run();
   if (text !== undefined) return text;
   return tailCall(services.selfHosted.get("string.format"), [new LuaUserdata(formatting), formatting.handler, formatting.pendingValue]);

@@ -15,6 +15,7 @@ export interface BuiltChunk {
   toFunction(): unknown;
 }
 export interface BuiltLua {
+  readonly budget: { readonly fuelUsed: number };
   load(source: string | Uint8Array, options?: { name?: string }): BuiltChunk;
   close(): void;
 }

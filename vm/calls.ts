@@ -153,7 +153,14 @@ export function deliver(
 
 /** Does what a library function or operation that returned SENTINEL asked for. */
 export function complete(state: LuaState, thread: Coroutine, destination: number, wanted: number): void {
-  if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
+  if (transfer.kind === TransferKind.VALUES && wanted >= 0 && thread.hook === undefined) {
+    // The everyday case of `proceed`: a library function with several results, or none.
+    const { values } = transfer;
+    const { stack } = thread;
+    for (let position = 0; position < wanted; position++) {
+      stack[destination + position] = position < values.length ? values[position] : undefined;
+    }
+  } else if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
   else if (transfer.kind === TransferKind.VALUES) deliver(state, thread, transfer.values, destination, wanted, state.native);
   else beginCall(state, thread, askAgain, NO_VALUES, destination, wanted);
 }

@@ -431,6 +431,15 @@ function runLoop(state: LuaState): void {
                     continue;
                   }
                 }
+              } else if (typeof object === "string") {
+                const methods: Register = (state.typeMetatables.string as Register)?.[EVENT_INDEX.field];
+                if (methods instanceof LuaTable) {
+                  const value: Register = (methods as Register)[fields[c] as string];
+                  if (value !== undefined) {
+                    R[a] = value;
+                    continue;
+                  }
+                }
               }
               result = indexField(state, object, fields[c] as string, K[c]);
             } else result = index(state, object, R[base + (i >>> 24)]);
@@ -1322,7 +1331,16 @@ function runLoop(state: LuaState): void {
               }
             }
             frame.pc = pc;
-            beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
+            if (iterator instanceof LuaFunction && !(iterator instanceof LuaClosure)) {
+              state.native = iterator;
+              result = iterator.call(R[a + 1], R[a + 2]);
+              if (result !== SENTINEL) {
+                R[a + 4] = result;
+                for (let extra = 1; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
+                continue;
+              }
+              complete(state, thread, a + 4, i >>> 24);
+            } else beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
             continue reload;
           }
           // if R[A+4] ~= nil then { R[A+2] := R[A+4]; pc -= Bx; charge Bx }

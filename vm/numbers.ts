@@ -139,22 +139,24 @@ const TWO_32 = 4294967296;
 const INVERSE_TWO_32 = 1 / TWO_32;
 const MAX_UNSIGNED_32 = 0xffffffff;
 
-type IntegerValue = number | bigint;
+export type IntegerValue = number | bigint;
 
-function highHalf(value: IntegerValue): number {
+/** The upper 32 bits of an integer, as a signed number. */
+export function highHalf(value: IntegerValue): number {
   if (typeof value === "number") return Math.floor(value * INVERSE_TWO_32) | 0;
   wholes[0] = value;
   return halves[1] as number;
 }
 
-function lowHalf(value: IntegerValue): number {
+/** The lower 32 bits of an integer, as a signed number. */
+export function lowHalf(value: IntegerValue): number {
   if (typeof value === "number") return value | 0;
   wholes[0] = value;
   return halves[0] as number;
 }
 
 /** The canonical integer of two halves. */
-function compose(high: number, low: number): LuaInteger {
+export function compose(high: number, low: number): LuaInteger {
   if (high >= -0x200000 && high < 0x200000 && (high !== -0x200000 || low !== 0)) {
     return (high * TWO_32 + (low >>> 0)) as unknown as LuaNumber;
   }

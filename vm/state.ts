@@ -64,6 +64,7 @@ export class LuaState {
   }
 
   metatableOf(value: LuaValue): LuaTable | undefined {
+    if (typeof value === "string") return this.typeMetatables.string;
     if (value instanceof LuaTable || value instanceof LuaUserdata) return value.metatable;
     return this.typeMetatables[typeName(value)];
   }
