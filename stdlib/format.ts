@@ -10,7 +10,16 @@
  */
 import { LibraryError } from "../vm/errors.ts";
 import { exponentialDigits, fixedDigits, generalDigits, hexadecimalDigits } from "../vm/float-digits.ts";
-import { integerToBigInt, isFloat, isNumber, type LuaInteger, type LuaNumeric, MIN_INTEGER, toFloat } from "../vm/numbers.ts";
+import {
+  integerToBigInt,
+  isFloat,
+  isNumber,
+  isUnsignedNaN,
+  type LuaInteger,
+  type LuaNumeric,
+  MIN_INTEGER,
+  toFloat,
+} from "../vm/numbers.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import type { LuaValue } from "../vm/value.ts";
@@ -187,11 +196,10 @@ function formatInteger(directive: Directive, value: LuaInteger): string {
   return pad(directive, prefix, digits, directive.zeros && directive.precision < 0);
 }
 
-function formatFloat(directive: Directive, value: number): string {
+function formatFloat(directive: Directive, given: LuaValue, value: number): string {
   const { conversion } = directive;
   const upper = conversion === "A" || conversion === "E" || conversion === "G";
-  // As everywhere, a NaN shows as PUC shows 0/0 on x86: JavaScript does not tell its sign.
-  const negative = value < 0 || (value === 0 && 1 / value < 0) || Number.isNaN(value);
+  const negative = value < 0 || (value === 0 && 1 / value < 0) || (Number.isNaN(value) && !isUnsignedNaN(given));
   let prefix = signOf(directive, negative);
   if (!Number.isFinite(value)) {
     const word = Number.isNaN(value) ? "nan" : "inf";
@@ -326,7 +334,7 @@ class Formatting {
       case "G": {
         const value = checkFloat(args, index);
         if (mistake !== undefined) throw new LibraryError(mistake);
-        return formatFloat(directive, value);
+        return formatFloat(directive, args[index], value);
       }
       case "s":
         return this.stringOrStop(directive, args[index]);
@@ -343,7 +351,7 @@ class Formatting {
       case "q":
         return this.literalOrStop(args[index], index);
       default:
-        return formatFloat(directive, checkFloat(args, index));
+        return formatFloat(directive, args[index], checkFloat(args, index));
     }
   }
 

@@ -6,7 +6,19 @@
  * What must stay true: each function checks in PUC's order (the option, the room, then the argument), so the same mistake is reported.
  */
 import { LibraryError } from "../vm/errors.ts";
-import { compose, encode, highHalf, type IntegerValue, integer, type LuaInteger, lowHalf } from "../vm/numbers.ts";
+import {
+  compose,
+  encode,
+  highHalf,
+  type IntegerValue,
+  integer,
+  isUnsignedNaN,
+  type LuaInteger,
+  type LuaNumber,
+  type LuaNumeric,
+  lowHalf,
+  UNSIGNED_NAN,
+} from "../vm/numbers.ts";
 import { resultsOf, type Sentinel } from "../vm/transfer.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkFloat, checkInteger, checkString, optionalCount } from "./args.ts";
@@ -17,6 +29,7 @@ import type { LibraryServices } from "./services.ts";
 import { startPosition } from "./string-search.ts";
 import { charge, chargeString } from "./work.ts";
 
+const SIGN_BIT = 0x80;
 const BYTE = 0xff;
 
 /** How many bytes of padding an option needs at a position. */
@@ -81,10 +94,11 @@ class Packing {
     }
   }
 
-  float(value: number, size: number, isLittle: boolean): void {
+  float(value: number, isUnsigned: boolean, size: number, isLittle: boolean): void {
     this.makeRoom();
     if (size === 4) floatBytes.setFloat32(0, value, isLittle);
     else floatBytes.setFloat64(0, value, isLittle);
+    if (value !== value) setNaNSign(isUnsigned, isLittle ? size - 1 : 0);
     for (let index = 0; index < size; index++) bytes[this.count++] = floatBytes.getUint8(index);
   }
 
@@ -135,7 +149,7 @@ function packArgument(packing: Packing, option: Option, args: Arguments, index: 
     }
     case Kind.FLOAT:
     case Kind.DOUBLE:
-      packing.float(checkFloat(args, index), size, isLittle);
+      packing.float(checkFloat(args, index), isUnsignedNaN(args[index]), size, isLittle);
       return;
   }
   const text = checkString(args, index);
@@ -226,9 +240,17 @@ function unpackInteger(text: string, position: number, size: number, isSigned: b
   return compose(high, low | 0);
 }
 
-function unpackFloat(text: string, position: number, size: number, isLittle: boolean): number {
+function unpackFloat(text: string, position: number, size: number, isLittle: boolean): LuaNumeric {
   for (let index = 0; index < size; index++) floatBytes.setUint8(index, text.charCodeAt(position + index));
-  return size === 4 ? floatBytes.getFloat32(0, isLittle) : floatBytes.getFloat64(0, isLittle);
+  const float = size === 4 ? floatBytes.getFloat32(0, isLittle) : floatBytes.getFloat64(0, isLittle);
+  const isUnsigned = float !== float && (floatBytes.getUint8(isLittle ? size - 1 : 0) & SIGN_BIT) === 0;
+  return isUnsigned ? (UNSIGNED_NAN as unknown as LuaNumber) : encode(float);
+}
+
+/** Sets or clears the sign of the NaN in `floatBytes`, whose highest byte is at `index`. */
+function setNaNSign(isUnsigned: boolean, index: number): void {
+  const byte = floatBytes.getUint8(index) & ~SIGN_BIT;
+  floatBytes.setUint8(index, isUnsigned ? byte : byte | SIGN_BIT);
 }
 
 function unpack(services: LibraryServices, args: LuaValue[]): Sentinel {
@@ -253,7 +275,7 @@ function unpack(services: LibraryServices, args: LuaValue[]): Sentinel {
         break;
       case Kind.FLOAT:
       case Kind.DOUBLE:
-        values.push(encode(unpackFloat(data, position, size, isLittle)));
+        values.push(unpackFloat(data, position, size, isLittle));
         break;
       case Kind.CHARACTERS:
         values.push(data.slice(position, position + size));

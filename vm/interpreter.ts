@@ -32,7 +32,18 @@ import { FIELD_MARK } from "./hash-part.ts";
 import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
-import { addRaw, divideRaw, encode, FLOAT_SHIFT, floorDivideRaw, INTEGER_BOUND, moduloRaw, multiplyRaw, subtractRaw } from "./numbers.ts";
+import {
+  addRaw,
+  divideRaw,
+  encode,
+  FLOAT_SHIFT,
+  floorDivideRaw,
+  INTEGER_BOUND,
+  moduloRaw,
+  multiplyRaw,
+  subtractRaw,
+  UNSIGNED_NAN,
+} from "./numbers.ts";
 import { Op } from "./opcodes.ts";
 import {
   Arithmetic,
@@ -937,7 +948,7 @@ function runLoop(state: LuaState): void {
           case Op.EQ: {
             const x = R[base + ((i >>> 8) & 255)];
             const y = R[base + ((i >>> 16) & 255)];
-            result = x === y;
+            result = x === y && x !== UNSIGNED_NAN;
             if (!result && typeof x !== "string") {
               frame.pc = pc;
               result = equals(state, x, y);
@@ -1134,6 +1145,15 @@ function runLoop(state: LuaState): void {
                   break;
                 case 3:
                   result = callee.call(R[a + 1], R[a + 2], R[a + 3]);
+                  break;
+                case 4:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4]);
+                  break;
+                case 5:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5]);
+                  break;
+                case 6:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5], R[a + 6]);
                   break;
                 default:
                   result = callee.call(...R.slice(a + 1, a + 1 + count));

@@ -22,7 +22,7 @@ export const knownDifferences = [
   },
   {
     oracle: "both",
-    reason: "the sign of a NaN is not known here (COMPATIBILITY.md), so its text may be one byte longer or shorter",
+    reason: "of two NaNs with different signs, another one may win here (COMPATIBILITY.md), so its text may be one byte longer or shorter",
     applies: (ours, theirs, source) => /0\/0|% 0\.0|nan/.test(source) && withoutNanSign(ours) === withoutNanSign(theirs),
   },
   {
