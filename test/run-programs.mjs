@@ -10,8 +10,11 @@ import { Lua, memoryFileSystem } from "../dist/index.js";
 import { listPrograms, parseExpectations, printedLines } from "./expectations.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+const stress = process.env.TSUKI_STRESS?.split(",");
 let count = 0;
 let failed = 0;
+/** All programs together; but for those that run until something is collected. */
+let fuel = 0;
 for (const folder of ["language", "stdlib", "limit", "regression"]) {
   for (const path of listPrograms(join(root, folder))) {
     const source = readFileSync(join(root, folder, path));
@@ -21,13 +24,19 @@ for (const folder of ["language", "stdlib", "limit", "regression"]) {
     const print = (text) => {
       printed += text;
     };
-    const lua = new Lua({ libs: "all", print, fs: expected.pragmas.has("files") ? memoryFileSystem({}, { output: print }) : undefined });
+    const lua = new Lua({
+      libs: "all",
+      print,
+      stress,
+      fs: expected.pragmas.has("files") ? memoryFileSystem({}, { output: print }) : undefined,
+    });
     try {
       lua.load(source, { name: `@${basename(path)}` }).exec();
     } catch (error) {
       if (!/^Lua(Syntax)?Error$/.test(error.name)) throw error;
       message = typeof error.value === "string" ? error.value : error.message;
     }
+    if (!path.startsWith("collector/")) fuel += lua.budget.fuelUsed;
     lua.close();
     count++;
     const isRight =
@@ -37,4 +46,5 @@ for (const folder of ["language", "stdlib", "limit", "regression"]) {
     console.log(`${folder}/${path}: not as expected`);
   }
 }
+console.log(`fuel: ${fuel}`);
 console.log(`${count} programs, ${failed} failed`);

@@ -106,7 +106,13 @@ export function reserveRegisters(thread: Coroutine, limit: number): void {
 export function makeRoom(thread: Coroutine, limit: number): void {
   if (thread.depth + 1 >= frameLimit(thread)) throw stackOverflow(thread);
   reserveRegisters(thread, limit);
-  thread.reserveFrames();
+  thread.reserveFrames(frameLimit(thread) + 1);
+}
+
+/** Gives up frames that only a message handler was allowed to use. */
+export function dropHandlerFrames(thread: Coroutine): void {
+  const limit = Math.max(frameLimit(thread) + 1, thread.depth + 1);
+  if (thread.frames.length > limit) thread.frames.length = limit;
 }
 
 /** The values that a call of something that is no function adds in front of the arguments, innermost first, and last the function. */

@@ -233,7 +233,8 @@ export class Coroutine {
     const needed = this.freeRegister() + SPARE_REGISTERS;
     if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
     for (let register = this.freeRegister(); register < stack.length; register++) stack[register] = undefined;
-    if (this.frames.length > KEPT_REGISTERS * (this.depth + SPARE_FRAMES)) this.frames.length = this.depth + SPARE_FRAMES;
+    const kept = this.depth + 1 + SPARE_FRAMES;
+    if (this.frames.length > KEPT_REGISTERS * kept) this.frames.length = kept;
   }
 
   /** Makes room for registers below `limit`. */
@@ -246,9 +247,10 @@ export class Coroutine {
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 
-  /** Makes spare frames, so that the next few calls find one. */
-  reserveFrames(): void {
-    while (this.frames.length <= this.depth + SPARE_FRAMES) this.frames.push(new Frame());
+  /** Makes spare frames, so that the next few calls find one, but none beyond `limit`: who finds none asks for room, and is refused. */
+  reserveFrames(limit: number): void {
+    const count = Math.min(this.depth + 1 + SPARE_FRAMES, limit);
+    while (this.frames.length < count) this.frames.push(new Frame());
   }
 
   /** Takes a spare frame into use. */

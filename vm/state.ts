@@ -11,6 +11,7 @@ import type { FunctionBody, LuaFunction } from "./function.ts";
 import { Heap } from "./heap.ts";
 import type { Event } from "./metamethods.ts";
 import { StepCode } from "./step-code.ts";
+import type { Stress } from "./stress.ts";
 import { LuaTable } from "./table.ts";
 import { LuaUserdata } from "./userdata.ts";
 import { type LuaValue, type TypeName, typeName } from "./value.ts";
@@ -27,6 +28,7 @@ export class LuaState {
   execution: Execution | undefined = undefined;
   /** All executions that have begun and not ended. */
   readonly executions = new Set<Execution>();
+  stress: Stress | undefined = undefined;
   /** Thrown at the next charge point. */
   interruption: FatalError | undefined = undefined;
   readonly budget = new Budget();

@@ -10,6 +10,7 @@ import { collect } from "./collector.ts";
 import type { Coroutine } from "./coroutine.ts";
 import { stepToChargePoint } from "./hooks.ts";
 import type { LuaState } from "./state.ts";
+import { Reentry } from "./stress.ts";
 
 export function serveTrap(state: LuaState, thread: Coroutine): void {
   const { budget, heap } = state;
@@ -21,6 +22,7 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
   }
   stepToChargePoint(state, thread);
   if (heap.isStopped || heap.isFinalizing) return;
-  if (heap.isDue) collect(state, true);
+  if (heap.isDue || state.stress?.collects) collect(state, true);
   if (heap.pending.size > 0) interruptToFinalize(state, thread);
+  else if (state.stress?.suspends) throw new Reentry();
 }

@@ -13,6 +13,7 @@ import {
   closeWithError,
   closeWithFatal,
   deliver,
+  dropHandlerFrames,
   endFinalizing,
   HandledError,
   leave,
@@ -32,6 +33,7 @@ import {
   traceback,
 } from "./inspect.ts";
 import type { LuaState } from "./state.ts";
+import { Reentry } from "./stress.ts";
 import type { LuaValue } from "./value.ts";
 
 /** How many message handlers may fail one inside the other before the error is given up (PUC: as many as C calls nest). */
@@ -46,6 +48,7 @@ export function isLuaError(thrown: unknown): boolean {
  * Takes the state from the place of an error to the place where it goes on. Throws a carrier if yet another error happens on the way.
  */
 export function unwind(state: LuaState, thrown: unknown): void {
+  if (thrown instanceof Reentry) return;
   if (thrown instanceof FatalError) {
     unwindFatal(state, thrown);
     return;
@@ -185,6 +188,7 @@ function dropFrames(state: LuaState, thread: Coroutine, depth: number): void {
     for (let position = 0; position <= depth; position++) {
       if ((thread.frames[position] as Frame).kind === FrameKind.HANDLER) thread.handlerNesting++;
     }
+    if (thread.handlerNesting === 0) dropHandlerFrames(thread);
   }
 }
 

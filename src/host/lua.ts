@@ -16,6 +16,7 @@ import type { Clock, CompileResult, FileSystem, Host, ProcessRunner } from "../.
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
+import { Stress, type StressMode } from "../../vm/stress.ts";
 import { compile } from "../compiler/compile.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
 import { Chunk } from "./chunk.ts";
@@ -83,6 +84,8 @@ export interface LuaOptions {
   readonly catchHostErrors?: boolean;
   /** What Lua strings become: text (default) or Uint8Array. */
   readonly strings?: "text" | "bytes";
+  /** Stress modes of the machine, for tests (vm/stress.ts). @internal */
+  readonly stress?: readonly StressMode[];
   /** Called when the engine finds a state that was dropped without being closed. */
   readonly onUnclosed?: () => void;
 }
@@ -130,6 +133,7 @@ export class Lua implements Disposable {
     const { libs = "safe" } = options;
     if (libs !== "none") openLibraries(state, this.#host, BigInt(options.seed ?? 0), libs);
     this.#globals = new LuaTable(this.#door, state.globals);
+    if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, this.#door);
     if (outer !== undefined) meter.switchTo(outer);
