@@ -65,6 +65,15 @@ export function positionOf(thread: Coroutine, level: number): string {
   return depth < 0 ? "" : positionOfFrame(thread.frames[depth] as Frame);
 }
 
+/** `chunk:line` of the innermost Lua function at or below the frame at `depth`; undefined if there is none. */
+export function placeAt(thread: Coroutine, depth: number): string | undefined {
+  for (let position = Math.min(depth, thread.depth); position >= 0; position--) {
+    const place = positionOfFrame(thread.frames[position] as Frame);
+    if (place !== "") return place.slice(0, -": ".length);
+  }
+  return undefined;
+}
+
 function positionOfFrame(frame: Frame): string {
   if (!isLuaCode(frame)) return "";
   const prototype = frame.closure.prototype;

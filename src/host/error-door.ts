@@ -38,7 +38,7 @@ export class ErrorDoor {
   }
 
   /** Whether a value is a JavaScript exception on its way through Lua. */
-  private isHostError(value: LuaValue): value is LuaUserdata {
+  isHostError(value: LuaValue): value is LuaUserdata {
     return value instanceof LuaUserdata && this.metatable !== undefined && value.metatable === this.metatable;
   }
 
@@ -90,13 +90,18 @@ export class ErrorDoor {
     }
   }
 
+  /** A host function's exception as an error that scripts may catch, whatever it is. */
+  catchable(error: unknown): ThrownValue {
+    return new ThrownValue(this.wrap(error));
+  }
+
   /** An error that no script may catch: it passes every protected call. */
   fatal(error: unknown): FatalError {
     return new FatalError(error, this.wrap(error));
   }
 
   private wrap(error: unknown): LuaUserdata {
-    const carrier = new LuaUserdata(error);
+    const carrier = new LuaUserdata(error, false, true);
     carrier.metatable = this.metatable ??= this.createMetatable();
     return carrier;
   }

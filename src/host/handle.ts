@@ -8,7 +8,8 @@
 import type { Visitor } from "../../vm/heap.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import type { Door } from "./door.ts";
-import { LuaClosedError, LuaLimitError, LuaTransferError } from "./errors.ts";
+import { LuaClosedError, LuaLimitError, LuaScopeError, LuaTransferError } from "./errors.ts";
+import { type Lifetime, lifetimeOf } from "./lifetime.ts";
 
 /** What the registry keeps of a handle: the value it keeps alive. */
 export interface HandleRecord {
@@ -70,6 +71,8 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 /** What a handle is made of. */
 export class HandleCore<Value extends LuaValue = LuaValue> {
   private readonly record: HandleRecord;
+  /** The lifetime of the scope that made the value. */
+  private readonly lifetime: Lifetime | undefined;
   isDisposed = false;
 
   constructor(
@@ -79,11 +82,18 @@ export class HandleCore<Value extends LuaValue = LuaValue> {
     readonly value: Value,
   ) {
     this.record = door.handles.add(handle, value);
+    this.lifetime = lifetimeOf(value);
+  }
+
+  /** Whether `open` would refuse because of the handle or its value, whatever the state. */
+  get isDead(): boolean {
+    return this.isDisposed || this.lifetime?.isOver === true;
   }
 
   /** The value, when the state may be entered. Throws LuaOwnershipError. */
   open(operation: string): Value {
     this.door.open(operation);
+    if (this.lifetime?.isOver) throw new LuaScopeError(operation, "the scope that made it has ended");
     if (this.isDisposed) throw new LuaClosedError(operation, "the handle is disposed of");
     return this.value;
   }

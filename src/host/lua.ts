@@ -19,6 +19,7 @@ import { LuaState } from "../../vm/state.ts";
 import { compile } from "../compiler/compile.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
 import { Chunk } from "./chunk.ts";
+import type { ClassDefinition, ClassOf } from "./class-definition.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
@@ -27,12 +28,15 @@ import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts"
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
+import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
+import { Scope } from "./scope.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
 import { type ToJSOptions, toJS } from "./to-js.ts";
+import { LuaUserdata } from "./userdata-handle.ts";
 import { LuaFloatValue } from "./values.ts";
 
 installNumeralParser((text) => {
@@ -105,7 +109,7 @@ export class Lua implements Disposable {
   readonly #door: Door;
   readonly #host: Host;
   readonly #globals: LuaTable;
-  readonly #data = new DataStore();
+  readonly #data: DataStore;
   /** Makes cloning fail. */
   protected readonly uncloneable = UNCLONEABLE;
 
@@ -121,6 +125,7 @@ export class Lua implements Disposable {
       catchHostErrors: options.catchHostErrors !== false,
       bytes: options.strings === "bytes",
     });
+    this.#data = new DataStore(this.#door);
     const { libs = "safe" } = options;
     if (libs !== "none") openLibraries(state, this.#host, BigInt(options.seed ?? 0), libs);
     this.#globals = new LuaTable(this.#door, state.globals);
@@ -145,6 +150,7 @@ export class Lua implements Disposable {
     const door = this.#door;
     const { borrow, state } = door;
     if (borrow.word >= StateWord.CLOSED) return;
+    if (borrow.word === StateWord.DISPOSING) door.refuse("close");
     if (borrow.word === StateWord.ENTERED) {
       const { running } = borrow;
       const where = running === undefined ? "a call in progress" : `${running.label} at ${running.site}`;
@@ -154,13 +160,16 @@ export class Lua implements Disposable {
     for (const turnAway of [...door.waiting]) turnAway(closed);
     for (const execution of [...door.executions]) execution.cancel(closed);
     try {
-      closeState(state);
+      try {
+        door.classes.close();
+      } finally {
+        closeState(state);
+      }
     } finally {
       borrow.word = StateWord.CLOSED;
       borrow.closedAt = Date.now();
       borrow.guard = undefined;
       door.handles.clear();
-      this.#data.clear();
       meter.release(state.heap);
       unclosed.unregister(door);
     }
@@ -266,6 +275,35 @@ export class Lua implements Disposable {
     const callee = door.toLua(body, "createThread");
     if (!(callee instanceof MachineFunction)) throw new LuaConversionError("a thread runs a function");
     return new LuaThread(door, new Coroutine(callee));
+  }
+
+  /**
+   * Registers a class: its instances, and those of its subclasses that are not registered themselves, become userdata when they go in, always
+   * the same one for the same object. Gives the table of its statics, with `new` if the definition says how to construct; put it where Lua code
+   * is to find it. Throws TypeError for a class registered already or a definition that makes no sense.
+   */
+  registerClass<T extends object, M = unknown, F = unknown>(Class: ClassOf<T>, definition: ClassDefinition<T, M, F> = {}): LuaTable {
+    const door = this.#door;
+    door.open("registerClass");
+    return new LuaTable(door, door.classes.register(Class, definition as unknown as AnyDefinition));
+  }
+
+  /**
+   * The userdata of an object. One whose class is not registered is opaque to Lua, and goes in as this userdata from now on, for as long as Lua
+   * or the host has it.
+   */
+  createUserdata<T extends object>(object: T): LuaUserdata<T> {
+    const door = this.#door;
+    door.open("createUserdata");
+    return new LuaUserdata<T>(door, door.classes.userdataOf(object));
+  }
+
+  /**
+   * Calls `action` with a scope: what it makes in the scope is dead afterwards, in Lua and for the host. If `action` gives a promise, the scope
+   * lasts until that settles. Gives what `action` gives; throws what it throws, or an AggregateError if disposers of the scope fail.
+   */
+  scope<Result>(action: (scope: Scope) => Result): Result {
+    return Scope.run(this.#door, action);
   }
 
   /** Several results of a host function: `return lua.results(1, 2)`. */
