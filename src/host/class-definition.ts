@@ -97,7 +97,10 @@ export type FieldTable<T, F> = {
 
 /* ---- Metamethods ---- */
 
-type WithBorrow<F> = F | { readonly borrow?: BorrowKind; readonly call: F; readonly parameters?: readonly ParameterKind[] };
+/** The property that functions do not have tells the two apart, or `call` would be taken for that of functions. */
+type WithBorrow<F> =
+  | (F & { readonly borrow?: never })
+  | { readonly borrow: BorrowKind; readonly call: F; readonly parameters?: readonly ParameterKind[] };
 type Unary<T> = WithBorrow<(self: T) => unknown>;
 /** At least one operand is the object; an operand that is an instance of the class comes as itself, borrowed; others as they come from Lua. */
 type Binary = WithBorrow<(left: Anything, right: Anything) => unknown>;

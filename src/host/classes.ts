@@ -6,7 +6,7 @@
  */
 import { setNamed } from "../../stdlib/define.ts";
 import { StateWord } from "../../vm/borrow.ts";
-import { LibraryError } from "../../vm/errors.ts";
+import { FatalError, LibraryError, ThrownValue } from "../../vm/errors.ts";
 import { LibraryClosure } from "../../vm/function.ts";
 import type { Visitor } from "../../vm/heap.ts";
 import { LuaTable as MachineTable } from "../../vm/table.ts";
@@ -17,6 +17,7 @@ import { type BorrowCell, calls, cellOf, DESTRUCTED, type HeldLoan, OUT_OF_SCOPE
 import type { ClassOf } from "./class-definition.ts";
 import type { Door } from "./door.ts";
 import { encodeText } from "./encoding.ts";
+import { messageOf } from "./error-door.ts";
 import { coreOf } from "./function-handle.ts";
 import { type AnyDefinition, EVENTS, HostClass } from "./host-class.ts";
 import { type HostBody, isThenable, wrapHostFunction } from "./host-function.ts";
@@ -196,8 +197,9 @@ export class ClassRegistry {
     try {
       this.destroy(userdata);
     } catch (error) {
-      // While a state is being closed nothing may keep the next finalizer from its turn.
-      throw heap.isClosing ? this.door.errors.catchable(error) : this.door.errors.toLua(error);
+      // Becomes a warning. Nothing keeps the next finalizer from its turn while the state is being closed, not even a bug of the host.
+      const carrier = this.door.errors.toLua(error);
+      throw carrier instanceof FatalError && !heap.isClosing ? carrier : new ThrownValue(encodeText(messageOf(error)));
     } finally {
       borrow.word = word;
     }

@@ -90,11 +90,6 @@ export class ErrorDoor {
     }
   }
 
-  /** A host function's exception as an error that scripts may catch, whatever it is. */
-  catchable(error: unknown): ThrownValue {
-    return new ThrownValue(this.wrap(error));
-  }
-
   /** An error that no script may catch: it passes every protected call. */
   fatal(error: unknown): FatalError {
     return new FatalError(error, this.wrap(error));

@@ -93,6 +93,16 @@ export class HandleCore<Value extends LuaValue = LuaValue> {
   /** The value, when the state may be entered. Throws LuaOwnershipError. */
   open(operation: string): Value {
     this.door.open(operation);
+    return this.alive(operation);
+  }
+
+  /** The same for what runs no Lua code and may be done while an execution waits. */
+  live(operation: string): Value {
+    this.door.live(operation);
+    return this.alive(operation);
+  }
+
+  private alive(operation: string): Value {
     if (this.lifetime?.isOver) throw new LuaScopeError(operation, "the scope that made it has ended");
     if (this.isDisposed) throw new LuaClosedError(operation, "the handle is disposed of");
     return this.value;

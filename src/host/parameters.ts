@@ -80,7 +80,7 @@ function check(door: Door, values: LuaValue[], index: number, { kind, isOptional
 /** Whether a value may be an instance of the class; a userdata without object is found out when it is to be lent. */
 function isAccepted(door: Door, value: LuaValue, Class: ClassOf<unknown>): boolean {
   if (!(value instanceof HostUserdata)) return value !== undefined && door.classes.typeOf(Class)?.fromLua !== undefined;
-  return !value.isAlive || Object.prototype.isPrototypeOf.call(Class.prototype as object, value.object as object);
+  return !value.isAlive || value.isA(Class);
 }
 
 /** The object for a parameter that borrows one; the value has been checked. */

@@ -43,12 +43,15 @@ export class UserdataGuard<T = unknown> implements Disposable {
   }
 }
 
-/** A handle of a userdata: of a host object, or of one that Lua's libraries made, such as a file. */
+/**
+ * A handle of a userdata: of a host object, or of one that Lua's libraries made, such as a file. Borrowing runs no Lua code, so it is possible
+ * while an execution waits, too.
+ */
 export class LuaUserdata<T = unknown> extends Handle<MachineUserdata> {
   /** Whether the object is an instance of a class. False for userdata without an object. */
   is<U>(Class: ClassOf<U>): this is LuaUserdata<U> {
-    const { object } = this.core.open("is");
-    return typeof object === "object" && object !== null && Object.prototype.isPrototypeOf.call(Class.prototype as object, object);
+    const userdata = this.core.live("userdata.is");
+    return userdata instanceof HostUserdata && userdata.isA(Class);
   }
 
   /**
@@ -99,7 +102,7 @@ export class LuaUserdata<T = unknown> extends Handle<MachineUserdata> {
 
   /** The userdata, if it is one of a host object and has it. */
   #open(operation: string, isDeadAllowed = false): HostUserdata {
-    const userdata = this.core.open(operation);
+    const userdata = this.core.live(operation);
     if (!(userdata instanceof HostUserdata)) throw new LuaConversionError(`${operation}: the userdata is not one of a host object`);
     if (!userdata.isAlive && !isDeadAllowed) throw new LuaClosedError(operation, userdata.cell.refusal(false));
     return userdata;

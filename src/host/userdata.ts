@@ -7,6 +7,7 @@
 import type { LuaTable } from "../../vm/table.ts";
 import { LuaUserdata as MachineUserdata } from "../../vm/userdata.ts";
 import type { BorrowCell } from "./borrow-cell.ts";
+import type { ClassOf } from "./class-definition.ts";
 import type { HostClass } from "./host-class.ts";
 import type { Lifetime } from "./lifetime.ts";
 
@@ -29,6 +30,11 @@ export class HostUserdata extends MachineUserdata {
 
   get isAlive(): boolean {
     return this.object !== undefined;
+  }
+
+  /** Whether it has an object, which is an instance of a class, registered or not. */
+  isA(Class: ClassOf<unknown>): boolean {
+    return this.isAlive && Object.prototype.isPrototypeOf.call(Class.prototype as object, this.object as object);
   }
 
   /** Parts it from its object; `cell` says why. */
