@@ -65,7 +65,7 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
       "wrap",
       (...args) => {
         const thread = createCoroutine(state, args);
-        return new LibraryClosure((...values) => request(TransferKind.WRAP, undefined, thread, values), "", [thread]);
+        return new LibraryClosure((...values) => request(TransferKind.WRAP, undefined, thread, values), "", thread);
       },
     ],
     ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],

@@ -6,6 +6,7 @@
 import { chunkId } from "../vm/chunk-name.ts";
 import { Coroutine, CoroutineStatus, type Frame, FrameKind } from "../vm/coroutine.ts";
 import { LibraryClosure, LuaClosure, type LuaFunction } from "../vm/function.ts";
+import type { Hook } from "../vm/hooks.ts";
 import { frameAtLevel, functionNameOfFrame, functionOfFrame } from "../vm/inspect.ts";
 import { operandA, operationOf } from "../vm/instruction.ts";
 import { integer } from "../vm/numbers.ts";
@@ -17,6 +18,7 @@ import { Cell } from "../vm/upvalue.ts";
 import type { LuaValue } from "../vm/value.ts";
 import type { Arguments } from "./args.ts";
 import { setNamed } from "./define.ts";
+import { MatchIterator } from "./string-search.ts";
 
 /** A function in progress: its frame, or only the library function on top, which has none. */
 export interface Level {
@@ -48,6 +50,12 @@ export function levelOf(state: LuaState, thread: Coroutine, level: number): Leve
   return { depth, frame, callee: functionOfFrame(frame) };
 }
 
+/** The upvalues of a function as far as scripts see any. */
+export function upvaluesOf(callee: LuaFunction): Cell[] | LuaValue[] {
+  if (callee instanceof LibraryClosure || callee instanceof MatchIterator) return callee.upvalues;
+  return callee instanceof LuaClosure && !callee.prototype.isLibrary ? callee.upvalues : [];
+}
+
 /** The Lua code of a function, or undefined for one shown as `[C]`. */
 function codeOf(callee: LuaFunction | undefined): Prototype | undefined {
   return callee instanceof LuaClosure && !callee.prototype.isLibrary ? callee.prototype : undefined;
@@ -68,7 +76,7 @@ export function infoTable(thread: Coroutine, callee: LuaFunction | undefined, le
   if (options.includes("l"))
     set("currentline", integer(level?.frame !== undefined && code !== undefined ? code.lineAt(level.frame.pc - 1) : -1));
   if (options.includes("u")) {
-    set("nups", integer(callee instanceof LibraryClosure ? callee.upvalues.length : (code?.upvalues.length ?? 0)));
+    set("nups", integer(callee === undefined ? 0 : upvaluesOf(callee).length));
     set("nparams", integer(code?.parameterCount ?? 0));
     set("isvararg", code?.isVararg ?? true);
   }
@@ -78,9 +86,9 @@ export function infoTable(thread: Coroutine, callee: LuaFunction | undefined, le
     set("namewhat", name?.kind ?? "");
   }
   if (options.includes("r")) {
-    const hookFrame = level && hookFrameAbove(thread, level.depth);
-    set("ftransfer", integer(hookFrame?.firstTransferred ?? 0));
-    set("ntransfer", integer(hookFrame?.transferCount ?? 0));
+    const hook = level && hookOn(thread, level.depth);
+    set("ftransfer", integer(hook?.firstTransferred ?? 0));
+    set("ntransfer", integer(hook?.transferCount ?? 0));
   }
   if (options.includes("t")) set("istailcall", level?.frame?.isTailCall ?? false);
   if (options.includes("L")) set("activelines", code === undefined ? undefined : activeLines(code));
@@ -88,10 +96,9 @@ export function infoTable(thread: Coroutine, callee: LuaFunction | undefined, le
   return table;
 }
 
-/** The frame of the hook function that was called because of what the function at `depth` does, if it runs. */
-function hookFrameAbove(thread: Coroutine, depth: number): Frame | undefined {
-  const above = depth < thread.depth ? thread.frames[depth + 1] : undefined;
-  return above?.kind === FrameKind.HOOK ? above : undefined;
+/** The hook, if it is running because of what the function at `depth` does. */
+function hookOn(thread: Coroutine, depth: number): Hook | undefined {
+  return depth < thread.depth && (thread.frames[depth + 1] as Frame).kind === FrameKind.HOOK ? thread.hook : undefined;
 }
 
 /** The lines that have code, as keys. In a vararg function the instruction that prepares the arguments does not count. */
@@ -142,8 +149,8 @@ function temporary(values: LuaValue[], index: number): LocalPlace | undefined {
 function registersInUse(thread: Coroutine, depth: number): number {
   const { closure, pc } = thread.frames[depth] as Frame;
   const { code, registerCount } = closure.prototype;
-  const hookFrame = hookFrameAbove(thread, depth);
-  if (hookFrame !== undefined) return Math.max(registerCount, hookFrame.firstTransferred - 1 + hookFrame.transferCount);
+  const hook = hookOn(thread, depth);
+  if (hook !== undefined) return Math.max(registerCount, hook.firstTransferred - 1 + hook.transferCount);
   const word = code[pc - 1] as number;
   switch (operationOf(word)) {
     case Op.CALL:

@@ -3,7 +3,7 @@
  */
 import type { Coroutine } from "../vm/coroutine.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LibraryClosure, LuaClosure, LuaFunction } from "../vm/function.ts";
+import { LuaClosure, LuaFunction } from "../vm/function.ts";
 import { traceback } from "../vm/inspect.ts";
 import { EVENT_METATABLE } from "../vm/metamethods.ts";
 import { integer, integerToCount, isNumber } from "../vm/numbers.ts";
@@ -26,7 +26,7 @@ import {
   typeError,
 } from "./args.ts";
 import { hookFunctions } from "./debug-hooks.ts";
-import { functionInProgress, infoTable, type Level, levelOf, localPlace, parameterName, threadGiven } from "./debug-info.ts";
+import { functionInProgress, infoTable, type Level, levelOf, localPlace, parameterName, threadGiven, upvaluesOf } from "./debug-info.ts";
 import { defineFunctions, newLibrary, setNamed } from "./define.ts";
 import type { LibraryServices } from "./services.ts";
 
@@ -117,8 +117,8 @@ export function createDebugLibrary(state: LuaState, services: LibraryServices): 
     [
       "upvalueid",
       (...args) => {
-        const { upvalues, place } = upvalueGiven(args, 0);
-        return place in upvalues ? identities.of(upvalues, place) : undefined;
+        const { callee, place } = upvalueGiven(args, 0);
+        return identities.of(callee, place);
       },
     ],
     [
@@ -198,27 +198,21 @@ function openRegistry(state: LuaState): LuaTable {
 class UpvalueIdentities {
   /** Of Lua functions, by cell. */
   private readonly shared = new WeakMap<Cell, LuaUserdata>();
-  /** Of library functions, by list of upvalues and place. */
-  private readonly own = new WeakMap<LuaValue[], LuaUserdata[]>();
+  /** Of library functions, by function and place. */
+  private readonly own = new WeakMap<LuaFunction, LuaUserdata[]>();
 
-  of(upvalues: Cell[] | LuaValue[], place: number): LuaUserdata {
+  of(callee: LuaFunction, place: number): LuaUserdata | undefined {
+    const upvalues = upvaluesOf(callee);
     const cell = upvalues[place];
     if (cell instanceof Cell) {
       const identity = this.shared.get(cell) ?? new LuaUserdata(cell, true);
       this.shared.set(cell, identity);
       return identity;
     }
-    const list = upvalues as LuaValue[];
-    const identities = this.own.get(list) ?? list.map((value) => new LuaUserdata(value, true));
-    this.own.set(list, identities);
-    return identities[place] as LuaUserdata;
+    const identities = this.own.get(callee) ?? upvalues.map((value) => new LuaUserdata(value, true));
+    this.own.set(callee, identities);
+    return identities[place];
   }
-}
-
-/** The upvalues of a function as far as scripts see any. */
-function upvaluesOf(callee: LuaFunction): Cell[] | LuaValue[] {
-  if (callee instanceof LibraryClosure) return callee.upvalues;
-  return callee instanceof LuaClosure && !callee.prototype.isLibrary ? callee.upvalues : [];
 }
 
 /** Name and value of an upvalue, or only the name when it is set; nothing where there is none. */

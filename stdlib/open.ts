@@ -62,7 +62,7 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   add("table", createTableLibrary(services));
   add("string", strings);
   add("math", createMathLibrary(services));
-  add("utf8", createUtf8Library());
+  add("utf8", createUtf8Library(services));
   add("debug", libraries === "all" ? createDebugLibrary(state, services) : createSafeDebugLibrary(state));
   if (libraries === "all") {
     add("package", createPackageLibrary(state, host, services));

@@ -75,7 +75,7 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     },
   ];
   searcherBodies.forEach((body, position) => {
-    searchers.setInteger(position + 1, new LibraryClosure(body, "searcher", [library]));
+    searchers.setInteger(position + 1, new LibraryClosure(body, "searcher", library));
   });
   setNamed(library, "searchers", searchers);
   setNamed(library, "path", DEFAULT_PATH);
@@ -92,7 +92,7 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
         return tailCall(selfHosted.get("package.require"), [library, cutAtZero(name), name]);
       },
       "require",
-      [library],
+      library,
     ),
   );
   return library;

@@ -12,8 +12,10 @@ import { fileURLToPath } from "node:url";
 export interface BuiltChunk {
   exec(): void;
   eval(): unknown;
+  toFunction(): unknown;
 }
 export interface BuiltLua {
+  readonly budget: { readonly fuelUsed: number };
   load(source: string | Uint8Array, options?: { name?: string }): BuiltChunk;
   close(): void;
 }
@@ -39,6 +41,18 @@ export function newLua(print: (text: string) => void, withFiles = false): BuiltL
     ...(withFiles ? { fs: built.memoryFileSystem({}, { output: print }) } : {}),
     ...modeOptions(),
   });
+}
+
+/** The state that `dumped` compiles and dumps in. */
+let dumper: { lua: BuiltLua; dump: (chunk: unknown, strip: boolean) => string } | undefined;
+
+/** The binary chunk of a source text, as `string.dump` makes it. */
+export function dumped(source: string | Uint8Array, name: string, strip = false): string {
+  if (dumper === undefined) {
+    const lua = newLua(() => undefined);
+    dumper = { lua, dump: lua.load("return string.dump").eval() as (chunk: unknown, strip: boolean) => string };
+  }
+  return dumper.dump(dumper.lua.load(source, { name }).toFunction(), strip);
 }
 
 /** Runs a program to its end: what it printed, and the message of the error it ended with. */

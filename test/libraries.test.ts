@@ -20,14 +20,11 @@ list("file:", getmetatable(io.stdout).__index)`;
 
 const functions = runProgram(lister, "=lister", true).printed.trimEnd().split("\n");
 
-/** Functions that are documented and still on their way. */
-const expected = ["string.dump"];
-
 test("COMPATIBILITY.md has a row for every function, and no other", () => {
   const text = readFileSync(fileURLToPath(new URL("../COMPATIBILITY.md", import.meta.url)), "utf8");
   const rows = [...text.matchAll(/^\| `([\w.:]+)` \| complete \|/gm)].map((match) => match[1] as string);
   expect(rows.length).toBe(new Set(rows).size);
-  expect(rows.sort()).toEqual([...new Set([...functions, ...expected])].sort());
+  expect(rows.sort()).toEqual([...new Set(functions)].sort());
 });
 
 /** The programs of a folder: a function `f` is tested by `f.lua` or by several named `f_….lua`. */

@@ -6,11 +6,11 @@
  * calls or coroutines, however long, uses the host's stack.
  */
 import { allocateString } from "./allocation.ts";
-import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, HookEvent, ResumeMode, Wanted } from "./coroutine.ts";
+import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { type Carrier, type FatalError, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import type { Execution } from "./execution.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
-import { announceNative, announceReturn, type Hook, leaveHook, transferredValues } from "./hooks.ts";
+import { announceNative, announceReturn, type Hook, HookEvent, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
 import { operandA } from "./instruction.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
@@ -133,6 +133,10 @@ export function beginCall(
   destination: number,
   wanted: number,
 ): void {
+  if (callee instanceof LuaClosure) {
+    pushClosure(state, thread, callee, values, destination, wanted);
+    return;
+  }
   proceed(state, thread, true, callee, values, destination, wanted, undefined);
 }
 
@@ -150,7 +154,14 @@ export function deliver(
 
 /** Does what a library function or operation that returned SENTINEL asked for. */
 export function complete(state: LuaState, thread: Coroutine, destination: number, wanted: number): void {
-  if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
+  if (transfer.kind === TransferKind.VALUES && wanted >= 0 && thread.hook === undefined) {
+    // The everyday case of `proceed`: a library function with several results, or none.
+    const { values } = transfer;
+    const { stack } = thread;
+    for (let position = 0; position < wanted; position++) {
+      stack[destination + position] = position < values.length ? values[position] : undefined;
+    }
+  } else if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
   else if (transfer.kind === TransferKind.VALUES) deliver(state, thread, transfer.values, destination, wanted, state.native);
   else beginCall(state, thread, askAgain, NO_VALUES, destination, wanted);
 }
@@ -240,6 +251,13 @@ export function closeWithFatal(state: LuaState, thread: Coroutine, level: number
 
 /** Returns values from the current Lua function. */
 export function returnValues(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
+  const below = thread.frames[thread.depth - 1] as Frame;
+  if (thread.hook === undefined && below.kind === FrameKind.ENTRY) {
+    thread.depth--;
+    below.values = values;
+    below.isDone = true;
+    return;
+  }
   deliver(state, thread, values, 0, Wanted.RETURN);
 }
 
@@ -578,11 +596,12 @@ function proceed(
       }
       case FrameKind.HOOK: {
         thread.depth--;
-        const { event } = frame;
+        const { event } = thread.hook as Hook;
         const hooked = thread.frame;
         const isLua = hooked.kind === FrameKind.LUA;
-        if (isLua && event === HookEvent.RETURN) values = transferredValues(thread, hooked, frame);
-        leaveHook(thread, frame, false);
+        if (isLua && event === HookEvent.RETURN) values = transferredValues(thread);
+        leaveHook(thread, false);
+        frame.release();
         if (isLua && event !== HookEvent.RETURN) {
           // The loop meets the instruction again.
           hooked.pc--;

@@ -29,5 +29,5 @@ export function closeState(state: LuaState): void {
   }
   heap.isClosing = true;
   heap.separate(() => true);
-  run(state, finalize, []);
+  if (heap.pending.size > 0) run(state, finalize, []);
 }

@@ -55,15 +55,6 @@ export const enum Wanted {
   RETURN = -6,
 }
 
-/** What a hook is told of (§6.10 `debug.sethook`). */
-export const enum HookEvent {
-  CALL,
-  RETURN,
-  LINE,
-  COUNT,
-  TAIL_CALL,
-}
-
 /** What a CLOSE frame does when the last variable is closed. */
 export const enum CloseReason {
   /** Goes on with the next instruction of the frame below: a block was left. */
@@ -104,8 +95,6 @@ export class Frame {
   varargs: LuaValue[] = NO_VALUES;
   /** The function replaced its caller in a tail call. */
   isTailCall = false;
-  /** The last instruction that a line hook saw, while the thread has one. */
-  tracedPc = 0;
 
   /* ---- Other kinds ---- */
 
@@ -125,12 +114,6 @@ export class Frame {
   /** CLOSE: the error so far; ENTRY: the error that ended it. */
   error: LuaValue = undefined;
   hasError = false;
-  /** HOOK: the event, and the values in transfer: number of the first as a local variable of the hooked function, and how many. */
-  event: HookEvent = HookEvent.CALL;
-  firstTransferred = 0;
-  transferCount = 0;
-  /** HOOK: `top` of the thread meanwhile. */
-  savedTop = 0;
   /** CLOSE, ENTRY: the error that no script may catch. */
   fatal: FatalError | undefined = undefined;
   /** ENTRY: it has its results or its error. */

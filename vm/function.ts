@@ -42,9 +42,15 @@ export class LibraryClosure extends LuaFunction {
   constructor(
     call: FunctionBody,
     name: string,
-    readonly upvalues: LuaValue[],
+    /** One value, or a list, which is no Lua value. */
+    private captured: LuaValue | LuaValue[],
   ) {
     super(call, name);
+  }
+
+  get upvalues(): LuaValue[] {
+    if (!Array.isArray(this.captured)) this.captured = [this.captured];
+    return this.captured;
   }
 
   override trace(visit: (value: LuaValue) => void): void {

@@ -9,7 +9,7 @@
  * What must stay true: while a hook function runs, the HOOK frame below it is on its thread, the hook is not active, and the thread cannot
  * yield; whoever drops that frame calls `leaveHook`.
  */
-import { type Coroutine, type Frame, FrameKind, HookEvent } from "./coroutine.ts";
+import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import { LuaClosure, type LuaFunction } from "./function.ts";
 import { operandA, operandB, operationOf } from "./instruction.ts";
 import { integer } from "./numbers.ts";
@@ -25,6 +25,14 @@ export const enum HookMask {
   RETURN = 2,
   LINE = 4,
   COUNT = 8,
+}
+
+export const enum HookEvent {
+  CALL,
+  RETURN,
+  LINE,
+  COUNT,
+  TAIL_CALL,
 }
 
 const eventNames: Record<HookEvent, string> = {
@@ -50,6 +58,16 @@ export class Hook {
   isEntering = false;
   /** The count and line events before the current instruction that are still due, if they are decided. */
   private due: HookMask | undefined = undefined;
+  /** For the frame at each depth, the last instruction that a line hook saw. */
+  private readonly traced: number[] = [];
+
+  /* ---- While the function is running; hooks do not nest ---- */
+
+  event: HookEvent = HookEvent.CALL;
+  /** The values in transfer: number of the first as a local variable of the hooked function, and how many. */
+  firstTransferred = 0;
+  transferCount = 0;
+  savedTop = 0;
 
   /** Whether the thread steps. */
   get isActive(): boolean {
@@ -63,17 +81,25 @@ export class Hook {
     this.remaining = count;
   }
 
-  /** The next event before the instruction at `pc` of a frame; undefined when there are no more, and the instruction is to be executed. */
-  nextEvent(frame: Frame, pc: number): HookEvent | undefined {
+  /** Takes the current instructions of all functions in progress for seen. */
+  trace(thread: Coroutine): void {
+    for (let depth = 0; depth <= thread.depth; depth++) this.traced[depth] = (thread.frames[depth] as Frame).pc - 1;
+  }
+
+  /** The next event before the instruction at `pc` of the function on top; undefined when there are no more, and the instruction is to be executed. */
+  nextEvent(thread: Coroutine, pc: number): HookEvent | undefined {
+    const { frame, depth } = thread;
     const { prototype } = frame.closure;
+    // PUC's captured variables need no instruction.
+    if (operationAt(prototype, pc) === Op.NEWCELL) return undefined;
     if (this.isEntering) {
       this.isEntering = false;
       // The first instruction counts as a new line.
-      frame.tracedPc = pc;
+      this.traced[depth] = pc;
       if ((this.mask & HookMask.CALL) !== 0 && !prototype.isLibrary) return frame.isTailCall ? HookEvent.TAIL_CALL : HookEvent.CALL;
     }
     if (prototype.isLibrary || isReturnOfTailCall(prototype, pc)) return undefined;
-    this.due ??= this.eventsBefore(frame, pc);
+    this.due ??= this.eventsBefore(prototype, depth, pc);
     if ((this.due & HookMask.COUNT) !== 0) {
       this.due &= ~HookMask.COUNT;
       return HookEvent.COUNT;
@@ -86,8 +112,7 @@ export class Hook {
     return undefined;
   }
 
-  private eventsBefore(frame: Frame, pc: number): HookMask {
-    const { prototype } = frame.closure;
+  private eventsBefore(prototype: Prototype, depth: number, pc: number): HookMask {
     let due: HookMask = HookMask.NONE;
     if ((this.mask & HookMask.COUNT) !== 0 && --this.remaining === 0) {
       this.remaining = this.count;
@@ -96,22 +121,41 @@ export class Hook {
     if ((this.mask & HookMask.LINE) !== 0) {
       // A hook function of Lua code that returns makes PUC take the current instruction for the traced one, and see a jump back.
       const isAfterCount = (due & HookMask.COUNT) !== 0 && this.callee instanceof LuaClosure;
-      if (isAfterCount || pc <= frame.tracedPc || isOtherLine(prototype, frame.tracedPc, pc)) due |= HookMask.LINE;
-      frame.tracedPc = pc;
+      const traced = this.traced[depth] as number;
+      // PUC goes on from TFORPREP to TFORCALL without a stop.
+      const isStop = operationAt(prototype, pc) !== Op.TFORCALL || operationAt(prototype, traced) !== Op.TFORPREP;
+      if (isAfterCount || pc <= traced || (isStop && isOtherLine(prototype, traced, pc))) due |= HookMask.LINE;
+      this.traced[depth] = pc;
     }
     return due;
   }
 
+  /** The function is called for an event. */
+  start(thread: Coroutine, event: HookEvent, firstTransferred: number, transferCount: number): void {
+    this.isRunning = true;
+    this.event = event;
+    this.firstTransferred = transferCount > 0 ? firstTransferred : 0;
+    this.transferCount = transferCount;
+    this.savedTop = thread.top;
+    thread.boundaries++;
+  }
+
   /** The function has ended. If it failed, the instruction it was called before is not executed. */
-  finish(hasFailed: boolean): void {
+  finish(thread: Coroutine, hasFailed: boolean): void {
     this.isRunning = false;
     if (hasFailed) this.due = undefined;
+    thread.top = this.savedTop;
+    thread.boundaries--;
   }
 }
 
-/** PUC does not come to the RETURN behind a tail call that has called a library function. */
-function isReturnOfTailCall({ code }: Prototype, pc: number): boolean {
-  return operationOf(code[pc] as number) === Op.RETURN && pc > 0 && operationOf(code[pc - 1] as number) === Op.TAILCALL;
+function operationAt(prototype: Prototype, pc: number): Op {
+  return operationOf(prototype.code[pc] as number);
+}
+
+/** PUC does not come to the RETURN behind a tail call that has called a library function: the tail call returns. */
+export function isReturnOfTailCall(prototype: Prototype, pc: number): boolean {
+  return pc > 0 && operationAt(prototype, pc) === Op.RETURN && operationAt(prototype, pc - 1) === Op.TAILCALL;
 }
 
 /** Without line information there is no other line. */
@@ -132,10 +176,7 @@ export function setHook(thread: Coroutine, callee: LuaFunction | undefined, mask
   }
   thread.hook ??= new Hook();
   thread.hook.set(callee, mask, count);
-  for (let depth = 0; depth <= thread.depth; depth++) {
-    const frame = thread.frames[depth] as Frame;
-    frame.tracedPc = frame.pc - 1;
-  }
+  thread.hook.trace(thread);
 }
 
 /** Gives a new coroutine what it inherits of its creator's hook. */
@@ -172,24 +213,16 @@ export type HookArguments = LuaValue[];
  * which is its local variable number `first`.
  */
 function enterHook(thread: Coroutine, event: HookEvent, line: number, limit: number, first: number, count: number): HookArguments {
-  const frame = thread.push(FrameKind.HOOK, Math.max(thread.freeRegister(), limit), 0, 0);
-  frame.event = event;
-  frame.firstTransferred = count > 0 ? first : 0;
-  frame.transferCount = count;
-  frame.savedTop = thread.top;
-  (thread.hook as Hook).isRunning = true;
-  thread.boundaries++;
+  thread.push(FrameKind.HOOK, Math.max(thread.freeRegister(), limit), 0, 0);
+  (thread.hook as Hook).start(thread, event, first, count);
   return [eventNames[event], line < 0 ? undefined : integer(line)];
 }
 
 /** Ends what a HOOK frame stood for; it is popped, or dropped because of an error in the hook function. */
-export function leaveHook(thread: Coroutine, frame: Frame, hasFailed: boolean): void {
-  thread.top = frame.savedTop;
-  thread.boundaries--;
+export function leaveHook(thread: Coroutine, hasFailed: boolean): void {
   const hook = thread.hook as Hook;
-  hook.finish(hasFailed);
+  hook.finish(thread, hasFailed);
   if (hook.mask === HookMask.NONE) thread.hook = undefined;
-  frame.release();
 }
 
 /** Announces an event before the current instruction of a Lua function. */
@@ -227,10 +260,11 @@ export function announceReturn(thread: Coroutine, values: LuaValue[]): HookArgum
   return enterHook(thread, HookEvent.RETURN, -1, first + values.length, register + 1, values.length);
 }
 
-/** The values in transfer of the Lua function in a frame, which the hook function may have changed. */
-export function transferredValues(thread: Coroutine, frame: Frame, hookFrame: Frame): LuaValue[] {
-  const first = frame.base + hookFrame.firstTransferred - 1;
-  return thread.stack.slice(first, first + hookFrame.transferCount);
+/** The values in transfer of the Lua function on top, which the hook function may have changed. */
+export function transferredValues(thread: Coroutine): LuaValue[] {
+  const { firstTransferred, transferCount } = thread.hook as Hook;
+  const first = thread.frame.base + firstTransferred - 1;
+  return thread.stack.slice(first, first + transferCount);
 }
 
 /** Announces that a library function is called, or returns, with values on their way to `destination`; undefined if nobody wants to know. */

@@ -59,10 +59,19 @@ function isLuaCode(frame: Frame): boolean {
   return frame.kind === FrameKind.LUA && !frame.closure.prototype.isLibrary;
 }
 
-/** `chunk:line: ` of the function at a level (`luaL_where`), or nothing if that is no Lua function. */
+/** `chunk:line: ` of the function at a level (`luaL_where`), or nothing if that is no Lua function, or has no lines. */
 export function positionOf(thread: Coroutine, level: number): string {
   const depth = frameAtLevel(thread, level);
-  return depth < 0 ? "" : positionOfFrame(thread.frames[depth] as Frame);
+  if (depth < 0) return "";
+  const frame = thread.frames[depth] as Frame;
+  return isLuaCode(frame) && frame.closure.prototype.lineAt(frame.pc - 1) > 0 ? positionOfFrame(frame) : "";
+}
+
+/** The same for an operation of the running function (`luaG_addinfo`), which code without lines has too: `?:-1: `. */
+export function positionOfOperation(thread: Coroutine): string {
+  const depth = frameAtLevel(thread, 1);
+  const frame = thread.frames[depth];
+  return frame !== undefined && isLuaCode(frame) ? positionOfFrame(frame) : "";
 }
 
 /** `chunk:line` of the innermost Lua function at or below the frame at `depth`; undefined if there is none. */
@@ -75,10 +84,8 @@ export function placeAt(thread: Coroutine, depth: number): string | undefined {
 }
 
 function positionOfFrame(frame: Frame): string {
-  if (!isLuaCode(frame)) return "";
-  const prototype = frame.closure.prototype;
-  const line = prototype.lineAt(frame.pc - 1);
-  return `${chunkId(prototype.source)}:${line < 0 ? "?" : line}: `;
+  const { prototype } = frame.closure;
+  return `${chunkId(prototype.source)}:${prototype.lineAt(frame.pc - 1)}: `;
 }
 
 /* ---- Names of variables ---- */
@@ -148,45 +155,66 @@ export function localName(prototype: Prototype, pc: number, register: number): s
 
 /** What a register holds at an instruction, told by the code that set it. */
 function registerName(prototype: Prototype, lastPc: number, register: number): NameInfo | undefined {
-  const local = localName(prototype, lastPc, register);
-  if (local !== undefined) return { kind: "local", name: local };
-  const pc = lastSetter(prototype, lastPc, register);
-  if (pc < 0) return undefined;
-  const word = prototype.code[pc] as number;
+  const origin = originOf(prototype, lastPc, register);
+  if (typeof origin !== "number") return origin;
+  if (origin < 0) return undefined;
+  const word = prototype.code[origin] as number;
   switch (operationOf(word)) {
-    case Op.MOVE:
-      return operandB(word) < operandA(word) ? registerName(prototype, pc, operandB(word)) : undefined;
-    case Op.GETCELL: {
-      const name = localName(prototype, pc, operandB(word));
-      return name === undefined ? undefined : { kind: "local", name };
-    }
     case Op.GETTABUP:
       return fieldName(prototype.upvalues[operandB(word)]?.name, constantText(prototype, operandC(word)));
     case Op.GETTABLE:
-      return fieldName(variableName(prototype, pc, operandB(word)), registerText(prototype, pc, operandC(word)));
+      return fieldName(variableName(prototype, origin, operandB(word)), registerText(prototype, origin, operandC(word)));
     case Op.GETI:
       return { kind: "field", name: "integer index" };
     case Op.GETFIELD:
-      return fieldName(variableName(prototype, pc, operandB(word)), constantText(prototype, operandC(word)));
-    case Op.GETUPVAL:
-      return upvalueName(prototype, operandB(word));
-    case Op.LOADK:
-      return constantName(prototype, operandBx(word));
-    case Op.LOADKX:
-      return constantName(prototype, operandAx(prototype.code[pc + 1] as number));
+      return fieldName(variableName(prototype, origin, operandB(word)), constantText(prototype, operandC(word)));
     case Op.SELF:
       return {
         kind: "method",
-        name: flagK(word) ? constantText(prototype, operandC(word)) : registerText(prototype, pc, operandC(word)),
+        name: flagK(word) ? constantText(prototype, operandC(word)) : registerText(prototype, origin, operandC(word)),
       };
   }
   return undefined;
 }
 
+/**
+ * The variable or constant that a register holds, found through copies. If it is neither, the instruction that made the value, or -1. Looks
+ * no further, so that the cost does not depend on how values were computed from one another.
+ */
+function originOf(prototype: Prototype, lastPc: number, register: number): NameInfo | number {
+  let pc = lastPc;
+  let place = register;
+  for (;;) {
+    const local = localName(prototype, pc, place);
+    if (local !== undefined) return { kind: "local", name: local };
+    pc = lastSetter(prototype, pc, place);
+    if (pc < 0) return pc;
+    const word = prototype.code[pc] as number;
+    switch (operationOf(word)) {
+      case Op.MOVE:
+        if (operandB(word) >= operandA(word)) return pc;
+        place = operandB(word);
+        continue;
+      case Op.GETCELL: {
+        const name = localName(prototype, pc, operandB(word));
+        return name === undefined ? pc : { kind: "local", name };
+      }
+      case Op.GETUPVAL:
+        return upvalueName(prototype, operandB(word)) ?? pc;
+      case Op.LOADK:
+        return constantName(prototype, operandBx(word)) ?? pc;
+      case Op.LOADKX:
+        return constantName(prototype, operandAx(prototype.code[pc + 1] as number)) ?? pc;
+      default:
+        return pc;
+    }
+  }
+}
+
 /** The name of the variable that a register holds, or a copy of it. */
 function variableName(prototype: Prototype, pc: number, register: number): string | undefined {
-  const info = registerName(prototype, pc, register);
-  return info?.kind === "local" || info?.kind === "upvalue" ? info.name : undefined;
+  const origin = originOf(prototype, pc, register);
+  return typeof origin !== "number" && origin.kind !== "constant" ? origin.name : undefined;
 }
 
 function fieldName(tableName: string | undefined, key: string): NameInfo {
@@ -205,8 +233,8 @@ function constantName(prototype: Prototype, index: number): NameInfo | undefined
 
 /** The text of a key in a register, if that is a constant. */
 function registerText(prototype: Prototype, pc: number, register: number): string {
-  const info = registerName(prototype, pc, register);
-  return info !== undefined && info.kind === "constant" ? info.name : "?";
+  const origin = originOf(prototype, pc, register);
+  return typeof origin !== "number" && origin.kind === "constant" ? origin.name : "?";
 }
 
 /** For each opcode: does it set register A (and no other that matters here)? */

@@ -32,7 +32,18 @@ import { FIELD_MARK } from "./hash-part.ts";
 import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
-import { addRaw, divideRaw, encode, FLOAT_SHIFT, floorDivideRaw, INTEGER_BOUND, moduloRaw, multiplyRaw, subtractRaw } from "./numbers.ts";
+import {
+  addRaw,
+  divideRaw,
+  encode,
+  FLOAT_SHIFT,
+  floorDivideRaw,
+  INTEGER_BOUND,
+  moduloRaw,
+  multiplyRaw,
+  subtractRaw,
+  UNSIGNED_NAN,
+} from "./numbers.ts";
 import { Op } from "./opcodes.ts";
 import {
   Arithmetic,
@@ -427,6 +438,15 @@ function runLoop(state: LuaState): void {
                 if (object.metatable !== undefined && object.hash === undefined) {
                   const parent: Register = (object.metatable as Register)[EVENT_INDEX.field];
                   if (parent instanceof LuaTable && (value = (parent as Register)[fields[c] as string]) !== undefined) {
+                    R[a] = value;
+                    continue;
+                  }
+                }
+              } else if (typeof object === "string") {
+                const methods: Register = (state.typeMetatables.string as Register)?.[EVENT_INDEX.field];
+                if (methods instanceof LuaTable) {
+                  const value: Register = (methods as Register)[fields[c] as string];
+                  if (value !== undefined) {
                     R[a] = value;
                     continue;
                   }
@@ -928,7 +948,7 @@ function runLoop(state: LuaState): void {
           case Op.EQ: {
             const x = R[base + ((i >>> 8) & 255)];
             const y = R[base + ((i >>> 16) & 255)];
-            result = x === y;
+            result = x === y && x !== UNSIGNED_NAN;
             if (!result && typeof x !== "string") {
               frame.pc = pc;
               result = equals(state, x, y);
@@ -1126,6 +1146,15 @@ function runLoop(state: LuaState): void {
                 case 3:
                   result = callee.call(R[a + 1], R[a + 2], R[a + 3]);
                   break;
+                case 4:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4]);
+                  break;
+                case 5:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5]);
+                  break;
+                case 6:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5], R[a + 6]);
+                  break;
                 default:
                   result = callee.call(...R.slice(a + 1, a + 1 + count));
               }
@@ -1322,7 +1351,16 @@ function runLoop(state: LuaState): void {
               }
             }
             frame.pc = pc;
-            beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
+            if (iterator instanceof LuaFunction && !(iterator instanceof LuaClosure)) {
+              state.native = iterator;
+              result = iterator.call(R[a + 1], R[a + 2]);
+              if (result !== SENTINEL) {
+                R[a + 4] = result;
+                for (let extra = 1; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
+                continue;
+              }
+              complete(state, thread, a + 4, i >>> 24);
+            } else beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
             continue reload;
           }
           // if R[A+4] ~= nil then { R[A+2] := R[A+4]; pc -= Bx; charge Bx }

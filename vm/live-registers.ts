@@ -24,7 +24,7 @@ export function liveRegisterCount(thread: Coroutine, depth: number, isInterrupte
     return frame.pc === 0 ? Math.max(frame.argumentCount, prototype.parameterCount) : variableRegisters(prototype, frame.pc);
   }
   // Before the instruction that a hook is told of, any register may be an operand.
-  if (above?.kind === FrameKind.HOOK) return Math.max(prototype.registerCount, above.savedTop - frame.base);
+  if (above?.kind === FrameKind.HOOK) return Math.max(prototype.registerCount, (thread.hook?.savedTop ?? 0) - frame.base);
   if (above?.kind === FrameKind.LUA && above.base < frame.base + prototype.registerCount) return above.base - frame.base;
   const word = prototype.code[frame.pc - 1] as number;
   switch (operationOf(word)) {

@@ -44,6 +44,7 @@ import {
   integer,
   isNumber,
   isSafe,
+  isUnsignedNaN,
   LuaFloat,
   type LuaInteger,
   type LuaNumeric,
@@ -332,7 +333,7 @@ export function length(state: LuaState, x: LuaValue): Outcome {
 
 /** Equality without metamethods (§6.1 `rawequal`). */
 export function rawEquals(x: LuaValue, y: LuaValue): boolean {
-  if (x === y) return true;
+  if (x === y) return !isUnsignedNaN(x);
   const type = typeof x;
   if (type === "number" || type === "bigint" || x instanceof LuaFloat) return isNumber(y) && numbersEqual(x as LuaNumeric, y);
   return false;

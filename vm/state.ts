@@ -50,7 +50,7 @@ export class LuaState {
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 
-  private identities = new WeakMap<object, number>();
+  private identities: WeakMap<object, number> | undefined = undefined;
   private lastIdentity = 0;
 
   constructor() {
@@ -64,6 +64,7 @@ export class LuaState {
   }
 
   metatableOf(value: LuaValue): LuaTable | undefined {
+    if (typeof value === "string") return this.typeMetatables.string;
     if (value instanceof LuaTable || value instanceof LuaUserdata) return value.metatable;
     return this.typeMetatables[typeName(value)];
   }
@@ -76,6 +77,7 @@ export class LuaState {
 
   /** The number that stands for an object in texts such as `table: 0x0000002a`: counted, never an address, so that runs are repeatable. */
   identityOf(value: object): number {
+    this.identities ??= new WeakMap();
     let identity = this.identities.get(value);
     if (identity === undefined) {
       identity = ++this.lastIdentity;

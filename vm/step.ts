@@ -7,7 +7,7 @@
 import { beginCall, closeAndReturn, returnValues } from "./calls.ts";
 import { type Coroutine, Wanted } from "./coroutine.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
-import { announceInstruction, type Hook, HookMask } from "./hooks.ts";
+import { announceInstruction, type Hook, HookMask, isReturnOfTailCall } from "./hooks.ts";
 import { flagK, operandA, operandB, operandC, operationOf } from "./instruction.ts";
 import { Op } from "./opcodes.ts";
 import type { LuaState } from "./state.ts";
@@ -26,7 +26,7 @@ export function step(state: LuaState, thread: Coroutine): boolean {
     return false;
   }
   const pc = frame.pc - 1;
-  const event = hook.nextEvent(frame, pc);
+  const event = hook.nextEvent(thread, pc);
   if (event !== undefined) {
     beginCall(state, thread, hook.callee, announceInstruction(thread, event), 0, Wanted.FRAME);
     return false;
@@ -52,6 +52,7 @@ export function step(state: LuaState, thread: Coroutine): boolean {
     case Op.RETURN:
     case Op.RETURN0:
     case Op.RETURN1:
+      if (isReturnOfTailCall(prototype, pc)) frame.pc--;
       returnBySteps(state, thread, word, a);
       return false;
   }

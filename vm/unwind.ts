@@ -21,7 +21,16 @@ import {
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { ArgumentError, Carrier, FatalError, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { leaveHook } from "./hooks.ts";
-import { calledName, describeOperand, frameAtLevel, globalFunctionName, positionOf, stackLevels, traceback } from "./inspect.ts";
+import {
+  calledName,
+  describeOperand,
+  frameAtLevel,
+  globalFunctionName,
+  positionOf,
+  positionOfOperation,
+  stackLevels,
+  traceback,
+} from "./inspect.ts";
 import type { LuaState } from "./state.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -166,8 +175,8 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
 function dropFrames(state: LuaState, thread: Coroutine, depth: number): void {
   for (let position = depth + 1; position <= thread.depth; position++) {
     const frame = thread.frames[position] as Frame;
-    if (frame.kind === FrameKind.HOOK) leaveHook(thread, frame, true);
-    else if (frame.kind === FrameKind.FINALIZER) endFinalizing(state, thread, frame);
+    if (frame.kind === FrameKind.HOOK) leaveHook(thread, true);
+    if (frame.kind === FrameKind.FINALIZER) endFinalizing(state, thread, frame);
     else if (frame.kind !== FrameKind.LUA) frame.release();
   }
   thread.depth = depth;
@@ -182,11 +191,11 @@ function dropFrames(state: LuaState, thread: Coroutine, depth: number): void {
 /** The Lua value of what was thrown. */
 function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaValue {
   if (thrown instanceof ThrownValue) return thrown.value;
-  if (thrown instanceof OperationError) return positionOf(thread, 1) + thrown.message;
+  if (thrown instanceof OperationError) return positionOfOperation(thread) + thrown.message;
   if (thrown instanceof OperandError) {
     const name = describeOperand(thread, thrown.role);
     const message = thrown.message.includes("%s") ? thrown.message.replace("%s", () => name) : thrown.message + name;
-    return positionOf(thread, 1) + message;
+    return positionOfOperation(thread) + message;
   }
   if (thrown instanceof LibraryError) return positionOf(thread, 1) + thrown.message;
   if (thrown instanceof ArgumentError) return positionOf(thread, 1) + argumentMessage(state, thread, thrown, 1);
@@ -197,7 +206,7 @@ function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaVal
   }
   if (!(thrown instanceof RangeError)) throw new Error("unknown carrier");
   // The engine's limits: its stack, or the length of a string or array.
-  return /stack/.test(thrown.message) ? `${positionOf(thread, 1)}stack overflow` : "not enough memory";
+  return /stack/.test(thrown.message) ? `${positionOfOperation(thread)}stack overflow` : "not enough memory";
 }
 
 /** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror); the function at `level` called the one at fault. */

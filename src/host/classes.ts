@@ -39,11 +39,10 @@ export class ClassRegistry {
   private readonly byPrototype = new Map<unknown, HostClass>();
   private readonly userdata = new WeakMap<object, HostUserdata>();
   private readonly metatables = new Map<BorrowCell, MachineTable>();
-  /** Of objects whose class is not registered. */
-  private readonly opaque: HostClass;
+  /** Of objects whose class is not registered; made when the first one comes. */
+  private opaqueClass: HostClass | undefined = undefined;
 
   constructor(private readonly door: Door) {
-    this.opaque = this.createClass({ prototype: {}, name: "userdata" }, {}, undefined);
     door.state.heap.roots.add(this.visit);
   }
 
@@ -110,6 +109,11 @@ export class ClassRegistry {
   private staticFunction(type: HostClass, name: string, body: HostBody): LibraryClosure {
     const qualified = `${type.name}.${name}`;
     return new LibraryClosure(wrapHostFunction(this.door, body, { name: qualified }), qualified, []);
+  }
+
+  private get opaque(): HostClass {
+    this.opaqueClass ??= this.createClass({ prototype: {}, name: "userdata" }, {}, undefined);
+    return this.opaqueClass;
   }
 
   /** The registered class, itself. */

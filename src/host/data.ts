@@ -87,4 +87,8 @@ export class DataStore {
     }
     return cell as DataCell<Value>;
   }
+
+  clear(): void {
+    this.cells.clear();
+  }
 }

@@ -56,7 +56,7 @@ export class Door {
   /** How to turn away those who wait for the state. */
   readonly waiting = new Set<(error: Error) => void>();
   /** The Lua functions of host functions, so that one goes in as the same value each time. */
-  private readonly functions = new WeakMap<object, MachineFunction>();
+  private functions: WeakMap<object, MachineFunction> | undefined;
 
   constructor(
     readonly state: LuaState,
@@ -137,7 +137,7 @@ export class Door {
   private functionToLua(value: HostBody, operation: string): LuaValue {
     const core = LuaFunction.coreOf(value);
     if (core !== undefined) return this.valueOf(core, operation);
-    return this.functions.get(value) ?? this.wrap(value, value.name, wrapHostFunction(this, value));
+    return this.functions?.get(value) ?? this.wrap(value, value.name, wrapHostFunction(this, value));
   }
 
   private objectToLua(value: object, operation: string, path: string): LuaValue {
@@ -172,6 +172,7 @@ export class Door {
   /** Makes the Lua function of a host function, which stands for it from now on. */
   wrap(original: HostBody, name: string, call: MachineFunction["call"]): HostFunction {
     const wrapped = new HostFunction(call, name, original);
+    this.functions ??= new WeakMap();
     this.functions.set(original, wrapped);
     return wrapped;
   }

@@ -11,25 +11,25 @@ import type { Door } from "./door.ts";
 import { LuaClosedError, LuaLimitError, LuaScopeError, LuaTransferError } from "./errors.ts";
 import { type Lifetime, lifetimeOf } from "./lifetime.ts";
 
-/** What the registry keeps of a handle: the value it keeps alive. */
+/** What a registry keeps of a handle: the value it keeps alive. */
 export interface HandleRecord {
   readonly value: LuaValue;
+  readonly registry: HandleRegistry;
 }
+
+/** Finds handles that nobody disposed of: a help against leaks, on which no Lua program can rely. */
+const dropped = new FinalizationRegistry<HandleRecord>((record) => record.registry.remove(record));
 
 /** The live handles and pins of a state. */
 export class HandleRegistry {
   private readonly records = new Set<HandleRecord>();
-  /** Finds handles that nobody disposed of: a help against leaks, on which no Lua program can rely. */
-  private readonly dropped: FinalizationRegistry<HandleRecord> | undefined;
 
   constructor(
     /** Most live handles. */
     private readonly limit: number,
     /** Whether handles live until they are disposed of or the state is closed, so that runs are repeatable. */
-    isDeterministic: boolean,
-  ) {
-    this.dropped = isDeterministic ? undefined : new FinalizationRegistry((record) => this.records.delete(record));
-  }
+    private readonly isDeterministic: boolean,
+  ) {}
 
   get count(): number {
     return this.records.size;
@@ -38,14 +38,14 @@ export class HandleRegistry {
   /** Adds a handle. Throws LuaLimitError when there are too many. */
   add(handle: object, value: LuaValue): HandleRecord {
     if (this.records.size >= this.limit) throw new LuaLimitError("handles", `more than ${this.limit} handles are alive`);
-    const record = { value };
+    const record = { value, registry: this };
     this.records.add(record);
-    this.dropped?.register(handle, record, record);
+    if (!this.isDeterministic) dropped.register(handle, record, record);
     return record;
   }
 
   remove(record: HandleRecord): void {
-    if (this.records.delete(record)) this.dropped?.unregister(record);
+    if (this.records.delete(record) && !this.isDeterministic) dropped.unregister(record);
   }
 
   clear(): void {
@@ -70,7 +70,8 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /** What a handle is made of. */
 export class HandleCore<Value extends LuaValue = LuaValue> {
-  private readonly record: HandleRecord;
+  /** Absent for a value that lives as long as its state, such as the table of globals. */
+  private readonly record: HandleRecord | undefined;
   /** The lifetime of the scope that made the value. */
   private readonly lifetime: Lifetime | undefined;
   isDisposed = false;
@@ -81,7 +82,7 @@ export class HandleCore<Value extends LuaValue = LuaValue> {
     handle: object,
     readonly value: Value,
   ) {
-    this.record = door.handles.add(handle, value);
+    this.record = (value as LuaValue) === door.state.globals ? undefined : door.handles.add(handle, value);
     this.lifetime = lifetimeOf(value);
   }
 
@@ -110,7 +111,7 @@ export class HandleCore<Value extends LuaValue = LuaValue> {
 
   dispose(): void {
     this.isDisposed = true;
-    this.door.handles.remove(this.record);
+    if (this.record !== undefined) this.door.handles.remove(this.record);
   }
 }
 
