@@ -52,7 +52,7 @@ export class BorrowCell {
     }
   }
 
-  /** Does something at once, or when the last loan has ended. */
+  /** Does something when the last loan has ended, which must not throw; at once if there is none. */
   onceFree(action: () => void): void {
     if (this.borrows === 0) action();
     else this.whenFree = [...(this.whenFree ?? []), action];
@@ -103,12 +103,14 @@ export interface Borrower {
   readonly label: string;
 }
 
+const NOBODY: Borrower = { label: "nobody" };
+
 /** A loan to a host function on the host's stack; used again and again. */
 class CallLoan implements Holder {
   userdata: HostUserdata | undefined = undefined;
   cell: BorrowCell = DESTRUCTED;
   isExclusive = false;
-  borrower: Borrower = { label: "" };
+  borrower = NOBODY;
   /** Where the call was made: a frame that stays as it is for as long as the call lasts. */
   thread: Coroutine | undefined = undefined;
   depth = 0;
@@ -131,6 +133,7 @@ class CallLoan implements Holder {
   clear(): void {
     this.userdata = undefined;
     this.cell = DESTRUCTED;
+    this.borrower = NOBODY;
     this.thread = undefined;
     this.firstSeen = 0;
   }
@@ -163,16 +166,13 @@ class CallLoans {
     this.height = height + 1;
   }
 
-  /** Ends the loans above a height, all of them even if a disposer that waited for one throws. */
+  /** Ends the loans above a height. */
   release(height: number): void {
-    if (this.height === height) return;
-    const loan = this.loans[--this.height] as CallLoan;
-    const { cell } = loan;
-    loan.clear();
-    try {
+    while (this.height > height) {
+      const loan = this.loans[--this.height] as CallLoan;
+      const { cell } = loan;
+      loan.clear();
       cell.giveBack();
-    } finally {
-      this.release(height);
     }
   }
 

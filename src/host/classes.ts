@@ -189,7 +189,22 @@ export class ClassRegistry {
     const { type, cell, isOwned } = userdata;
     const object = userdata.object as object;
     this.part(userdata);
-    if (isOwned) cell.onceFree(() => type.dispose?.(object));
+    if (isOwned) this.dispose(object, type, cell);
+  }
+
+  /** Disposes of an object that has lost its userdata, once nobody uses it any more. What the disposer throws that late is a warning. */
+  dispose(object: object, { dispose }: HostClass, cell: BorrowCell): void {
+    if (dispose === undefined) return;
+    if (cell.borrows === 0) dispose(object);
+    else {
+      cell.onceFree(() => {
+        try {
+          dispose(object);
+        } catch (error) {
+          this.door.state.warnings.error(encodeText(messageOf(error)), "dispose");
+        }
+      });
+    }
   }
 
   /** The collector has found that Lua code cannot reach a userdata, or the state is being closed (U9, G1). */

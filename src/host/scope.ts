@@ -134,8 +134,7 @@ export class Scope {
       dispose() {
         // An asynchronous method that is still waiting has the object until then.
         if (isExclusive) cell.onceFree(() => loan.release());
-        const { dispose } = userdata.type;
-        if (isOwned && isLeft && dispose !== undefined) cell.onceFree(() => dispose(object));
+        if (isOwned && isLeft) door.classes.dispose(object, userdata.type, cell);
       },
     });
     return handle;

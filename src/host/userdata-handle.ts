@@ -87,8 +87,8 @@ export class LuaUserdata<T = unknown> extends Handle<MachineUserdata> {
   }
 
   /**
-   * Destructs the userdata and disposes of the object, at once or when the last guard is released. Throws LuaBorrowError while a call uses it,
-   * and what the disposer throws. Doing it twice is harmless.
+   * Destructs the userdata and has its class's disposer called, at once or when the last guard is released. Throws LuaBorrowError while a call
+   * uses the object, and what a disposer called at once throws; later that is a warning. Doing it twice is harmless.
    */
   destroy(): void {
     const userdata = this.#open("userdata.destroy", true);

@@ -357,6 +357,27 @@ describe("S2 all are invalidated first, then disposed of in order", () => {
   });
 });
 
+test("a disposer that had to wait for an asynchronous method, and fails, does no harm", async () => {
+  const warnings: string[] = [];
+  const lua = new Lua({ warn: (text) => warnings.push(text) });
+  lua.registerClass(Account, {
+    methods: { wait: "ref" },
+    dispose: () => {
+      throw new Error("cannot");
+    },
+  });
+  const account = new Account("x", 5);
+  let execution: Promise<unknown> | undefined;
+  lua.scope((scope) => {
+    lua.globals.set("a", scope.createUserdata(account));
+    execution = lua.evalAsync("warn('@on') return a:wait()");
+  });
+  account.waits[0]?.();
+  expect(await execution).toBe(5);
+  expect(warnings).toEqual(["error in dispose (cannot)"]);
+  expect(lua.ledger()).toMatchObject({ state: "idle", borrows: [] });
+});
+
 describe("S3 scoped borrows are usable only inside their callback", () => {
   test("a shared one cannot be changed", () => {
     const lua = banking();

@@ -807,8 +807,9 @@ describe("U8 destroy", () => {
     expect(log).toEqual([]);
   });
 
-  test("hands on what the disposer throws", () => {
-    const lua = new Lua();
+  test("hands on what the disposer throws, or warns if that comes later", () => {
+    const warnings: string[] = [];
+    const lua = new Lua({ warn: (message) => warnings.push(message) });
     class Bad implements Disposable {
       [Symbol.dispose](): void {
         throw new Error("cannot");
@@ -818,6 +819,12 @@ describe("U8 destroy", () => {
     const handle = lua.createUserdata(new Bad());
     expect(failure(() => handle.destroy()).message).toBe("cannot");
     handle.destroy();
+    const other = lua.createUserdata(new Bad());
+    const guard = other.borrow();
+    other.destroy();
+    lua.exec("warn('@on')");
+    guard.release();
+    expect(warnings).toEqual(["error in dispose (cannot)"]);
   });
 });
 
