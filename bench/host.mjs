@@ -54,6 +54,22 @@ add("Lua to JS, empty function", measure(loop("empty()")) - bare, 100);
 add("Lua to JS, an integer there and back", measure(loop("local _ = identity(42)")) - bare, 120);
 add("Lua to JS, a short string there and back", measure(loop("local _ = identity('hello world')")) - bare, 200);
 
+class Counter {
+  count = 0;
+  get() {
+    return this.count;
+  }
+  add(step) {
+    this.count += step;
+  }
+}
+lua.registerClass(Counter, { methods: { get: "ref", add: "mut" }, fields: { count: "write" } });
+lua.globals.set("counter", new Counter());
+const use = (code) => lua.eval(`local counter = counter return function(count) for _ = 1, count do ${code} end end`);
+add("a method that reads, an integer back", measure(use("local _ = counter:get()")) - bare, 120);
+add("a method that changes, an integer there", measure(use("counter:add(1)")) - bare, 120);
+add("a field of a userdata", measure(use("local _ = counter.count")) - bare, 150);
+
 const table = lua.createTable({ field: 1 });
 add(
   "field get through a handle",

@@ -2,6 +2,17 @@
 export type { Clock, FileFailure, FileSystem, OpenFile, ProcessEnd, ProcessPipe, ProcessRunner } from "../vm/host.ts";
 export { type AcquireOptions, Guard } from "./host/acquire.ts";
 export { Chunk } from "./host/chunk.ts";
+export type {
+  Accessors,
+  BorrowKind,
+  ClassDefinition,
+  ClassOf,
+  ExtraMethod,
+  FieldsOf,
+  Metamethods,
+  MethodDefinition,
+  MethodsOf,
+} from "./host/class-definition.ts";
 export { DataCell } from "./host/data.ts";
 export {
   LuaAbortError,
@@ -29,8 +40,10 @@ export type { FunctionOptions } from "./host/host-function.ts";
 export type { Ledger, LedgerBorrow, LedgerEntry } from "./host/ledger.ts";
 export { type FileReader, type LoadOptions, Lua, type LuaOptions } from "./host/lua.ts";
 export { type MemoryFileOptions, MemoryFileSystem, memoryFileSystem } from "./host/memory-files.ts";
-export type { ParameterKind } from "./host/parameters.ts";
+export type { BorrowedParameter, ParameterKind } from "./host/parameters.ts";
 export { Pin, type WeakHandle } from "./host/pin.ts";
+export { Scope } from "./host/scope.ts";
 export { LuaTable } from "./host/table-handle.ts";
 export { LuaThread } from "./host/thread-handle.ts";
 export type { ToJSOptions } from "./host/to-js.ts";
+export { LuaUserdata, UserdataGuard } from "./host/userdata-handle.ts";

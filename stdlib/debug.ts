@@ -2,8 +2,10 @@
  * The debug library (manual §6.10); hooks are in debug-hooks.ts, the prompt in lua/debug.lua. `traceback` alone is safe to give to any script; the rest reaches into other functions.
  */
 import type { Coroutine } from "../vm/coroutine.ts";
+import { LibraryError } from "../vm/errors.ts";
 import { LuaClosure, LuaFunction } from "../vm/function.ts";
 import { traceback } from "../vm/inspect.ts";
+import { EVENT_METATABLE } from "../vm/metamethods.ts";
 import { integer, integerToCount, isNumber } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
@@ -136,12 +138,21 @@ export function createDebugLibrary(state: LuaState, services: LibraryServices): 
         return integer(C_STACK_LIMIT);
       },
     ],
-    ["getmetatable", (...args) => state.metatableOf(checkAny(args, 0))],
+    [
+      "getmetatable",
+      (...args) => {
+        const value = checkAny(args, 0);
+        const metatable = state.metatableOf(value);
+        // A sealed metatable is not even shown to debuggers.
+        return value instanceof LuaUserdata && value.isSealed ? metatable?.getField(EVENT_METATABLE.field, EVENT_METATABLE.key) : metatable;
+      },
+    ],
     [
       "setmetatable",
       (...args) => {
         const [value, metatable] = args;
         if (!(metatable instanceof LuaTable) && (metatable !== undefined || args.length < 2)) throw typeError(args, 1, "nil or table");
+        if (value instanceof LuaUserdata && value.isSealed) throw new LibraryError("cannot change a protected metatable");
         if (value instanceof LuaTable || value instanceof LuaUserdata) state.heap.setMetatable(value, metatable);
         else if (metatable === undefined) delete state.typeMetatables[typeName(value)];
         else state.typeMetatables[typeName(value)] = metatable;

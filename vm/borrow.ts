@@ -7,14 +7,16 @@
  *
  * This file decides; src/host turns its answers into errors. Nothing here is ambient: an owner is an object, handed on explicitly.
  *
- * What must stay true: `word` is ENTERED exactly while the interpreter loop of the state is on the host's stack; IDLE and SUSPENDED say
- * whether executions wait.
+ * What must stay true: `word` is ENTERED, or DISPOSING for a while, exactly while the interpreter loop of the state is on the host's stack;
+ * IDLE and SUSPENDED say whether executions wait.
  */
 
 export const enum StateWord {
   IDLE,
   ENTERED,
   SUSPENDED,
+  /** The collector has an object of the host disposed of: nobody may enter, not even the disposer. */
+  DISPOSING,
   CLOSED,
   MOVED,
   POISONED,

@@ -8,6 +8,7 @@
 import { allocateString } from "./allocation.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import { type Carrier, type FatalError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import type { Execution } from "./execution.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { announceNative, announceReturn, type Hook, HookEvent, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
@@ -392,13 +393,18 @@ function proceed(
           break;
         }
         case TransferKind.AWAIT: {
-          const { execution } = state;
-          if (execution === undefined || !execution.maySuspend || state.heap.isFinalizing) {
-            throw new ThrownValue(positionOf(thread, 1) + refusalToWait(state));
-          }
-          pushFrame(state, thread, FrameKind.AWAIT, destination, wanted);
-          execution.awaited = transfer.awaited;
+          const { awaited, whenOver } = transfer;
           transfer.awaited = undefined;
+          transfer.whenOver = undefined;
+          try {
+            const refusal = refusalToWait(state);
+            if (refusal !== undefined) throw new ThrownValue(positionOf(thread, 1) + refusal);
+            pushFrame(state, thread, FrameKind.AWAIT, destination, wanted);
+          } catch (error) {
+            whenOver?.();
+            throw error;
+          }
+          (state.execution as Execution).beginWait(awaited, whenOver);
           return;
         }
         case TransferKind.FINALIZE:
@@ -638,10 +644,11 @@ export function wrapError(thread: Coroutine, error: LuaValue): ThrownValue {
   return new ThrownValue(typeof error === "string" ? positionOf(thread, 1) + error : error);
 }
 
-function refusalToWait({ execution, heap }: LuaState): string {
+/** Why the function that runs cannot wait for a promise; undefined if it can. */
+export function refusalToWait({ execution, heap }: LuaState): string | undefined {
   if (heap.isFinalizing) return "attempt to wait for a promise in a finalizer";
   if (execution === undefined) return "attempt to wait for a promise in a synchronous call (execAsync, evalAsync and callAsync can wait)";
-  return "attempt to wait for a promise while another execution holds the state";
+  return execution.maySuspend ? undefined : "attempt to wait for a promise while another execution holds the state";
 }
 
 function refuseResume(thread: Coroutine, target: Coroutine): string | undefined {

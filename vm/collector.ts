@@ -50,8 +50,7 @@ export function collect(state: LuaState, isInterrupted: boolean): void {
   pass.markRoots();
   pass.clearWeakValues();
   heap.separate((object) => !pass.isMarked(object));
-  for (const object of heap.pending) pass.visit(object);
-  pass.drain();
+  pass.resurrect();
   pass.clearWeakKeys();
   pass.clearWeakValues();
   pass.forgetDeadKeys();
@@ -68,6 +67,8 @@ class Pass {
   private readonly weakKeyTables: LuaTable[] = [];
   private readonly hashParts: HashPart[] = [];
   private readonly strings = new Set<string>();
+  /** Whatever is reached from now on, only finalizers lead to. */
+  private isResurrecting = false;
   /** Bytes alive. */
   size = 0;
 
@@ -93,6 +94,13 @@ class Pass {
     for (const execution of state.executions) execution.trace(this.visit);
     for (const visitRoot of heap.roots) visitRoot(this.visit);
     for (const object of heap.pending) this.visit(object);
+    this.drain();
+  }
+
+  /** Marks what finalizers will see. */
+  resurrect(): void {
+    this.isResurrecting = true;
+    for (const object of this.state.heap.pending) this.visit(object);
     this.drain();
   }
 
@@ -236,10 +244,12 @@ class Pass {
   }
 
   private visitUserdata(userdata: LuaUserdata): void {
-    const { metatable, userValues, object } = userdata;
+    const { metatable, members, userValues, object } = userdata;
     this.size += USERDATA_SIZE + ELEMENT_SIZE * userValues.length;
     this.visit(metatable);
+    this.visit(members);
     for (const value of userValues) this.visit(value);
+    if (this.isResurrecting && userdata.isSealed) this.state.heap.finalizeResurrected(userdata);
     if (object instanceof Traced) object.trace(this.visit);
   }
 

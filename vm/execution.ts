@@ -20,6 +20,8 @@ import type { LuaValue } from "./value.ts";
 export class Execution implements Borrower {
   /** The promise it waits for. */
   awaited: unknown = undefined;
+  /** To be called when it no longer waits, however that came about. */
+  private whenOver: (() => void) | undefined = undefined;
   /** The thread on top: the one that waits. */
   current: Coroutine;
   private entry: Frame | undefined = undefined;
@@ -60,13 +62,28 @@ export class Execution implements Borrower {
     return this.slice(Beginning.CALL, callee, values);
   }
 
+  /** A host function on top of the running thread waits for a promise. */
+  beginWait(promise: unknown, whenOver: (() => void) | undefined): void {
+    this.awaited = promise;
+    this.whenOver = whenOver;
+  }
+
+  private endWait(): void {
+    const { whenOver } = this;
+    this.awaited = undefined;
+    this.whenOver = undefined;
+    whenOver?.();
+  }
+
   /** Goes on with the values of the promise. */
   resume(values: LuaValue[]): LuaValue[] | undefined {
+    this.endWait();
     return this.slice(Beginning.RESULTS, undefined, values);
   }
 
   /** Goes on with an error in place of the promise's value. */
   fail(error: Carrier): LuaValue[] | undefined {
+    this.endWait();
     failAwaited(this.state, this.current);
     return this.slice(Beginning.ERROR, error, []);
   }

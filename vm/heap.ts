@@ -122,6 +122,11 @@ export class Heap implements AllocationOwner {
     }
   }
 
+  /** A sealed userdata that finalizers alone lead to is finalized after the objects they belong to, if the host gave it a finalizer. */
+  finalizeResurrected(userdata: LuaUserdata): void {
+    if (userdata.metatable?.getField(EVENT_GC.field, EVENT_GC.key) !== undefined) this.pending.add(userdata);
+  }
+
   /** Takes the next object whose finalizer is to be called. */
   takePending(): Finalizable | undefined {
     for (const object of this.pending) {

@@ -74,6 +74,15 @@ export function positionOfOperation(thread: Coroutine): string {
   return frame !== undefined && isLuaCode(frame) ? positionOfFrame(frame) : "";
 }
 
+/** `chunk:line` of the innermost Lua function at or below the frame at `depth`; undefined if there is none. */
+export function placeAt(thread: Coroutine, depth: number): string | undefined {
+  for (let position = Math.min(depth, thread.depth); position >= 0; position--) {
+    const place = positionOfFrame(thread.frames[position] as Frame);
+    if (place !== "") return place.slice(0, -": ".length);
+  }
+  return undefined;
+}
+
 function positionOfFrame(frame: Frame): string {
   const { prototype } = frame.closure;
   return `${chunkId(prototype.source)}:${prototype.lineAt(frame.pc - 1)}: `;

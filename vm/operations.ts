@@ -84,6 +84,8 @@ export function index(state: LuaState, object: LuaValue, key: LuaValue): Outcome
       handler = current.metatable.getField(EVENT_INDEX.field, EVENT_INDEX.key);
       if (handler === undefined) return undefined;
     } else {
+      const member = current instanceof LuaUserdata && current.members !== undefined ? current.members.get(key) : undefined;
+      if (member !== undefined) return member;
       handler = state.metamethod(current, EVENT_INDEX);
       if (handler === undefined) throw indexError(state, current, step);
     }
@@ -105,6 +107,8 @@ export function indexField(state: LuaState, object: LuaValue, field: string, key
       handler = current.metatable.getField(EVENT_INDEX.field, EVENT_INDEX.key);
       if (handler === undefined) return undefined;
     } else {
+      const member = current instanceof LuaUserdata && current.members !== undefined ? current.members.getField(field, key) : undefined;
+      if (member !== undefined) return member;
       handler = state.metamethod(current, EVENT_INDEX);
       if (handler === undefined) throw indexError(state, current, step);
     }

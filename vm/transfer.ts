@@ -27,7 +27,7 @@ export const enum TransferKind {
   CLOSE_COROUTINE,
   /** Call the finalizers that are pending, then return `values`. */
   FINALIZE,
-  /** Wait for the promise `awaited`; its value is the result. */
+  /** Wait for the promise `awaited`; its value is the result. `whenOver` is called when the wait has ended in any way, or is refused. */
   AWAIT,
 }
 
@@ -45,6 +45,7 @@ class Transfer {
   callee: LuaValue = undefined;
   target: LuaValue = undefined;
   awaited: unknown = undefined;
+  whenOver: (() => void) | undefined = undefined;
 }
 
 export const transfer = new Transfer();
@@ -81,9 +82,10 @@ export function request(kind: TransferKind, callee: LuaValue, target: LuaFunctio
 }
 
 /** Has the whole execution wait for a promise. */
-export function awaitPromise(promise: unknown): Sentinel {
+export function awaitPromise(promise: unknown, whenOver?: () => void): Sentinel {
   transfer.kind = TransferKind.AWAIT;
   transfer.values = [];
   transfer.awaited = promise;
+  transfer.whenOver = whenOver;
   return SENTINEL;
 }

@@ -15,11 +15,18 @@ export class LuaUserdata {
   /** The last pass of the collector that reached it. */
   mark = 0;
   metatable: LuaTable | undefined = undefined;
+  /** What indexing by a name finds before it asks the metatable: the methods of a class of the host. */
+  members: LuaTable | undefined = undefined;
   readonly userValues: LuaValue[] = [];
   constructor(
     public object: unknown,
     /** A bare identity without user values or metatable of its own (PUC's light userdata). */
     readonly isLight = false,
+    /**
+     * Its metatable belongs to the host: no library shows or changes it. If the host gave it a finalizer, that is also called when only dying
+     * objects lead to the userdata, without the userdata being marked for finalization.
+     */
+    readonly isSealed = false,
   ) {
     allocate(USERDATA_SIZE);
   }

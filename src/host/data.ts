@@ -1,63 +1,69 @@
 /**
  * Application data of a state, by key, under the same discipline as userdata: many shared borrows or one exclusive (rule D1).
  */
+import { BorrowCell, HeldLoan } from "./borrow-cell.ts";
+import type { Door } from "./door.ts";
 import { LuaBorrowError } from "./errors.ts";
+import { isThenable } from "./host-function.ts";
 
-/** A place for a host value. */
+/** A place for a host value. Everything throws LuaClosedError once the state is closed. */
 export class DataCell<Value> {
+  readonly #door: Door;
+  readonly #cell = new BorrowCell();
   #value: Value | undefined;
-  #shared = 0;
-  #isExclusive = false;
+
+  /** @internal */
+  constructor(door: Door) {
+    this.#door = door;
+  }
 
   get isSet(): boolean {
+    this.#door.live("data.isSet");
     return this.#value !== undefined;
   }
 
   /** Replaces the value. Throws LuaBorrowError while it is borrowed. */
   set(value: Value): void {
-    this.#check("set");
+    this.#check("set", true);
     this.#value = value;
   }
 
-  /** Lends the value for reading while `action` runs, or until its promise settles. */
+  /**
+   * Lends the value for reading while `action` runs, or until its promise settles; undefined if there is none. Throws LuaBorrowError while it is
+   * mutably borrowed.
+   */
   borrow<Result>(action: (value: Value) => Result): Result {
-    if (this.#isExclusive) throw new LuaBorrowError("data.borrow", "error borrowing data: it is borrowed exclusively");
-    return this.#lend(
-      action,
-      () => this.#shared++,
-      () => this.#shared--,
-    );
+    return this.#lend("borrow", false, action);
   }
 
-  /** Lends the value for changing. */
+  /** Lends the value for changing. Throws LuaBorrowError while it is borrowed. */
   borrowMut<Result>(action: (value: Value) => Result): Result {
-    this.#check("borrowMut");
-    return this.#lend(
-      action,
-      () => (this.#isExclusive = true),
-      () => (this.#isExclusive = false),
-    );
+    return this.#lend("borrowMut", true, action);
   }
 
-  /** Takes the value out. */
+  /** Takes the value out. Throws LuaBorrowError while it is borrowed. */
   take(): Value | undefined {
-    this.#check("take");
+    this.#check("take", true);
     const value = this.#value;
     this.#value = undefined;
     return value;
   }
 
-  #check(operation: string): void {
-    if (this.#isExclusive || this.#shared > 0)
-      throw new LuaBorrowError(`data.${operation}`, "error mutably borrowing data: it is borrowed");
+  #check(operation: string, isExclusive: boolean): void {
+    this.#door.live(`data.${operation}`);
+    const cell = this.#cell;
+    if (cell.admits(isExclusive)) return;
+    throw new LuaBorrowError(`data.${operation}`, cell.refusal(isExclusive, "data"), { holder: cell.holder });
   }
 
-  #lend<Result>(action: (value: Value) => Result, begin: () => void, end: () => void): Result {
-    begin();
+  #lend<Result>(operation: string, isExclusive: boolean, action: (value: Value) => Result): Result {
+    this.#check(operation, isExclusive);
+    const loan = HeldLoan.byHost(this.#cell, isExclusive, `data.${operation}`, this.#door.classes.held);
+    const end = (): void => loan.release();
     let isPending = false;
     try {
       const result = action(this.#value as Value);
-      if (result instanceof Promise) {
+      if (typeof result === "object" && result !== null && isThenable(result)) {
         isPending = true;
         result.then(end, end);
       }
@@ -71,10 +77,12 @@ export class DataCell<Value> {
 export class DataStore {
   private readonly cells = new Map<unknown, DataCell<unknown>>();
 
+  constructor(private readonly door: Door) {}
+
   get<Value>(key: unknown): DataCell<Value> {
     let cell = this.cells.get(key);
     if (cell === undefined) {
-      cell = new DataCell();
+      cell = new DataCell(this.door);
       this.cells.set(key, cell);
     }
     return cell as DataCell<Value>;

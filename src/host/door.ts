@@ -91,6 +91,8 @@ export class Door {
         throw new LuaMovedError(operation, "the state was moved");
       case StateWord.POISONED:
         throw new LuaPoisonedError(operation, "an invariant of the machine failed earlier", { cause: borrow.poison });
+      case StateWord.DISPOSING:
+        throw new LuaBorrowError(operation, "a disposer that the collector calls cannot enter the state");
     }
     const { holder } = borrow;
     const where = holder === undefined ? "somebody else" : `${holder.label} at ${holder.site}`;

@@ -38,7 +38,7 @@ export class ErrorDoor {
   }
 
   /** Whether a value is a JavaScript exception on its way through Lua. */
-  private isHostError(value: LuaValue): value is LuaUserdata {
+  isHostError(value: LuaValue): value is LuaUserdata {
     return value instanceof LuaUserdata && this.metatable !== undefined && value.metatable === this.metatable;
   }
 
@@ -96,7 +96,7 @@ export class ErrorDoor {
   }
 
   private wrap(error: unknown): LuaUserdata {
-    const carrier = new LuaUserdata(error);
+    const carrier = new LuaUserdata(error, false, true);
     carrier.metatable = this.metatable ??= this.createMetatable();
     return carrier;
   }

@@ -50,7 +50,7 @@ export class LuaFunction extends Callable implements Disposable {
   /** @internal */
   static create(door: Door, callee: MachineFunction): LuaFunction {
     const target = (...args: unknown[]): unknown => {
-      if (core.isDisposed) core.open("call");
+      if (core.isDead) core.open("call");
       return door.call("call", callee, args);
     };
     const core: HandleCore<MachineFunction> = new HandleCore(door, target, callee);

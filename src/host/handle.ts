@@ -8,7 +8,8 @@
 import type { Visitor } from "../../vm/heap.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import type { Door } from "./door.ts";
-import { LuaClosedError, LuaLimitError, LuaTransferError } from "./errors.ts";
+import { LuaClosedError, LuaLimitError, LuaScopeError, LuaTransferError } from "./errors.ts";
+import { type Lifetime, lifetimeOf } from "./lifetime.ts";
 
 /** What a registry keeps of a handle: the value it keeps alive. */
 export interface HandleRecord {
@@ -71,6 +72,8 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 export class HandleCore<Value extends LuaValue = LuaValue> {
   /** Absent for a value that lives as long as its state, such as the table of globals. */
   private readonly record: HandleRecord | undefined;
+  /** The lifetime of the scope that made the value. */
+  private readonly lifetime: Lifetime | undefined;
   isDisposed = false;
 
   constructor(
@@ -80,11 +83,28 @@ export class HandleCore<Value extends LuaValue = LuaValue> {
     readonly value: Value,
   ) {
     this.record = (value as LuaValue) === door.state.globals ? undefined : door.handles.add(handle, value);
+    this.lifetime = lifetimeOf(value);
+  }
+
+  /** Whether `open` would refuse because of the handle or its value, whatever the state. */
+  get isDead(): boolean {
+    return this.isDisposed || this.lifetime?.isOver === true;
   }
 
   /** The value, when the state may be entered. Throws LuaOwnershipError. */
   open(operation: string): Value {
     this.door.open(operation);
+    return this.alive(operation);
+  }
+
+  /** The same for what runs no Lua code and may be done while an execution waits. */
+  live(operation: string): Value {
+    this.door.live(operation);
+    return this.alive(operation);
+  }
+
+  private alive(operation: string): Value {
+    if (this.lifetime?.isOver) throw new LuaScopeError(operation, "the scope that made it has ended");
     if (this.isDisposed) throw new LuaClosedError(operation, "the handle is disposed of");
     return this.value;
   }

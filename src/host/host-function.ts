@@ -2,12 +2,14 @@
  * Host functions as Lua functions: conversion of arguments and results, promises, exceptions, and checks of arguments that Lua's own
  * libraries make (`bad argument #2 to 'f' (number expected, got nil)`).
  */
+import { refusalToWait } from "../../vm/calls.ts";
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
 import { awaitPromise, results, resultsOf, type Sentinel } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
+import { calls } from "./borrow-cell.ts";
 import type { Door } from "./door.ts";
-import { type ParameterKind, parameterChecks } from "./parameters.ts";
+import { type ParameterKind, Signature } from "./parameters.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a host function takes what it takes
 export type HostBody = (this: any, ...args: any[]) => unknown;
@@ -22,40 +24,44 @@ export interface FunctionOptions {
   readonly name?: string;
   /**
    * What each argument must be, checked before the function is called: `"integer"`, `"string?"` (nil allowed), `"...number"` (this and all
-   * further ones).
+   * further ones), `{ ref: Class }` or `{ mut: Class }` (an object, borrowed for the call).
    */
   readonly parameters?: readonly ParameterKind[];
 }
 
 /** The body of a Lua function that calls a host function. */
 export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOptions = {}): FunctionBody {
-  const check = options.parameters && parameterChecks(options.parameters);
+  const name = options.name ?? body.name;
+  const signature = options.parameters && new Signature(door, options.parameters, `'${name === "" ? "?" : name}'`);
   return (...values) => {
-    check?.(values);
-    return callHost(door, body, undefined, values);
+    const height = calls.height;
+    try {
+      const args: unknown[] = values;
+      if (signature !== undefined) signature.convert(values, 0);
+      else for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
+      return resultToLua(door, body.apply(undefined, args), height);
+    } catch (error) {
+      throw door.errors.toLua(error);
+    } finally {
+      if (calls.height !== height) calls.release(height);
+    }
   };
 }
 
-/** Calls a host function with Lua values; what it throws becomes an error of the machine. */
-export function callHost(door: Door, body: HostBody, self: unknown, values: LuaValue[]): LuaValue | Sentinel {
-  try {
-    const args: unknown[] = values;
-    for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
-    const result = body.apply(self, args);
-    if (result === undefined) return results();
-    if (typeof result === "object" && result !== null) {
-      if (isThenable(result)) return waitFor(door, result);
-      if (result instanceof LuaResults) return resultsOf(door.resultsToLua(result));
-    }
-    return door.toLua(result, "return");
-  } catch (error) {
-    throw door.errors.toLua(error);
+/** What a host function has returned, for the machine. Loans above `height` last as long as a promise is waited for. */
+export function resultToLua(door: Door, result: unknown, height: number): LuaValue | Sentinel {
+  if (result === undefined) return results();
+  if (typeof result === "object" && result !== null) {
+    if (isThenable(result)) return waitFor(door, result, height);
+    if (result instanceof LuaResults) return resultsOf(door.resultsToLua(result));
   }
+  return door.toLua(result, "return");
 }
 
-/** Has the execution wait. In a plain call that is an error, and the promise's own failure is nobody's. */
-function waitFor(door: Door, promise: PromiseLike<unknown>): Sentinel {
-  if (door.state.execution === undefined) promise.then(undefined, () => undefined);
+/** Has the execution wait. Where it cannot, that is an error, and the promise's own failure is nobody's. */
+function waitFor(door: Door, promise: PromiseLike<unknown>, height: number): Sentinel {
+  if (refusalToWait(door.state) === undefined) return awaitPromise(promise, calls.hold(height));
+  promise.then(undefined, () => undefined);
   return awaitPromise(promise);
 }
 

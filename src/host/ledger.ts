@@ -10,7 +10,7 @@ export interface LedgerEntry extends Holder {
   readonly age: number;
 }
 
-/** A live borrow of a host object. */
+/** A live borrow of a host object. The clock is not read for calls in progress: such a borrow counts from when the ledger first saw it. */
 export interface LedgerBorrow extends LedgerEntry {
   readonly kind: "shared" | "exclusive";
 }
@@ -29,6 +29,7 @@ const stateNames = {
   [StateWord.IDLE]: "idle",
   [StateWord.ENTERED]: "entered",
   [StateWord.SUSPENDED]: "suspended",
+  [StateWord.DISPOSING]: "entered",
   [StateWord.CLOSED]: "closed",
   [StateWord.MOVED]: "moved",
   [StateWord.POISONED]: "poisoned",

@@ -20,6 +20,7 @@ import { Stress, type StressMode } from "../../vm/stress.ts";
 import { compile } from "../compiler/compile.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
 import { Chunk } from "./chunk.ts";
+import type { ClassDefinition, ClassOf } from "./class-definition.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
@@ -28,13 +29,16 @@ import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts"
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
+import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
+import { Scope } from "./scope.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
 import { type ToJSOptions, toJS } from "./to-js.ts";
+import { LuaUserdata } from "./userdata-handle.ts";
 import { LuaFloatValue } from "./values.ts";
 
 installNumeralParser((text) => {
@@ -112,7 +116,7 @@ export class Lua implements Disposable {
   readonly #door: Door;
   readonly #host: Host;
   readonly #globals: LuaTable;
-  readonly #data = new DataStore();
+  readonly #data: DataStore;
   /** Whether somebody wants to know when the state is dropped unclosed. */
   readonly #isWatched: boolean;
   /** Makes cloning fail. */
@@ -130,6 +134,7 @@ export class Lua implements Disposable {
       catchHostErrors: options.catchHostErrors !== false,
       bytes: options.strings === "bytes",
     });
+    this.#data = new DataStore(this.#door);
     const { libs = "safe" } = options;
     if (libs !== "none") openLibraries(state, this.#host, BigInt(options.seed ?? 0), libs);
     this.#globals = new LuaTable(this.#door, state.globals);
@@ -161,6 +166,7 @@ export class Lua implements Disposable {
     const door = this.#door;
     const { borrow, state } = door;
     if (borrow.word >= StateWord.CLOSED) return;
+    if (borrow.word === StateWord.DISPOSING) door.refuse("close");
     if (borrow.word === StateWord.ENTERED) {
       const { running } = borrow;
       const where = running === undefined ? "a call in progress" : `${running.label} at ${running.site}`;
@@ -172,7 +178,11 @@ export class Lua implements Disposable {
       for (const execution of [...door.executions]) execution.cancel(closed);
     }
     try {
-      closeState(state);
+      try {
+        door.classes.close();
+      } finally {
+        closeState(state);
+      }
     } finally {
       borrow.word = StateWord.CLOSED;
       borrow.closedAt = Date.now();
@@ -284,6 +294,35 @@ export class Lua implements Disposable {
     const callee = door.toLua(body, "createThread");
     if (!(callee instanceof MachineFunction)) throw new LuaConversionError("a thread runs a function");
     return new LuaThread(door, new Coroutine(callee));
+  }
+
+  /**
+   * Registers a class: its instances, and those of its subclasses that are not registered themselves, become userdata when they go in, always
+   * the same one for the same object. Gives the table of its statics, with `new` if the definition says how to construct; put it where Lua code
+   * is to find it. Throws TypeError for a class registered already or a definition that makes no sense.
+   */
+  registerClass<T extends object, M = unknown, F = unknown>(Class: ClassOf<T>, definition: ClassDefinition<T, M, F> = {}): LuaTable {
+    const door = this.#door;
+    door.open("registerClass");
+    return new LuaTable(door, door.classes.register(Class, definition as unknown as AnyDefinition));
+  }
+
+  /**
+   * The userdata of an object. One whose class is not registered is opaque to Lua, and goes in as this userdata from now on, for as long as Lua
+   * or the host has it.
+   */
+  createUserdata<T extends object>(object: T): LuaUserdata<T> {
+    const door = this.#door;
+    door.open("createUserdata");
+    return new LuaUserdata<T>(door, door.classes.userdataOf(object));
+  }
+
+  /**
+   * Calls `action` with a scope: what it makes in the scope is dead afterwards, in Lua and for the host. If `action` gives a promise, the scope
+   * lasts until that settles. Gives what `action` gives; throws what it throws, or an AggregateError if disposers of the scope fail.
+   */
+  scope<Result>(action: (scope: Scope) => Result): Result {
+    return Scope.run(this.#door, action);
   }
 
   /** Several results of a host function: `return lua.results(1, 2)`. */
