@@ -369,7 +369,7 @@ function proceed(
         }
         case TransferKind.AWAIT: {
           const { execution } = state;
-          if (execution === undefined || !execution.maySuspend || state.heap.isFinalizing) {
+          if (execution === undefined || !execution.maySuspend || execution.isEnding || state.heap.isFinalizing) {
             throw new ThrownValue(positionOf(thread, 1) + refusalToWait(state));
           }
           pushFrame(state, thread, FrameKind.AWAIT, destination, wanted);
@@ -614,6 +614,7 @@ export function wrapError(thread: Coroutine, error: LuaValue): ThrownValue {
 }
 
 function refusalToWait({ execution, heap }: LuaState): string {
+  if (execution?.isEnding) return "attempt to wait for a promise in an execution that is being ended";
   if (heap.isFinalizing) return "attempt to wait for a promise in a finalizer";
   if (execution === undefined) return "attempt to wait for a promise in a synchronous call (execAsync, evalAsync and callAsync can wait)";
   return "attempt to wait for a promise while another execution holds the state";

@@ -5,7 +5,6 @@ import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
-import type { FatalError } from "./errors.ts";
 import type { Execution } from "./execution.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
 import { Heap } from "./heap.ts";
@@ -27,8 +26,6 @@ export class LuaState {
   execution: Execution | undefined = undefined;
   /** All executions that have begun and not ended. */
   readonly executions = new Set<Execution>();
-  /** Thrown at the next charge point. */
-  interruption: FatalError | undefined = undefined;
   readonly budget = new Budget();
   readonly heap = new Heap(this.budget);
   /** `debug.getregistry`. */
@@ -55,12 +52,6 @@ export class LuaState {
 
   constructor() {
     this.mainThread.status = CoroutineStatus.RUNNING;
-  }
-
-  /** Has an error that no script may catch thrown at the next charge point. */
-  interrupt(fatal: FatalError): void {
-    this.interruption = fatal;
-    this.budget.requestTrap();
   }
 
   metatableOf(value: LuaValue): LuaTable | undefined {

@@ -33,6 +33,11 @@ export function isLuaError(thrown: unknown): boolean {
   return thrown instanceof Carrier || thrown instanceof RangeError;
 }
 
+/** Whether the host's stack is full. */
+export function isHostOverflow(thrown: unknown): thrown is RangeError {
+  return thrown instanceof RangeError && /call stack/.test(thrown.message);
+}
+
 /**
  * Takes the state from the place of an error to the place where it goes on. Throws a carrier if yet another error happens on the way.
  */
@@ -107,28 +112,36 @@ export function unwind(state: LuaState, thrown: unknown): void {
 /** Takes the state past every protected call to the host's entry, closing variables on the way, each thread on its own stack. */
 function unwindFatal(state: LuaState, fatal: FatalError): void {
   let thread = state.running;
+  state.execution?.beginEnd();
   for (;;) {
+    // A coroutine that is being closed has no frame at its bottom.
     let depth = thread.depth;
-    while ((thread.frames[depth] as Frame).kind !== FrameKind.ENTRY && (thread.frames[depth] as Frame).kind !== FrameKind.COROUTINE)
-      depth--;
-    const guard = thread.frames[depth] as Frame;
+    while (depth >= 0 && !isBottom(thread.frames[depth] as Frame)) depth--;
+    const guard = thread.frames[depth];
+    const base = guard?.base ?? 0;
     dropFrames(state, thread, depth);
     const last = thread.toBeClosed.at(-1);
-    if (last !== undefined && last.register >= guard.base) {
-      closeWithFatal(state, thread, guard.base, fatal);
+    if (last !== undefined && last.register >= base) {
+      closeWithFatal(state, thread, base, fatal);
       return;
     }
-    if (guard.kind === FrameKind.ENTRY) {
+    if (guard?.kind === FrameKind.ENTRY) {
       guard.fatal = fatal;
       guard.isDone = true;
       return;
     }
-    guard.release();
+    guard?.release();
     thread.depth = -1;
+    thread.boundaries = 0;
     thread.status = CoroutineStatus.DEAD;
     thread.failure = { value: fatal.value };
     thread = leave(state, thread);
   }
+}
+
+/** Whether a frame is the last one that an error no script may catch finds on a thread. */
+function isBottom({ kind }: Frame): boolean {
+  return kind === FrameKind.ENTRY || kind === FrameKind.COROUTINE;
 }
 
 /** The nearest frame that stops an error. Running message handlers stop theirs, unless the error has been handled. */

@@ -84,6 +84,12 @@ export class HandleCore<Value extends LuaValue = LuaValue> {
   /** The value, when the state may be entered. Throws LuaOwnershipError. */
   open(operation: string): Value {
     this.door.open(operation);
+    return this.live(operation);
+  }
+
+  /** The value, when the state is there, whoever holds it. */
+  live(operation: string): Value {
+    this.door.live(operation);
     if (this.isDisposed) throw new LuaClosedError(operation, "the handle is disposed of");
     return this.value;
   }

@@ -8,14 +8,10 @@ import { awaitPromise, results, resultsOf, type Sentinel } from "../../vm/transf
 import type { LuaValue } from "../../vm/value.ts";
 import type { Door } from "./door.ts";
 import { type ParameterKind, parameterChecks } from "./parameters.ts";
+import { LuaResults } from "./values.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a host function takes what it takes
 export type HostBody = (this: any, ...args: any[]) => unknown;
-
-/** Several results of a host function; made by `lua.results(…)`. */
-export class LuaResults {
-  constructor(readonly values: readonly unknown[]) {}
-}
 
 export interface FunctionOptions {
   /** The name that tracebacks and messages show; default: the function's own. */
@@ -44,8 +40,8 @@ export function callHost(door: Door, body: HostBody, self: unknown, values: LuaV
     const result = body.apply(self, args);
     if (result === undefined) return results();
     if (typeof result === "object" && result !== null) {
-      if (isThenable(result)) return waitFor(door, result);
-      if (result instanceof LuaResults) return resultsOf(door.resultsToLua(result));
+      if (LuaResults.is(result)) return resultsOf(door.resultsToLua(result));
+      if (isThenable(result)) return awaitPromise(promiseOf(result));
     }
     return door.toLua(result, "return");
   } catch (error) {
@@ -53,14 +49,19 @@ export function callHost(door: Door, body: HostBody, self: unknown, values: LuaV
   }
 }
 
-/** Has the execution wait. In a plain call that is an error, and the promise's own failure is nobody's. */
-function waitFor(door: Door, promise: PromiseLike<unknown>): Sentinel {
-  if (door.state.execution === undefined) promise.then(undefined, () => undefined);
-  return awaitPromise(promise);
+/** A promise for what a thenable gives. Where nobody waits for it, in the end or from the start, its failure is nobody's. */
+function promiseOf(thenable: PromiseLike<unknown>): Promise<unknown> {
+  const promise = new Promise((resolve) => resolve(thenable));
+  promise.catch(() => undefined);
+  return promise;
 }
 
-export function isThenable(value: object): value is PromiseLike<unknown> {
-  return typeof (value as { then?: unknown }).then === "function";
+function isThenable(value: object): value is PromiseLike<unknown> {
+  try {
+    return typeof (value as { then?: unknown }).then === "function";
+  } catch {
+    return false;
+  }
 }
 
 /** A function that cannot be entered again while it runs, or while its promise is pending (C1). */
@@ -77,7 +78,9 @@ export function exclusive(body: HostBody): HostBody {
       const result = body.apply(this, args);
       if (typeof result === "object" && result !== null && isThenable(result)) {
         isPending = true;
-        result.then(done, done);
+        const promise = promiseOf(result);
+        promise.then(done, done);
+        return promise;
       }
       return result;
     } finally {

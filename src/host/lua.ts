@@ -4,15 +4,15 @@
  * What must stay true: no Lua value leaves unconverted, no carrier of the machine is ever thrown to the host, and nothing here is ambient:
  * output, files, clock and seed come in through the options.
  */
-import { LuaSyntaxError, parseNumeral } from "../../grammar/index.ts";
-import { openLibraries } from "../../stdlib/open.ts";
+import { parseNumeral } from "../../grammar/index.ts";
+import { type LibraryName, openLibraries } from "../../stdlib/open.ts";
 import { meter } from "../../vm/allocation.ts";
 import { StateWord } from "../../vm/borrow.ts";
 import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
 import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
-import type { Clock, CompileResult, FileSystem, Host, ProcessRunner } from "../../vm/host.ts";
+import type { Clock, FileSystem, ProcessRunner } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
@@ -22,18 +22,19 @@ import { Chunk } from "./chunk.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
-import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
+import { encodeText, textOfBytes } from "./encoding.ts";
 import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
-import { exclusive, type FunctionOptions, type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
+import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
+import { hostOf } from "./surroundings.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
 import { type ToJSOptions, toJS } from "./to-js.ts";
-import { LuaFloatValue } from "./values.ts";
+import { LuaFloatValue, LuaResults } from "./values.ts";
 
 installNumeralParser((text) => {
   const numeral = parseNumeral(text);
@@ -42,18 +43,17 @@ installNumeralParser((text) => {
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
 
-/** Bytes of a file asked for at once. */
-const PIECE = 0x10000;
-
 /** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
 export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
 
 export interface LuaOptions {
   /**
-   * Libraries to open: `"safe"` (default) and `"all"` open base, coroutine, table, string, math and utf8; `"all"` adds package, os, io, and
-   * files for `dofile` and `loadfile`; `"none"` opens nothing.
+   * Libraries to open: `"safe"` (default) opens those that reach nothing beyond the state (base, coroutine, table, string, math, utf8 and
+   * `debug.traceback`), `"all"` opens all, a list the ones it names, `"none"` nothing. What is not open raises an error that names it when it is
+   * used (`io is not available in this state`), but for `"none"`, where there is nothing at all. Files for `dofile` and `loadfile` come with io
+   * or package.
    */
-  readonly libs?: "safe" | "all" | "none";
+  readonly libs?: "safe" | "all" | "none" | readonly LibraryName[];
   /** Takes the text that `print` prints, with its newline. Default: standard output of `fs`, or `console.log`. */
   readonly print?: (text: string) => void;
   /** Takes the warnings of `warn`. Default: nothing. */
@@ -93,17 +93,11 @@ export interface LoadOptions {
   readonly env?: LuaTable;
 }
 
-/** Printed without the newline that `console.log` adds. */
-function printToConsole(text: string): void {
-  console.log(text.endsWith("\n") ? text.slice(0, -1) : text);
-}
-
 /** Reports states that nobody closed. Nothing depends on it. */
 const unclosed = new FinalizationRegistry<() => void>((report) => report());
 
 export class Lua implements Disposable {
   readonly #door: Door;
-  readonly #host: Host;
   readonly #globals: LuaTable;
   readonly #data = new DataStore();
   /** Makes cloning fail. */
@@ -111,20 +105,25 @@ export class Lua implements Disposable {
 
   constructor(options: LuaOptions = {}) {
     const state = new LuaState();
-    const outer = meter.owner;
-    meter.switchTo(state.heap);
+    const outer = meter.allowance;
+    meter.switchTo(state.heap.allowance);
     installClosureEntry(state);
-    this.#host = hostOf(options);
-    this.#door = new Door(state, {
+    const door = new Door(state, {
       maxHandles: options.limits?.handles ?? Number.POSITIVE_INFINITY,
       isDeterministic: options.deterministic === true,
       catchHostErrors: options.catchHostErrors !== false,
       bytes: options.strings === "bytes",
     });
-    const { libs = "safe" } = options;
-    if (libs !== "none") openLibraries(state, this.#host, BigInt(options.seed ?? 0), libs);
-    this.#globals = new LuaTable(this.#door, state.globals);
-    if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, this.#door);
+    this.#door = door;
+    const { errors } = door;
+    const host = hostOf(
+      options,
+      (error) => errors.toLua(error),
+      (error) => errors.fatal(error),
+    );
+    openLibraries(state, host, BigInt(options.seed ?? 0), options.libs ?? "safe");
+    this.#globals = new LuaTable(door, state.globals);
+    if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);
     if (outer !== undefined) meter.switchTo(outer);
   }
 
@@ -144,24 +143,29 @@ export class Lua implements Disposable {
   close(): void {
     const door = this.#door;
     const { borrow, state } = door;
-    if (borrow.word >= StateWord.CLOSED) return;
-    if (borrow.word === StateWord.ENTERED) {
+    if (borrow.word === StateWord.CLOSED || borrow.word === StateWord.MOVED) return;
+    if (state.hostNesting > 0) {
       const { running } = borrow;
       const where = running === undefined ? "a call in progress" : `${running.label} at ${running.site}`;
       throw new LuaBorrowError("close", `the state is held by ${where}`, { holder: running });
     }
     const closed = new LuaClosedError("close", "the state was closed meanwhile", Date.now());
-    for (const turnAway of [...door.waiting]) turnAway(closed);
-    for (const execution of [...door.executions]) execution.cancel(closed);
+    borrow.isClosing = true;
     try {
-      closeState(state);
+      // A poisoned state is only let go of.
+      if (borrow.word !== StateWord.POISONED) {
+        for (const execution of [...door.executions]) execution.cancel(closed);
+        closeState(state);
+      }
+    } catch (thrown) {
+      throw door.hostErrorOf(thrown);
     } finally {
       borrow.word = StateWord.CLOSED;
       borrow.closedAt = Date.now();
       borrow.guard = undefined;
+      door.dismiss(closed);
       door.handles.clear();
       this.#data.clear();
-      meter.release(state.heap);
       unclosed.unregister(door);
     }
   }
@@ -201,7 +205,7 @@ export class Lua implements Disposable {
     door.live("load");
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
-    const environment = options.env === undefined ? door.state.globals : door.sharing(true, () => door.toLua(options.env, "load"));
+    const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
     const prototype = compile(text, name, { skipShebang: options.name?.startsWith("@") === true });
     return new Chunk(door, closureOfChunk(door.state, prototype, environment));
   }
@@ -275,11 +279,13 @@ export class Lua implements Disposable {
 
   /** A number that is a float in Lua even where it is integral. */
   float(value: number): LuaFloatValue {
+    if (typeof value !== "number") throw new LuaConversionError("a float is made of a number");
     return new LuaFloatValue(value);
   }
 
   /** Keeps a value alive until the pin is disposed of. A value of another state: LuaForeignValueError. */
   pin(value: unknown): Pin {
+    this.#door.open("pin");
     return pin(this.#door, value);
   }
 
@@ -315,55 +321,4 @@ export class Lua implements Disposable {
     const { budget, heap } = this.#door.state;
     return { fuelUsed: budget.fuelUsed, memoryUsed: heap.used };
   }
-}
-
-function hostOf(options: LuaOptions): Host {
-  const { print, fs, processes, warn, readFile, clock, env, exit, libs = "safe" } = options;
-  return {
-    compile: compileText,
-    print:
-      print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
-    warn: (message) => warn?.(decodeText(message)),
-    readFile: libs !== "all" ? undefined : readFile ? (name) => readBytes(readFile, name) : fs && ((name) => readWhole(fs, name)),
-    files: fs,
-    processes,
-    clock,
-    environment: env && ((name) => variable(env, decodeText(name))),
-    exit,
-  };
-}
-
-function compileText(source: string, chunkName: string, skipShebang: boolean): CompileResult {
-  try {
-    return { prototype: compile(source, chunkName, { skipShebang }) };
-  } catch (error) {
-    if (error instanceof LuaSyntaxError) return { message: error.message };
-    throw error;
-  }
-}
-
-/** The value of an environment variable as a byte string. Nothing of the object's prototype is one. */
-function variable(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
-  const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-  return value === undefined ? undefined : encodeText(value);
-}
-
-/** Reads a file of a file system, or its standard input, to the end. */
-function readWhole(fs: FileSystem, name: string | undefined): { text: string } | { reason: string } {
-  const file = name === undefined ? fs.stdin : fs.open(name, "r");
-  if ("reason" in file) return file;
-  let text = "";
-  for (;;) {
-    const piece = file.read(PIECE);
-    if (typeof piece !== "string" || piece === "") {
-      if (name !== undefined) file.close();
-      return typeof piece === "string" ? { text } : piece;
-    }
-    text += piece;
-  }
-}
-
-function readBytes(readFile: FileReader, name: string | undefined): { text: string } | { reason: string } {
-  const file = readFile(name === undefined ? undefined : decodeText(name));
-  return "bytes" in file ? { text: textOfBytes(file.bytes) } : file;
 }
