@@ -101,7 +101,7 @@ export class Borrow {
 
   /** Gives the state to the first in the queue if nobody holds it. */
   grantNext(): void {
-    if (this.word !== StateWord.IDLE || this.guard !== undefined) return;
+    if (this.word !== StateWord.IDLE || this.guard !== undefined || this.isClosing) return;
     const waiter = this.queue.shift();
     if (waiter === undefined) return;
     this.guard = waiter;

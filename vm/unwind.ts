@@ -30,12 +30,12 @@ const MAX_HANDLER_NESTING = 190;
 
 /** Whether a thrown thing is an error a Lua program may handle; anything else is a fault of the machine and goes to the host. */
 export function isLuaError(thrown: unknown): boolean {
-  return thrown instanceof Carrier || thrown instanceof RangeError;
+  return thrown instanceof Carrier || thrown instanceof RangeError || isHostOverflow(thrown);
 }
 
-/** Whether the host's stack is full. */
-export function isHostOverflow(thrown: unknown): thrown is RangeError {
-  return thrown instanceof RangeError && /call stack/.test(thrown.message);
+/** Whether the host's stack is full. An engine that was compiling a regular expression then says so with a SyntaxError. */
+export function isHostOverflow(thrown: unknown): thrown is Error {
+  return (thrown instanceof RangeError || thrown instanceof SyntaxError) && thrown.message.includes("call stack");
 }
 
 /**
@@ -208,9 +208,10 @@ function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaVal
     const { error } = thrown;
     return positionOf(thread, 2) + (error instanceof LibraryError ? error.message : argumentMessage(state, thread, error, 2));
   }
-  if (!(thrown instanceof RangeError)) throw new Error("unknown carrier");
   // The engine's limits: its stack, or the length of a string or array.
-  return /stack/.test(thrown.message) ? `${positionOf(thread, 1)}stack overflow` : "not enough memory";
+  if (isHostOverflow(thrown)) return `${positionOf(thread, 1)}stack overflow`;
+  if (thrown instanceof RangeError) return "not enough memory";
+  throw new Error("unknown carrier");
 }
 
 /** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror); the function at `level` called the one at fault. */

@@ -5,6 +5,7 @@
 import { StateWord, type Waiter } from "../../vm/borrow.ts";
 import type { Door } from "./door.ts";
 import { hostSite, LuaAbortError, LuaBorrowError, LuaDeadlockError } from "./errors.ts";
+import { UNCLONEABLE } from "./handle.ts";
 
 export interface AcquireOptions {
   /** Gives up when aborted: LuaAbortError. */
@@ -22,6 +23,9 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 /** The state is its holder's until it is released. */
 export class Guard implements Disposable {
   readonly #release: () => void;
+  /** Makes cloning fail. */
+  protected readonly uncloneable = UNCLONEABLE;
+
   /** @internal */
   constructor(release: () => void) {
     this.#release = release;

@@ -70,9 +70,9 @@ export class ErrorDoor {
   /* ---- In ---- */
 
   /** What a host function's exception is inside the machine. */
-  toLua(error: unknown): Carrier | RangeError {
-    if (error instanceof Carrier) return error;
+  toLua(error: unknown): Carrier | Error {
     try {
+      if (error instanceof Carrier) return error;
       return this.carrierFor(error);
     } catch {
       // A proxy that throws when it is asked for its class is thrown as it is.
@@ -80,7 +80,7 @@ export class ErrorDoor {
     }
   }
 
-  private carrierFor(error: unknown): Carrier | RangeError {
+  private carrierFor(error: unknown): Carrier | Error {
     // The host's stack is full: the machine makes a Lua error of it.
     if (isHostOverflow(error)) return error;
     if (isTerminal(error)) return this.fatal(error);

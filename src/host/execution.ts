@@ -89,42 +89,41 @@ export class HostExecution {
 
   /** Ends the execution without running anything of it: its state is no more. */
   abandon(error: unknown): void {
-    if (!this.isSettled) this.settle(() => this.reject(error));
+    if (this.isSettled) return;
+    this.settle(() => {
+      throw error;
+    });
   }
 
   /** Runs a slice: up to the end or to the next promise. */
   private advance(slice: () => LuaValue[] | undefined): void {
     this.waits++;
-    let report: () => void;
+    let results: LuaValue[] | undefined;
     try {
-      const results = slice();
-      if (results === undefined) {
-        this.wait();
-        return;
-      }
-      const values = results.map((value) => this.door.toHost(value));
-      report = () => this.resolve(values);
+      results = slice();
     } catch (thrown) {
-      report = this.rejection(thrown);
+      this.settle(() => {
+        throw this.door.hostErrorOf(thrown);
+      });
+      return;
     }
-    this.settle(report);
+    if (results === undefined) this.wait();
+    else {
+      const values = results;
+      this.settle(() => values.map((value) => this.door.toHost(value)));
+    }
   }
 
-  private rejection(thrown: unknown): () => void {
-    let error: unknown;
-    try {
-      error = this.door.hostErrorOf(thrown);
-    } catch (failure) {
-      error = failure;
-    }
-    return () => this.reject(error);
-  }
-
-  private settle(report: () => void): void {
+  /** Settles the promise with what `outcome` gives or throws. */
+  private settle(outcome: () => unknown[]): void {
     this.isSettled = true;
     this.door.executions.delete(this);
     this.options.signal?.removeEventListener("abort", this.onAbort);
-    report();
+    try {
+      this.resolve(outcome());
+    } catch (error) {
+      this.reject(error);
+    }
   }
 
   private wait(): void {
@@ -141,10 +140,10 @@ export class HostExecution {
   }
 
   /** The promise has settled. */
-  private continue(wait: number, outcome: () => LuaValue[] | Carrier | RangeError): void {
+  private continue(wait: number, outcome: () => LuaValue[] | Carrier | Error): void {
     if (this.isSettled || wait !== this.waits) return;
     this.advance(() => {
-      let converted: LuaValue[] | Carrier | RangeError;
+      let converted: LuaValue[] | Carrier | Error;
       try {
         converted = outcome();
       } catch (error) {
