@@ -386,8 +386,17 @@ describe("O7 who may enter", () => {
     const { lua, waits } = waitingState();
     const pending = lua.evalAsync("wait()", { shared: true });
     let entered = false;
-    // Converting an argument asks proxies for nothing that could enter the state.
-    const spy = new Proxy({}, { getPrototypeOf: () => ((entered = true), lua.eval("stolen = true"), null) });
+    // Converting asks a proxy for its class: its code may not enter meanwhile, either.
+    const spy = new Proxy(
+      {},
+      {
+        getPrototypeOf() {
+          entered = true;
+          lua.eval("stolen = true");
+          return null;
+        },
+      },
+    );
     await rejection(lua.load("return ...").callAsync([spy], { shared: true }));
     expect(entered).toBe(true);
     waits[0]?.resolve();
