@@ -207,7 +207,7 @@ export class Lua implements Disposable {
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
     const prototype = compile(text, name, { skipShebang: options.name?.startsWith("@") === true });
-    return new Chunk(door, closureOfChunk(door.state, prototype, environment));
+    return new Chunk(door, closureOfChunk(door.state, prototype, environment), options.env !== undefined);
   }
 
   /** Runs a chunk for its effects. Throws LuaSyntaxError, LuaError, LuaOwnershipError. */

@@ -1,7 +1,7 @@
 /**
  * Rules O1 to O11: one owner at a time, and what every handle, entry and exit of a state says when that is broken.
  */
-import { MessageChannel } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import { type api, expectClean, failure, rejection, settled, tsuki, waitingState } from "./helpers.ts";
 
@@ -260,6 +260,17 @@ describe("O3 values of another state", () => {
   });
 });
 
+test("an environment lives as long as the chunk that uses it, though its handle is disposed of", () => {
+  const lua = new Lua();
+  const env = lua.createTable({ x: 1 });
+  lua.globals.set("env", env);
+  lua.exec("weak = setmetatable({}, { __mode = 'k' }) weak[env] = 'alive' env = nil");
+  const chunk = lua.load("return x", { env });
+  env.dispose();
+  lua.exec("collectgarbage()");
+  expect([chunk.eval(), lua.eval("return (select(2, next(weak)))")]).toEqual([1, "alive"]);
+});
+
 describe("O4 pins", () => {
   test("know their state", () => {
     const [one, other] = [new Lua(), new Lua()];
@@ -506,6 +517,41 @@ describe("O8 a callback that waits for work on its own state", () => {
       expectClean(lua, 1);
     });
   }
+});
+
+describe("O8 a callback that blocks its thread until a worker answers", () => {
+  /** Computes with a state of its own what the message says, and wakes whoever waits. */
+  const source = `
+    const { parentPort } = require("node:worker_threads");
+    parentPort.on("message", async ({ bundle, data, signal }) => {
+      const { Lua } = await import(bundle);
+      const lua = new Lua();
+      lua.globals.set("list", lua.createTable(data));
+      Atomics.store(signal, 0, lua.eval("return #list"));
+      Atomics.notify(signal, 0);
+    });`;
+
+  test("cannot hand it the state it holds: refused at once; a worker with a state of its own answers", async () => {
+    const lua = new Lua();
+    const worker = new Worker(source, { eval: true });
+    const signal = new Int32Array(new SharedArrayBuffer(4));
+    const bundle = new URL("../../dist/index.js", import.meta.url).href;
+    const ask = (data: unknown): number => {
+      worker.postMessage({ bundle, data, signal });
+      expect(Atomics.wait(signal, 0, 0, 30_000)).not.toBe("timed-out");
+      return Atomics.load(signal, 0);
+    };
+    lua.globals.set("askWithHandle", (table: LuaTable) => ask(table));
+    lua.globals.set("askWithState", () => ask(lua));
+    lua.globals.set("askWithFunction", (f: LuaFunction) => ask(f));
+    lua.globals.set("askWithCopy", (table: LuaTable) => ask(table.toJS()));
+    expect(failure(() => lua.exec("askWithHandle({ 1, 2, 3 })")).cause).toBeInstanceOf(tsuki.LuaTransferError);
+    expect(failure(() => lua.exec("askWithState()")).cause).toBeInstanceOf(tsuki.LuaTransferError);
+    expect(failure(() => lua.exec("askWithFunction(print)")).cause).toMatchObject({ name: "DataCloneError" });
+    expect(await lua.evalAsync("return askWithCopy({ 1, 2, 3 })")).toBe(3);
+    await worker.terminate();
+    expect(lua.ledger()).toMatchObject({ state: "idle", nesting: 0, frames: 0 });
+  });
 });
 
 describe("O9 cloning and posting", () => {
