@@ -1,11 +1,13 @@
 /**
  * Opens the libraries of a state: fills its globals and `package.loaded`, and gives strings their metatable.
  */
-import { HelperError } from "../vm/errors.ts";
+import { HelperError, LibraryError } from "../vm/errors.ts";
+import { LuaFunction } from "../vm/function.ts";
 import type { Host } from "../vm/host.ts";
 import { integerFromBigInt } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
-import type { LuaTable } from "../vm/table.ts";
+import { LuaTable } from "../vm/table.ts";
+import type { LuaValue } from "../vm/value.ts";
 import { addressOf, baseNatives, openBase } from "./base.ts";
 import { createCoroutineLibrary } from "./coroutine.ts";
 import { createDebugLibrary, createSafeDebugLibrary } from "./debug.ts";
@@ -22,8 +24,23 @@ import { createStringMetatable } from "./string-metatable.ts";
 import { createTableLibrary, tableNatives } from "./table.ts";
 import { createUtf8Library } from "./utf8.ts";
 
-/** `seed` starts `math.random`; `"safe"` leaves out what reaches beyond the state. */
-export function openLibraries(state: LuaState, host: Host, seed: bigint, libraries: "safe" | "all"): void {
+const SAFE = ["base", "coroutine", "table", "string", "math", "utf8"] as const;
+const ALL = [...SAFE, "debug", "package", "os", "io"] as const;
+
+export type LibraryName = (typeof ALL)[number];
+
+/**
+ * `seed` starts `math.random`. `"safe"` leaves out what reaches beyond the state; a library that is left out is there in name only, and raises
+ * an error when it is used; `"none"` opens nothing at all.
+ */
+export function openLibraries(
+  state: LuaState,
+  host: Host,
+  seed: bigint,
+  libraries: "safe" | "all" | "none" | readonly LibraryName[],
+): void {
+  if (libraries === "none") return;
+  const isOpen = new Set<LibraryName>(libraries === "all" ? ALL : libraries === "safe" ? SAFE : libraries);
   const standardFiles = host.files && standardFilesOf(host.files);
   const selfHosted = new LibraryCode(state, {
     base: () => baseNatives(state, host),
@@ -47,6 +64,7 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   const { globals } = state;
   openBase(state, host, selfHosted);
   setNamed(state.loaded, "_G", globals);
+  if (!isOpen.has("base")) closeBase(globals);
   // Functions of the libraries hold their tables, which live as long even when a script lets go of them.
   const kept: LuaTable[] = [];
   state.heap.roots.add((visit) => {
@@ -57,17 +75,49 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
     setNamed(state.loaded, name, library);
     kept.push(library);
   };
-  const strings = createStringLibrary(services);
-  add("coroutine", createCoroutineLibrary(state));
-  add("table", createTableLibrary(services));
-  add("string", strings);
-  add("math", createMathLibrary(services));
-  add("utf8", createUtf8Library(services));
-  add("debug", libraries === "all" ? createDebugLibrary(state, services) : createSafeDebugLibrary(state));
-  if (libraries === "all") {
-    add("package", createPackageLibrary(state, host, services));
-    add("os", createOsLibrary(state, host, services));
-    add("io", createIoLibrary(state, services, host, standardFiles));
+  const makers: Record<Exclude<LibraryName, "base">, () => LuaTable> = {
+    coroutine: () => createCoroutineLibrary(state),
+    table: () => createTableLibrary(services),
+    string: () => createStringLibrary(services),
+    math: () => createMathLibrary(services),
+    utf8: () => createUtf8Library(services),
+    debug: () => createDebugLibrary(state, services),
+    package: () => createPackageLibrary(state, host, services),
+    os: () => createOsLibrary(state, host, services),
+    io: () => createIoLibrary(state, services, host, standardFiles),
+  };
+  for (const name of ALL) {
+    if (name === "base") continue;
+    if (isOpen.has(name)) add(name, makers[name]());
+    else if (name === "debug" && libraries === "safe") setNamed(globals, name, unavailable(name, createSafeDebugLibrary(state)));
+    else setNamed(globals, name, unavailable(name));
   }
-  state.typeMetatables.string = createStringMetatable(strings, services);
+  if (!isOpen.has("package")) setNamed(globals, "require", unavailableFunction("require"));
+  state.typeMetatables.string = createStringMetatable(globals.getString("string") as LuaTable, services);
+}
+
+/** A library that is not there: using anything of it but the functions given raises an error that names it. */
+function unavailable(name: string, library = new LuaTable()): LuaTable {
+  const metatable = new LuaTable();
+  const refuse = (_library: LuaValue, key: LuaValue): never => {
+    const member = library.fieldCount > 0 && typeof key === "string" ? `${name}.${key}` : name;
+    throw new LibraryError(`${member} is not available in this state`);
+  };
+  for (const event of ["__index", "__newindex", "__pairs", "__call", "__len"]) setNamed(metatable, event, new LuaFunction(refuse, name));
+  setNamed(metatable, "__metatable", false);
+  library.metatable = metatable;
+  return library;
+}
+
+function unavailableFunction(name: string): LuaFunction {
+  return new LuaFunction(() => {
+    throw new LibraryError(`${name} is not available in this state`);
+  }, name);
+}
+
+/** Leaves of the basic functions only their names. */
+function closeBase(globals: LuaTable): void {
+  for (let key = globals.nextKey(undefined); key !== undefined; key = globals.nextKey(key)) {
+    if (globals.get(key) instanceof LuaFunction) setNamed(globals, key as string, unavailableFunction(key as string));
+  }
 }

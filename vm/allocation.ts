@@ -31,27 +31,37 @@ export const HEAP_NUMBER_SIZE = 16;
 
 /** Who is told that the meter has run out. */
 export interface AllocationOwner {
-  /** What is left of the owner's allowance while another owner has the meter. */
-  left: number;
   /** Sets `left` of the meter anew. */
   allowanceUsed(): void;
+}
+
+/** What an owner may still allocate. It does not keep its owner alive: the meter holds the last one, though nobody else may. */
+export class Allowance {
+  private readonly owner: WeakRef<AllocationOwner>;
+
+  constructor(
+    owner: AllocationOwner,
+    /** What is left while another owner has the meter. */
+    public left: number,
+  ) {
+    this.owner = new WeakRef(owner);
+  }
+
+  used(): void {
+    this.owner.deref()?.allowanceUsed();
+  }
 }
 
 class AllocationMeter {
   /** Bytes until the owner is told. */
   left = 0;
-  owner: AllocationOwner | undefined = undefined;
+  allowance: Allowance | undefined = undefined;
 
   /** Gives the meter to an owner. */
-  switchTo(owner: AllocationOwner): void {
-    if (this.owner !== undefined) this.owner.left = this.left;
-    this.owner = owner;
-    this.left = owner.left;
-  }
-
-  /** Takes the meter from an owner that is no more. */
-  release(owner: AllocationOwner): void {
-    if (this.owner === owner) this.owner = undefined;
+  switchTo(allowance: Allowance): void {
+    if (this.allowance !== undefined) this.allowance.left = this.left;
+    this.allowance = allowance;
+    this.left = allowance.left;
   }
 }
 
@@ -60,7 +70,7 @@ export const meter = new AllocationMeter();
 /** Notes that an object of so many bytes is about to be made. */
 export function allocate(bytes: number): void {
   meter.left -= bytes;
-  if (meter.left < 0) meter.owner?.allowanceUsed();
+  if (meter.left < 0) meter.allowance?.used();
 }
 
 /** Notes that the element at `position` is appended to an array: at powers of two it is taken to double. */

@@ -10,6 +10,7 @@
  * What must stay true: `word` is ENTERED, or DISPOSING for a while, exactly while the interpreter loop of the state is on the host's stack;
  * IDLE and SUSPENDED say whether executions wait.
  */
+import type { FatalError } from "./errors.ts";
 
 export const enum StateWord {
   IDLE,
@@ -35,6 +36,10 @@ export interface Holder {
 /** An execution that may wait for promises. */
 export interface Borrower extends Holder {
   readonly isShared: boolean;
+  /** The execution in whose call chain it runs. */
+  readonly outer: Borrower | undefined;
+  /** Ends it: thrown at every charge point of its call chain, until its own frames are unwound. */
+  readonly interruption: FatalError | undefined;
 }
 
 /** A caller of `acquire` in the queue. */
@@ -52,6 +57,8 @@ export class Borrow {
   /** Who acquired the state and has not released it. */
   guard: Holder | undefined = undefined;
   readonly queue: Waiter[] = [];
+  /** The state is being closed: nothing that begins now may wait. */
+  isClosing = false;
   /** The first cause, when poisoned. */
   poison: unknown = undefined;
   /** When the state was closed. */
@@ -67,14 +74,25 @@ export class Borrow {
 
   /** Whether an execution that begins now may wait for promises: nobody on the host's stack or waiting has the state for itself. */
   maySuspend(isShared: boolean): boolean {
+    if (this.isClosing) return false;
     if (this.word === StateWord.IDLE) return true;
     if (!isShared || (this.word === StateWord.ENTERED && this.running?.isShared !== true)) return false;
     return [...this.suspended].every((borrower) => borrower.isShared);
   }
 
+  /** The error that ends an execution of the running call chain, if one is to end. */
+  get interruption(): FatalError | undefined {
+    for (let borrower = this.running; borrower !== undefined; borrower = borrower.outer) {
+      if (borrower.interruption !== undefined) return borrower.interruption;
+    }
+    return undefined;
+  }
+
   /** The last run of the loop has left the host's stack. */
   left(): void {
-    if (this.word === StateWord.ENTERED) this.word = this.suspended.size === 0 ? StateWord.IDLE : StateWord.SUSPENDED;
+    if (this.word !== StateWord.ENTERED) return;
+    this.word = this.suspended.size === 0 ? StateWord.IDLE : StateWord.SUSPENDED;
+    if (this.queue.length > 0) this.grantNext();
   }
 
   /** The holder to name when an entry is refused. */
@@ -85,7 +103,7 @@ export class Borrow {
 
   /** Gives the state to the first in the queue if nobody holds it. */
   grantNext(): void {
-    if (this.word !== StateWord.IDLE || this.guard !== undefined) return;
+    if (this.word !== StateWord.IDLE || this.guard !== undefined || this.isClosing) return;
     const waiter = this.queue.shift();
     if (waiter === undefined) return;
     this.guard = waiter;

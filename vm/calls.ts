@@ -646,6 +646,7 @@ export function wrapError(thread: Coroutine, error: LuaValue): ThrownValue {
 
 /** Why the function that runs cannot wait for a promise; undefined if it can. */
 export function refusalToWait({ execution, heap }: LuaState): string | undefined {
+  if (execution?.isEnding) return "attempt to wait for a promise in an execution that is being ended";
   if (heap.isFinalizing) return "attempt to wait for a promise in a finalizer";
   if (execution === undefined) return "attempt to wait for a promise in a synchronous call (execAsync, evalAsync and callAsync can wait)";
   return execution.maySuspend ? undefined : "attempt to wait for a promise while another execution holds the state";

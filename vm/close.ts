@@ -2,9 +2,9 @@
  * The end of a state (PUC's lua_close): to-be-closed variables of functions still running are closed, then every finalizer is called, the
  * last marked object first (manual §2.5.3, §3.3.8).
  *
- * What must stay true: errors on the way stop nothing.
+ * What must stay true: errors on the way stop nothing. One that no script may catch is thrown to the host at the end.
  */
-import { ThrownValue } from "./errors.ts";
+import { FatalError, ThrownValue } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
 import { run } from "./interpreter.ts";
 import { EVENT_CLOSE } from "./metamethods.ts";
@@ -18,16 +18,25 @@ const finalize = new LuaFunction(() => request(TransferKind.FINALIZE, undefined,
 export function closeState(state: LuaState): void {
   const { heap, mainThread } = state;
   if (heap.isClosing) return;
+  let fatal: FatalError | undefined;
+  /** Calls a function; gives the error it failed with, if it did. */
+  const attempt = (callee: LuaValue, values: LuaValue[]): { readonly value: LuaValue } | undefined => {
+    try {
+      run(state, callee, values);
+      return undefined;
+    } catch (thrown) {
+      if (thrown instanceof FatalError) fatal ??= thrown;
+      else if (!(thrown instanceof ThrownValue)) throw thrown;
+      return thrown;
+    }
+  };
   let error: LuaValue;
   for (let variable = mainThread.toBeClosed.pop(); variable !== undefined; variable = mainThread.toBeClosed.pop()) {
-    try {
-      run(state, state.metamethod(variable.value, EVENT_CLOSE), [variable.value, error]);
-    } catch (thrown) {
-      if (!(thrown instanceof ThrownValue)) throw thrown;
-      error = thrown.value;
-    }
+    const failure = attempt(state.metamethod(variable.value, EVENT_CLOSE), [variable.value, error]);
+    if (failure !== undefined) error = failure.value;
   }
   heap.isClosing = true;
   heap.separate(() => true);
-  if (heap.pending.size > 0) run(state, finalize, []);
+  while (heap.pending.size > 0) attempt(finalize, []);
+  if (fatal !== undefined) throw fatal;
 }

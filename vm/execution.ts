@@ -12,8 +12,8 @@ import { meter } from "./allocation.ts";
 import { type Borrower, StateWord } from "./borrow.ts";
 import { failAwaited } from "./calls.ts";
 import { type Coroutine, CoroutineStatus, type Frame } from "./coroutine.ts";
-import type { Carrier } from "./errors.ts";
-import { Beginning, drive, pushEntry, resultsOfEntry } from "./interpreter.ts";
+import type { Carrier, FatalError } from "./errors.ts";
+import { Beginning, checkNesting, drive, pushEntry, resultsOfEntry } from "./interpreter.ts";
 import type { LuaState } from "./state.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -24,6 +24,10 @@ export class Execution implements Borrower {
   private whenOver: (() => void) | undefined = undefined;
   /** The thread on top: the one that waits. */
   current: Coroutine;
+  outer: Borrower | undefined = undefined;
+  interruption: FatalError | undefined = undefined;
+  /** Its end has begun: it may wait no more. */
+  isEnding = false;
   private entry: Frame | undefined = undefined;
   private entryDepth = 0;
 
@@ -33,7 +37,7 @@ export class Execution implements Borrower {
     private readonly thread: Coroutine,
     readonly label: string,
     readonly isShared: boolean,
-    /** Whether it may wait: nobody else holds the state. */
+    /** Whether nobody else holds the state, so that it may wait. */
     readonly maySuspend: boolean,
     /** The host's call that began it. */
     readonly origin: string,
@@ -55,9 +59,10 @@ export class Execution implements Borrower {
 
   /** Begins with a call. Returns the results, or undefined if it waits. Throws ThrownValue, FatalError. */
   begin(callee: LuaValue, values: LuaValue[]): LuaValue[] | undefined {
-    this.state.executions.add(this);
+    checkNesting(this.state);
     this.entry = pushEntry(this.thread);
     this.entryDepth = this.thread.depth;
+    this.state.executions.add(this);
     this.thread.status = CoroutineStatus.RUNNING;
     return this.slice(Beginning.CALL, callee, values);
   }
@@ -88,13 +93,27 @@ export class Execution implements Borrower {
     return this.slice(Beginning.ERROR, error, []);
   }
 
+  /** Has it ended at the next charge point, or where it would wait. It must be running. */
+  interrupt(fatal: FatalError): void {
+    this.interruption = fatal;
+    this.state.budget.requestTrap();
+  }
+
+  /** An error that no script may catch unwinds its frames: the handlers of to-be-closed variables run, and may not wait for anything. */
+  beginEnd(): void {
+    this.interruption = undefined;
+    this.isEnding = true;
+  }
+
   private slice(beginning: Beginning, subject: unknown, values: LuaValue[]): LuaValue[] | undefined {
     const { state } = this;
     const { running, execution, borrow } = state;
     const outerBorrower = borrow.running;
-    const outer = meter.owner;
-    if (outer !== state.heap) meter.switchTo(state.heap);
+    const { allowance } = state.heap;
+    const outer = meter.allowance;
+    if (outer !== allowance) meter.switchTo(allowance);
     borrow.suspended.delete(this);
+    this.outer = outerBorrower;
     borrow.running = this;
     borrow.word = StateWord.ENTERED;
     state.hostNesting++;
@@ -113,8 +132,10 @@ export class Execution implements Borrower {
       state.running = running;
       state.execution = execution;
       borrow.running = outerBorrower;
+      this.outer = undefined;
       if (--state.hostNesting === 0) borrow.left();
-      if (outer !== state.heap && outer !== undefined) meter.switchTo(outer);
+      else if (borrow.interruption !== undefined) state.budget.requestTrap();
+      if (outer !== allowance && outer !== undefined) meter.switchTo(outer);
     }
   }
 

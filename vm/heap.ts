@@ -8,7 +8,7 @@
  *
  * What must stay true: an object is in at most one of `finalizable` and `pending`.
  */
-import { type AllocationOwner, meter } from "./allocation.ts";
+import { type AllocationOwner, Allowance, meter } from "./allocation.ts";
 import type { Budget } from "./budget.ts";
 import { EVENT_GC, EVENT_MODE } from "./metamethods.ts";
 import type { LuaTable } from "./table.ts";
@@ -26,7 +26,7 @@ const MIN_ALLOWANCE = 1 << 20;
 const MAX_ALLOWANCE = 1 << 29;
 
 export class Heap implements AllocationOwner {
-  left = MIN_ALLOWANCE;
+  readonly allowance = new Allowance(this, MIN_ALLOWANCE);
   /** What the last collection found alive, in bytes. */
   private live = 0;
   /** Allowance granted since then; what is left of it is in the meter. */
@@ -61,7 +61,17 @@ export class Heap implements AllocationOwner {
 
   /** Bytes in use: alive at the last collection, or allocated since. */
   get used(): number {
-    return this.live + this.granted - (meter.owner === this ? meter.left : this.left);
+    return this.live + this.granted - this.left;
+  }
+
+  /** What is left of the allowance. */
+  private get left(): number {
+    return meter.allowance === this.allowance ? meter.left : this.allowance.left;
+  }
+
+  private set left(bytes: number) {
+    if (meter.allowance === this.allowance) meter.left = bytes;
+    else this.allowance.left = bytes;
   }
 
   /** A program can notice collections from now on. Returns false if it could already. */
@@ -84,8 +94,7 @@ export class Heap implements AllocationOwner {
 
   private grant(bytes: number): void {
     this.granted += bytes;
-    if (meter.owner === this) meter.left += bytes;
-    else this.left += bytes;
+    this.left += bytes;
   }
 
   /** A collection has found so many bytes alive. */
@@ -94,8 +103,7 @@ export class Heap implements AllocationOwner {
     this.isDue = false;
     this.stepProgress = 0;
     this.granted = 0;
-    if (meter.owner === this) meter.left = 0;
-    else this.left = 0;
+    this.left = 0;
     this.grant(Math.max(MIN_ALLOWANCE, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100))));
   }
 

@@ -68,12 +68,15 @@ import { step } from "./step.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
 import { serveTrap } from "./trap.ts";
-import { isLuaError, unwind } from "./unwind.ts";
+import { isHostOverflow, isLuaError, unwind } from "./unwind.ts";
 import { Cell } from "./upvalue.ts";
 import type { LuaValue } from "./value.ts";
 
 /** Most runs of the loop nested on the host's stack, through host functions that call Lua (PUC's LUAI_MAXCCALLS). */
 const MAX_HOST_NESTING = 200;
+
+/** How often unwinding may overflow the host's stack, each time perhaps in a handler further down, before a run of the loop is given up. */
+const MAX_HOST_OVERFLOWS = 250;
 
 const NO_VARARGS: LuaValue[] = [];
 
@@ -82,34 +85,44 @@ const NO_VARARGS: LuaValue[] = [];
  * Throws a ThrownValue with the error value and its traceback if the call fails, or a FatalError.
  */
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
+  checkNesting(state);
   const thread = state.running;
-  if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
-  const entry = pushEntry(thread);
-  const depth = thread.depth;
+  const { depth, boundaries } = thread;
   const { execution, borrow } = state;
-  const outer = meter.owner;
-  if (outer !== state.heap) meter.switchTo(state.heap);
+  const { allowance } = state.heap;
+  const outer = meter.allowance;
+  let entry: Frame | undefined;
   state.execution = undefined;
   state.hostNesting++;
   borrow.word = StateWord.ENTERED;
+  // The host's stack may be full at any call from here on; what it left half-done is put right below.
   try {
+    if (outer !== allowance) meter.switchTo(allowance);
+    entry = pushEntry(thread);
     drive(state, Beginning.CALL, callee, values);
     return resultsOfEntry(entry);
   } finally {
     state.running = thread;
     state.execution = execution;
-    thread.depth = depth - 1;
-    entry.release();
-    thread.boundaries--;
+    thread.depth = depth;
+    thread.boundaries = boundaries;
+    entry?.release();
     if (--state.hostNesting === 0) borrow.left();
-    if (outer !== state.heap && outer !== undefined) meter.switchTo(outer);
+    else if (borrow.running !== undefined && borrow.interruption !== undefined) state.budget.requestTrap();
+    if (outer !== allowance && outer !== undefined) meter.switchTo(outer);
   }
+}
+
+/** Throws if too many runs of the loop are nested on the host's stack. */
+export function checkNesting(state: LuaState): void {
+  if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
 }
 
 /** Pushes the frame that gets the results of a call by the host. No yield may cross it. */
 export function pushEntry(thread: Coroutine): Frame {
+  const entry = thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
   thread.boundaries++;
-  return thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
+  return entry;
 }
 
 /** What a finished entry frame has got; throws its error. */
@@ -135,17 +148,22 @@ export const enum Beginning {
 export function drive(state: LuaState, beginning: Beginning, subject: unknown, values: LuaValue[]): void {
   let begin = beginning;
   let thrown = subject;
+  let overflows = 0;
   for (;;) {
     try {
       const step = begin;
       begin = Beginning.NONE;
       if (step === Beginning.CALL) beginCall(state, state.running, subject as LuaValue, values, 0, Wanted.FRAME);
       else if (step === Beginning.RESULTS) deliverAwaited(state, state.running, values);
-      else unwind(state, thrown);
+      else {
+        unwind(state, thrown);
+        overflows = 0;
+      }
       runLoop(state);
       return;
     } catch (error) {
-      if (!isLuaError(error)) throw error;
+      // Where the host's stack has no room even for unwinding, the whole run is given up.
+      if (!isLuaError(error) || (isHostOverflow(error) && ++overflows > MAX_HOST_OVERFLOWS)) throw error;
       thrown = error;
     }
   }

@@ -5,7 +5,6 @@ import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
-import type { FatalError } from "./errors.ts";
 import type { Execution } from "./execution.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
 import { Heap } from "./heap.ts";
@@ -29,8 +28,6 @@ export class LuaState {
   /** All executions that have begun and not ended. */
   readonly executions = new Set<Execution>();
   stress: Stress | undefined = undefined;
-  /** Thrown at the next charge point. */
-  interruption: FatalError | undefined = undefined;
   readonly budget = new Budget();
   readonly heap = new Heap(this.budget);
   /** `debug.getregistry`. */
@@ -57,12 +54,6 @@ export class LuaState {
 
   constructor() {
     this.mainThread.status = CoroutineStatus.RUNNING;
-  }
-
-  /** Has an error that no script may catch thrown at the next charge point. */
-  interrupt(fatal: FatalError): void {
-    this.interruption = fatal;
-    this.budget.requestTrap();
   }
 
   metatableOf(value: LuaValue): LuaTable | undefined {

@@ -294,9 +294,11 @@ export class LuaTable {
 
   /* ---- Length and traversal ---- */
 
-  /** The number of keys, and of those that were set to nil and still have their place. Grows when a key is new. */
-  keyCount(): number {
-    return this.array.length + (this.hash === undefined ? this.fieldCount : this.hash.keys.length);
+  /** How the keys are arranged now, to be compared later (`hasNewKey`). */
+  arrangement(): Arrangement {
+    const { hash } = this;
+    if (hash !== undefined) return { elements: this.array.length, places: hash.keys.length, generation: hash.generation };
+    return { elements: this.array.length, places: this.fieldCount === 0 ? 0 : this.fieldNames().length, generation: 0 };
   }
 
   /** A border (§3.4.7). */
@@ -358,6 +360,20 @@ export class LuaTable {
     }
     return undefined;
   }
+}
+
+/** Places of keys, of those too that were set to nil. A hash part keeps its generation until its keys move, which a new key makes them do. */
+export interface Arrangement {
+  readonly elements: number;
+  readonly places: number;
+  /** 0 where there is no hash part. */
+  readonly generation: number;
+}
+
+/** Whether a table got a new key between two moments. */
+export function hasNewKey(before: Arrangement, after: Arrangement): boolean {
+  if (after.elements > before.elements || after.places > before.places) return true;
+  return before.generation !== 0 && after.generation !== before.generation;
 }
 
 /** The value that belongs to the key `nextKey` has just returned. */

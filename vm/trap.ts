@@ -15,11 +15,8 @@ import { Reentry } from "./stress.ts";
 export function serveTrap(state: LuaState, thread: Coroutine): void {
   const { budget, heap } = state;
   budget.refill();
-  if (state.interruption !== undefined) {
-    const { interruption } = state;
-    state.interruption = undefined;
-    throw interruption;
-  }
+  const { interruption } = state.borrow;
+  if (interruption !== undefined) throw interruption;
   stepToChargePoint(state, thread);
   if (heap.isStopped || heap.isFinalizing) return;
   if (heap.isDue || state.stress?.collects) collect(state, true);

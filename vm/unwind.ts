@@ -41,7 +41,12 @@ const MAX_HANDLER_NESTING = 190;
 
 /** Whether a thrown thing is an error a Lua program may handle; anything else is a fault of the machine and goes to the host. */
 export function isLuaError(thrown: unknown): boolean {
-  return thrown instanceof Carrier || thrown instanceof RangeError;
+  return thrown instanceof Carrier || thrown instanceof RangeError || isHostOverflow(thrown);
+}
+
+/** Whether the host's stack is full. An engine that was compiling a regular expression then says so with a SyntaxError. */
+export function isHostOverflow(thrown: unknown): thrown is Error {
+  return (thrown instanceof RangeError || thrown instanceof SyntaxError) && thrown.message.includes("call stack");
 }
 
 /**
@@ -119,28 +124,36 @@ export function unwind(state: LuaState, thrown: unknown): void {
 /** Takes the state past every protected call to the host's entry, closing variables on the way, each thread on its own stack. */
 function unwindFatal(state: LuaState, fatal: FatalError): void {
   let thread = state.running;
+  state.execution?.beginEnd();
   for (;;) {
+    // A coroutine that is being closed has no frame at its bottom.
     let depth = thread.depth;
-    while ((thread.frames[depth] as Frame).kind !== FrameKind.ENTRY && (thread.frames[depth] as Frame).kind !== FrameKind.COROUTINE)
-      depth--;
-    const guard = thread.frames[depth] as Frame;
+    while (depth >= 0 && !isBottom(thread.frames[depth] as Frame)) depth--;
+    const guard = thread.frames[depth];
+    const base = guard?.base ?? 0;
     dropFrames(state, thread, depth);
     const last = thread.toBeClosed.at(-1);
-    if (last !== undefined && last.register >= guard.base) {
-      closeWithFatal(state, thread, guard.base, fatal);
+    if (last !== undefined && last.register >= base) {
+      closeWithFatal(state, thread, base, fatal);
       return;
     }
-    if (guard.kind === FrameKind.ENTRY) {
+    if (guard?.kind === FrameKind.ENTRY) {
       guard.fatal = fatal;
       guard.isDone = true;
       return;
     }
-    guard.release();
+    guard?.release();
     thread.depth = -1;
+    thread.boundaries = 0;
     thread.status = CoroutineStatus.DEAD;
     thread.failure = { value: fatal.value };
     thread = leave(state, thread);
   }
+}
+
+/** Whether a frame is the last one that an error no script may catch finds on a thread. */
+function isBottom({ kind }: Frame): boolean {
+  return kind === FrameKind.ENTRY || kind === FrameKind.COROUTINE;
 }
 
 /** The nearest frame that stops an error. Running message handlers stop theirs, unless the error has been handled. */
@@ -208,9 +221,10 @@ function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaVal
     const { error } = thrown;
     return positionOf(thread, 2) + (error instanceof LibraryError ? error.message : argumentMessage(state, thread, error, 2));
   }
-  if (!(thrown instanceof RangeError)) throw new Error("unknown carrier");
   // The engine's limits: its stack, or the length of a string or array.
-  return /stack/.test(thrown.message) ? `${positionOfOperation(thread)}stack overflow` : "not enough memory";
+  if (isHostOverflow(thrown)) return `${positionOfOperation(thread)}stack overflow`;
+  if (thrown instanceof RangeError) return "not enough memory";
+  throw new Error("unknown carrier");
 }
 
 /** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror); the function at `level` called the one at fault. */

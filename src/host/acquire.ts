@@ -5,6 +5,7 @@
 import { StateWord, type Waiter } from "../../vm/borrow.ts";
 import type { Door } from "./door.ts";
 import { hostSite, LuaAbortError, LuaBorrowError, LuaDeadlockError } from "./errors.ts";
+import { UNCLONEABLE } from "./handle.ts";
 
 export interface AcquireOptions {
   /** Gives up when aborted: LuaAbortError. */
@@ -22,6 +23,9 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 /** The state is its holder's until it is released. */
 export class Guard implements Disposable {
   readonly #release: () => void;
+  /** Makes cloning fail. */
+  protected readonly uncloneable = UNCLONEABLE;
+
   /** @internal */
   constructor(release: () => void) {
     this.#release = release;
@@ -40,7 +44,6 @@ export class Guard implements Disposable {
 /** Throws LuaDeadlockError at once where the caller belongs to the call chain that holds the state. */
 export function acquire(door: Door, options: AcquireOptions): Promise<Guard> {
   const { borrow } = door;
-  if (borrow.word > StateWord.SUSPENDED) door.refuse("acquire");
   const site = hostSite(new Error().stack);
   if (borrow.word === StateWord.ENTERED) {
     const holder = borrow.running;
@@ -50,8 +53,9 @@ export function acquire(door: Door, options: AcquireOptions): Promise<Guard> {
     );
   }
   const { signal, timeout = DEFAULT_TIMEOUT } = options;
-  if (signal?.aborted) return Promise.reject(new LuaAbortError(signal.reason));
   return new Promise((resolve, reject) => {
+    door.live("acquire");
+    if (signal?.aborted) throw new LuaAbortError(signal.reason);
     const giveUp = (error: Error): void => {
       const place = borrow.queue.indexOf(waiter);
       if (place >= 0) borrow.queue.splice(place, 1);
@@ -64,7 +68,7 @@ export function acquire(door: Door, options: AcquireOptions): Promise<Guard> {
         ? setTimeout(() => {
             const { holder } = borrow;
             const where = holder === undefined ? "" : `: it is held by ${holder.label} at ${holder.site}`;
-            giveUp(new LuaBorrowError("acquire", `the state did not become free in ${timeout} ms${where}`, { holder }));
+            giveUp(new LuaBorrowError("acquire", `the state did not become free in ${timeout} ms${where}`, { holder, attempted: site }));
           }, timeout)
         : undefined;
     const finish = (): void => {

@@ -6,7 +6,7 @@ import { asyncArguments } from "./async-call.ts";
 import type { Door } from "./door.ts";
 import { type AsyncOptions, executeAsync } from "./execution.ts";
 import type { LuaFunction } from "./function-handle.ts";
-import { UNCLONEABLE } from "./handle.ts";
+import { HandleCore, UNCLONEABLE } from "./handle.ts";
 
 export class Chunk {
   readonly #door: Door;
@@ -15,9 +15,11 @@ export class Chunk {
   protected readonly uncloneable = UNCLONEABLE;
 
   /** @internal */
-  constructor(door: Door, closure: LuaClosure) {
+  constructor(door: Door, closure: LuaClosure, hasEnvironment: boolean) {
     this.#door = door;
     this.#closure = closure;
+    // An environment of its own may be known to nobody else: the chunk keeps it, as a handle does.
+    if (hasEnvironment) new HandleCore(door, this, closure);
   }
 
   /** Runs it for its effects. Throws LuaError, LuaOwnershipError. */

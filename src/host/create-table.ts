@@ -7,9 +7,12 @@
 import { LuaTable } from "../../vm/table.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import type { Door } from "./door.ts";
-import { encodeText } from "./encoding.ts";
 import { LuaConversionError } from "./errors.ts";
+import { kindOf } from "./kinds.ts";
 import { childPath } from "./path.ts";
+
+/** Longest array whose holes are looked at one by one. */
+const MAX_DENSE = 1 << 20;
 
 interface Task {
   readonly source: object;
@@ -17,8 +20,9 @@ interface Task {
   readonly path: string;
 }
 
-/** Throws LuaConversionError with the path of the value that Lua cannot hold. */
+/** Throws LuaConversionError or LuaForeignValueError with the path of the value that Lua cannot hold. */
 export function tableOf(door: Door, source: object, operation: string): LuaTable {
+  if (!isStructure(source)) throw new LuaConversionError("a table is made of an array, a Map or a plain object");
   const made = new Map<object, LuaTable>();
   const tasks: Task[] = [];
   const tableFor = (object: object, path: string): LuaTable => {
@@ -34,52 +38,48 @@ export function tableOf(door: Door, source: object, operation: string): LuaTable
     isStructure(value) ? tableFor(value, path) : door.toLua(value, operation, path);
 
   const root = tableFor(source, "");
-  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) fill(task, convert);
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    const { source: structure, table, path } = task;
+    for (const [key, value, place] of entriesOf(structure, path)) {
+      const luaKey = convert(key, place);
+      if (luaKey === undefined || Number.isNaN(luaKey)) throw new LuaConversionError("nil and NaN are no keys", place);
+      table.set(luaKey, convert(value, place));
+    }
+  }
   return root;
 }
 
-function fill({ source, table, path }: Task, convert: (value: unknown, path: string) => LuaValue): void {
-  if (Array.isArray(source)) {
-    // Holes and undefined are nil; the elements behind them keep their places.
-    for (let position = 0; position < source.length; position++) {
-      const place = childPath(path, position);
-      const value = read(source, position, place);
-      if (value !== undefined) table.setInteger(position + 1, convert(value, place));
-    }
-    return;
-  }
-  if (source instanceof Map) {
-    for (const [key, value] of source) {
-      const place = childPath(path, key);
-      const luaKey = convert(key, `${place} (key)`);
-      if (luaKey === undefined || Number.isNaN(key)) throw new LuaConversionError("nil and NaN are no keys", place);
-      table.set(luaKey, convert(value, place));
-    }
-    return;
-  }
-  for (const key of ownKeys(source, path)) {
-    const place = childPath(path, key);
-    const value = convert(read(source, key, place), place);
-    if (value !== undefined) table.set(encodeText(key), value);
-  }
-}
+type Entry = readonly [key: unknown, value: unknown, path: string];
 
-function ownKeys(source: object, path: string): string[] {
+/** What the table of a structure holds. */
+function entriesOf(source: object, path: string): Entry[] {
+  let place = path;
   try {
+    if (Array.isArray(source)) {
+      return elementsOf(source).map((position): Entry => {
+        place = childPath(path, position);
+        return [position + 1, source[position], place];
+      });
+    }
+    if (source instanceof Map) return [...source].map(([key, value]): Entry => [key, value, childPath(path, key)]);
     const symbol = Object.getOwnPropertySymbols(source).find((key) => Object.getOwnPropertyDescriptor(source, key)?.enumerable);
     if (symbol !== undefined) throw new LuaConversionError(`${symbol.toString()} is no key in Lua`, path);
-    return Object.keys(source);
+    return Object.keys(source).map((key): Entry => {
+      place = childPath(path, key);
+      return [key, (source as Record<string, unknown>)[key], place];
+    });
   } catch (error) {
-    throw unreadable(error, path);
+    throw unreadable(error, place);
   }
 }
 
-function read(source: object, key: string | number, path: string): unknown {
-  try {
-    return (source as Record<string | number, unknown>)[key];
-  } catch (error) {
-    throw unreadable(error, path);
-  }
+/** Positions of an array's elements. Holes and undefined are nil; the elements behind them keep their places. */
+function elementsOf(array: readonly unknown[]): number[] {
+  const { length } = array;
+  if (length <= MAX_DENSE) return Array.from({ length }, (_, position) => position);
+  return Object.keys(array)
+    .map(Number)
+    .filter((position) => Number.isInteger(position) && position >= 0 && position < length);
 }
 
 function unreadable(error: unknown, path: string): LuaConversionError {
@@ -92,11 +92,6 @@ function unreadable(error: unknown, path: string): LuaConversionError {
 /** What is copied rather than converted: arrays, Maps, and objects without a class. */
 function isStructure(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
-  try {
-    if (Array.isArray(value) || value instanceof Map) return true;
-    const prototype = Object.getPrototypeOf(value);
-    return prototype === null || prototype === Object.prototype;
-  } catch {
-    return false;
-  }
+  const kind = kindOf(value);
+  return kind === "array" || kind === "map" || kind === "plain";
 }

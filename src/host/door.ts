@@ -22,20 +22,30 @@ import { run } from "../../vm/interpreter.ts";
 import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, toFloat } from "../../vm/numbers.ts";
 import type { LuaState } from "../../vm/state.ts";
 import { LuaTable as MachineTable } from "../../vm/table.ts";
+import { isHostOverflow } from "../../vm/unwind.ts";
 import { LuaUserdata as MachineUserdata } from "../../vm/userdata.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { HostFunction } from "./callable-host.ts";
 import { ClassRegistry } from "./classes.ts";
-import { bytesOf, decodeText, encodeText, textOfBytes } from "./encoding.ts";
+import { bytesOf, decodeText, encodeExactly, textOfBytes } from "./encoding.ts";
 import { ErrorDoor } from "./error-door.ts";
-import { LuaBorrowError, LuaClosedError, LuaConversionError, LuaForeignValueError, LuaMovedError, LuaPoisonedError } from "./errors.ts";
+import {
+  LuaBorrowError,
+  LuaClosedError,
+  LuaConversionError,
+  LuaError,
+  LuaForeignValueError,
+  LuaMovedError,
+  LuaPoisonedError,
+} from "./errors.ts";
 import type { HostExecution } from "./execution.ts";
 import { LuaFunction } from "./function-handle.ts";
 import { Handle, type HandleCore, HandleRegistry } from "./handle.ts";
-import { type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
+import { type HostBody, wrapHostFunction } from "./host-function.ts";
+import { describe, hintFor, isDetached, kindOf } from "./kinds.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
-import { LuaFloatValue } from "./values.ts";
+import { LuaFloatValue, LuaResults } from "./values.ts";
 
 export interface DoorOptions {
   readonly maxHandles: number;
@@ -99,21 +109,12 @@ export class Door {
     throw new LuaBorrowError(operation, `the state is held by ${where}, which waits for a promise; wait with acquire()`, { holder });
   }
 
-  /** Runs a conversion on behalf of an execution that may enter although others wait. */
-  sharing<Result>(isAllowed: boolean, action: () => Result): Result {
-    const { borrow } = this;
-    if (!isAllowed || borrow.word !== StateWord.SUSPENDED) return action();
-    borrow.word = StateWord.IDLE;
-    try {
-      return action();
-    } finally {
-      if (borrow.word === StateWord.IDLE) borrow.word = StateWord.SUSPENDED;
-    }
-  }
-
   /* ---- In ---- */
 
-  /** Throws LuaConversionError, LuaForeignValueError. `operation` is for the message, `path` tells where the value stands. */
+  /**
+   * Throws LuaConversionError, LuaForeignValueError. `operation` is for the message, `path` tells where the value stands. Runs no Lua code and
+   * does not ask who holds the state: whoever enters it has asked before.
+   */
   toLua(value: unknown, operation = "toLua", path = ""): LuaValue {
     switch (typeof value) {
       case "undefined":
@@ -125,48 +126,59 @@ export class Door {
         if (value > MAX_INTEGER || value < MIN_INTEGER) throw new LuaConversionError(`${value} is not a 64-bit integer`, path);
         return integerFromBigInt(value);
       case "string":
-        return encodeText(value);
+        return encodeExactly(value) ?? refuseText(path);
       case "function":
-        return this.functionToLua(value as HostBody, operation);
+        return this.functionToLua(value as HostBody, operation, path);
       case "object":
         return value === null ? undefined : this.objectToLua(value, operation, path);
     }
-    throw new LuaConversionError("a symbol does not convert to Lua", path);
+    throw new LuaConversionError(`${String(value)} does not convert to Lua`, path);
   }
 
-  private functionToLua(value: HostBody, operation: string): LuaValue {
+  private functionToLua(value: HostBody, operation: string, path: string): LuaValue {
     const core = LuaFunction.coreOf(value);
-    if (core !== undefined) return this.valueOf(core, operation);
-    return this.functions?.get(value) ?? this.wrap(value, value.name, wrapHostFunction(this, value));
+    if (core !== undefined) return this.valueOf(core, operation, path);
+    return this.functions?.get(value) ?? this.wrap(value, nameOf(value, path), wrapHostFunction(this, value));
   }
 
   private objectToLua(value: object, operation: string, path: string): LuaValue {
     const core = Handle.coreOf(value);
-    if (core !== undefined) return this.valueOf(core, operation);
-    let isRevoked = false;
-    try {
-      if (value instanceof LuaFloatValue) return encode(value.value);
-      if (value instanceof Uint8Array) return textOfBytes(value);
-    } catch {
-      isRevoked = true;
+    if (core !== undefined) return this.valueOf(core, operation, path);
+    if (LuaFloatValue.is(value)) return encode(value.value);
+    const kind = kindOf(value);
+    if (kind === "bytes") {
+      if (isDetached(value as Uint8Array)) throw new LuaConversionError("bytes whose buffer is detached do not convert to Lua", path);
+      return textOfBytes(value as Uint8Array);
     }
-    if (isRevoked) throw new LuaConversionError("a revoked proxy does not convert to Lua", path);
-    const userdata = this.classes.toLua(value, operation);
-    if (userdata !== undefined) return userdata;
-    throw new LuaConversionError(`${describe(value)} does not convert to Lua by itself${hint(value)}`, path);
+    if (kind !== "unreadable") {
+      const userdata = this.classes.toLua(value, operation) ?? this.errors.carrierOf(value);
+      if (userdata !== undefined) return userdata;
+    }
+    throw new LuaConversionError(`${describe(value)} does not convert to Lua by itself${hintFor(kind)}`, path);
   }
 
   /** What a host function, or the promise it returned, gives to Lua: several results, one, or none. */
   resultsToLua(value: unknown): LuaValue[] {
     if (value === undefined) return [];
-    if (value instanceof LuaResults) return value.values.map((each) => this.toLua(each, "return"));
+    if (LuaResults.is(value)) return this.valuesToLua(value.values, "return", "result");
     return [this.toLua(value, "return")];
   }
 
+  /** The values of a list; an error says which one it is: `at argument #2`. */
+  valuesToLua(values: readonly unknown[], operation: string, what = "argument"): LuaValue[] {
+    const converted: LuaValue[] = [];
+    try {
+      for (let position = 0; position < values.length; position++) converted.push(this.toLua(values[position], operation));
+      return converted;
+    } catch (error) {
+      throw placed(error, `${what} #${converted.length + 1}`);
+    }
+  }
+
   /** The value of a handle, which must be of this state. */
-  private valueOf(core: HandleCore, operation: string): LuaValue {
-    if (core.door !== this) throw new LuaForeignValueError(operation, "a value of another state");
-    return core.open(operation);
+  private valueOf(core: HandleCore, operation: string, path: string): LuaValue {
+    if (core.door !== this) throw foreignValue(operation, path);
+    return core.live(operation);
   }
 
   /** Makes the Lua function of a host function, which stands for it from now on. */
@@ -207,9 +219,7 @@ export class Door {
 
   argumentsToLua(operation: string, args: unknown[]): LuaValue[] {
     this.open(operation);
-    const values: LuaValue[] = [];
-    for (let position = 0; position < args.length; position++) values.push(this.toLua(args[position], operation));
-    return values;
+    return this.valuesToLua(args, operation);
   }
 
   /** Calls a Lua value in the machine, and turns what the machine throws into what a host understands. */
@@ -225,28 +235,45 @@ export class Door {
   hostErrorOf(thrown: unknown): unknown {
     if (thrown instanceof ThrownValue) return this.errors.toHost(thrown);
     if (thrown instanceof FatalError) return thrown.reason;
+    if (isHostOverflow(thrown)) return new LuaError("stack overflow", "stack overflow", "");
+    const error = new LuaPoisonedError("call", "an invariant of the machine failed", { cause: thrown });
     if (this.borrow.word <= StateWord.SUSPENDED) {
       this.borrow.word = StateWord.POISONED;
       this.borrow.poison = thrown;
+      this.dismiss(error);
     }
-    return new LuaPoisonedError("call", "an invariant of the machine failed", { cause: thrown });
+    return error;
+  }
+
+  /** Turns away everybody who waits for a state that is no more, without running Lua code. */
+  dismiss(error: Error): void {
+    for (const turnAway of [...this.waiting]) turnAway(error);
+    for (const execution of [...this.executions]) execution.abandon(error);
   }
 }
 
-export function describe(value: unknown): string {
-  if (Array.isArray(value)) return "an array";
-  if (value instanceof Map) return "a Map";
-  if (value instanceof Promise) return "a promise";
-  if (typeof value === "object") {
-    const prototype = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype || prototype === null) return "a plain object";
-    const name: unknown = prototype?.constructor?.name;
-    return `an instance of ${typeof name === "string" && name !== "" ? name : "a nameless class"}`;
-  }
-  return `a ${typeof value}`;
+/** The same error, saying where in a list the value stands. */
+function placed(error: unknown, place: string): unknown {
+  if (error instanceof LuaConversionError && error.path === "") return new LuaConversionError(error.message, place);
+  if (error instanceof LuaForeignValueError) return foreignValue(error.operation, place);
+  return error;
 }
 
-function hint(value: object): string {
-  if (Array.isArray(value) || value instanceof Map || describe(value) === "a plain object") return " (createTable makes a table of it)";
-  return value instanceof Promise ? "" : " (registerClass makes its instances userdata)";
+function foreignValue(operation: string, path: string): LuaForeignValueError {
+  return new LuaForeignValueError(operation, path === "" ? "a value of another state" : `a value of another state (at ${path})`);
+}
+
+function refuseText(path: string): never {
+  throw new LuaConversionError("a string with half a surrogate pair does not convert to Lua", path);
+}
+
+/** The name of a host function, for messages. */
+function nameOf(body: HostBody, path: string): string {
+  let name: unknown;
+  try {
+    ({ name } = body);
+  } catch {
+    throw new LuaConversionError("a function that cannot be read (a revoked proxy?) does not convert to Lua", path);
+  }
+  return typeof name === "string" ? name : "";
 }

@@ -26,6 +26,15 @@ export function encodeText(text: string): string {
   return bytes;
 }
 
+/** Half a surrogate pair that stands for no byte. */
+const UNPAIRED = /[\ud800-\udc7f\udd00-\udfff]/u;
+
+/** The same for texts that must come out again as they went in; undefined for one that would not. */
+export function encodeExactly(text: string): string | undefined {
+  if (!NON_ASCII.test(text)) return text;
+  return UNPAIRED.test(text) ? undefined : encodeText(text);
+}
+
 /** The host text of a byte string. */
 export function decodeText(bytes: string): string {
   if (!NON_ASCII.test(bytes)) return bytes;

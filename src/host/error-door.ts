@@ -12,15 +12,18 @@ import { run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
 import { isNumber, numberToString } from "../../vm/numbers.ts";
 import { LuaTable } from "../../vm/table.ts";
+import { isHostOverflow } from "../../vm/unwind.ts";
 import { LuaUserdata } from "../../vm/userdata.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import type { Door } from "./door.ts";
 import { decodeText, encodeText } from "./encoding.ts";
-import { LuaAbortError, LuaError, LuaFault, LuaLimitError } from "./errors.ts";
+import { LuaAbortError, LuaError, LuaFault, LuaLimitError, LuaPoisonedError } from "./errors.ts";
 import { hostFrames } from "./host-frames.ts";
 
 export class ErrorDoor {
   private metatable: LuaTable | undefined;
+  /** The userdata of exceptions, so that the same one is the same Lua value each time. */
+  private readonly carriers = new WeakMap<object, LuaUserdata>();
 
   constructor(private readonly door: Door) {}
 
@@ -67,11 +70,20 @@ export class ErrorDoor {
   /* ---- In ---- */
 
   /** What a host function's exception is inside the machine. */
-  toLua(error: unknown): Carrier | RangeError {
-    if (error instanceof Carrier) return error;
+  toLua(error: unknown): Carrier | Error {
+    try {
+      if (error instanceof Carrier) return error;
+      return this.carrierFor(error);
+    } catch {
+      // A proxy that throws when it is asked for its class is thrown as it is.
+      return new ThrownValue(this.wrap(error));
+    }
+  }
+
+  private carrierFor(error: unknown): Carrier | Error {
     // The host's stack is full: the machine makes a Lua error of it.
-    if (error instanceof RangeError && /call stack/.test(error.message)) return error;
-    if (error instanceof LuaFault || error instanceof LuaAbortError || error instanceof LuaLimitError) return this.fatal(error);
+    if (isHostOverflow(error)) return error;
+    if (isTerminal(error)) return this.fatal(error);
     if (error instanceof LuaError) {
       if ("cause" in error) return new ThrownValue(this.wrap(error.cause));
       const value = this.valueOf(error);
@@ -95,9 +107,18 @@ export class ErrorDoor {
     return new FatalError(error, this.wrap(error));
   }
 
+  /** The userdata that stands for an exception which has been thrown in this state; undefined for other objects. */
+  carrierOf(error: object): LuaUserdata | undefined {
+    return this.carriers.get(error);
+  }
+
   private wrap(error: unknown): LuaUserdata {
+    const isObject = (typeof error === "object" && error !== null) || typeof error === "function";
+    const existing = isObject ? this.carriers.get(error) : undefined;
+    if (existing !== undefined) return existing;
     const carrier = new LuaUserdata(error, false, true);
     carrier.metatable = this.metatable ??= this.createMetatable();
+    if (isObject) this.carriers.set(error, carrier);
     return carrier;
   }
 
@@ -108,6 +129,11 @@ export class ErrorDoor {
     setNamed(metatable, "__tostring", new LuaFunction((value) => encodeText(messageOf((value as LuaUserdata).object)), "tostring"));
     return metatable;
   }
+}
+
+/** Whether no script may catch it. */
+function isTerminal(error: unknown): boolean {
+  return error instanceof LuaFault || error instanceof LuaAbortError || error instanceof LuaLimitError || error instanceof LuaPoisonedError;
 }
 
 /** The text of anything that was thrown; objects that resist being asked say so. */

@@ -82,6 +82,8 @@ export class LuaConversionError extends TypeError {
 
 /** What an ownership error tells besides its message. */
 export interface OwnershipDetails {
+  /** Where the refused call stands; default: the place on the stack that is not of this package. */
+  readonly attempted?: string;
   readonly holder?: Holder | undefined;
   readonly cause?: unknown;
 }
@@ -102,7 +104,7 @@ export class LuaOwnershipError extends Error {
     super(`${operation}: ${message}`, details.cause === undefined ? undefined : { cause: details.cause });
     const { holder } = details;
     this.holder = holder && { label: holder.label, site: holder.site, since: holder.since };
-    this.attempted = hostSite(this.stack);
+    this.attempted = details.attempted ?? hostSite(this.stack);
   }
 }
 
@@ -165,8 +167,9 @@ export class LuaIterationError extends LuaOwnershipError {
 }
 
 /** The first line of a stack that is not in this package: where the host called. */
-export function hostSite(stack: string | undefined): string {
-  const lines = (stack ?? "").split("\n").filter((line) => /:\d+:\d+\)?$/.test(line));
+export function hostSite(stack: unknown): string {
+  // A host may have given errors another kind of stack.
+  const lines = (typeof stack === "string" ? stack : "").split("\n").filter((line) => /:\d+:\d+\)?$/.test(line));
   const outside = lines.find((line) => ownScript === "" || !line.includes(ownScript));
   return (outside ?? "").trim().replace(/^at /, "");
 }

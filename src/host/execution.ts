@@ -6,7 +6,7 @@
  * ignored, and no rejection goes unhandled.
  */
 import { Coroutine } from "../../vm/coroutine.ts";
-import type { Carrier, FatalError } from "../../vm/errors.ts";
+import type { Carrier } from "../../vm/errors.ts";
 import { Execution } from "../../vm/execution.ts";
 import { positionOf } from "../../vm/inspect.ts";
 import type { LuaValue } from "../../vm/value.ts";
@@ -23,7 +23,7 @@ export interface AsyncOptions {
   readonly label?: string;
 }
 
-/** Calls a Lua value in an execution of its own; gives all results. `callee` opens the value to call. */
+/** Calls a Lua value in an execution of its own; gives all results. `callee` gives the value to call, or refuses. */
 export function executeAsync(
   door: Door,
   operation: string,
@@ -33,12 +33,10 @@ export function executeAsync(
 ): Promise<unknown[]> {
   // Whatever is refused is refused by a rejected promise, before anything has happened.
   return new Promise((resolve, reject) => {
-    const isShared = options.shared === true;
-    const { borrow } = door;
-    if (!borrow.admits(isShared)) door.refuse(operation);
+    if (!door.borrow.admits(options.shared === true)) door.refuse(operation);
     if (options.signal?.aborted) throw new LuaAbortError(options.signal.reason);
-    const values = door.sharing(isShared, () => args.map((value) => door.toLua(value, operation)));
-    const subject = door.sharing(isShared, callee);
+    const values = door.valuesToLua(args, operation);
+    const subject = callee();
     new HostExecution(door, operation, options, resolve, reject).begin(subject, values);
   });
 }
@@ -48,8 +46,6 @@ export class HostExecution {
   private isSettled = false;
   /** Counts waits, so that a promise that was given up is not listened to. */
   private waits = 0;
-  /** Ends the execution as soon as it can be ended. */
-  private interruption: FatalError | undefined;
   private readonly onAbort: () => void;
 
   constructor(
@@ -77,80 +73,83 @@ export class HostExecution {
   }
 
   begin(callee: LuaValue, values: LuaValue[]): void {
-    this.door.executions.add(this);
     this.options.signal?.addEventListener("abort", this.onAbort, { once: true });
+    this.door.executions.add(this);
     this.advance(() => this.execution.begin(callee, values));
   }
 
   /** Ends the execution with an error that no script may catch. */
   cancel(error: unknown): void {
     if (this.isSettled) return;
-    this.waits++;
     const fatal = this.door.errors.fatal(error);
     if (this.execution.isWaiting) this.advance(() => this.execution.fail(fatal));
-    else {
-      // It is running: the next charge point, or the next promise, ends it.
-      this.interruption = fatal;
-      this.door.state.interrupt(fatal);
-    }
+    // It is running: the next charge point, or the next promise, ends it.
+    else this.execution.interrupt(fatal);
+  }
+
+  /** Ends the execution without running anything of it: its state is no more. */
+  abandon(error: unknown): void {
+    if (this.isSettled) return;
+    this.settle(() => {
+      throw error;
+    });
   }
 
   /** Runs a slice: up to the end or to the next promise. */
   private advance(slice: () => LuaValue[] | undefined): void {
+    this.waits++;
     let results: LuaValue[] | undefined;
     try {
       results = slice();
     } catch (thrown) {
-      this.settle(() => this.reject(this.door.hostErrorOf(thrown)));
+      this.settle(() => {
+        throw this.door.hostErrorOf(thrown);
+      });
       return;
     }
     if (results === undefined) this.wait();
     else {
-      const values = results.map((value) => this.door.toHost(value));
-      this.settle(() => this.resolve(values));
+      const values = results;
+      this.settle(() => values.map((value) => this.door.toHost(value)));
     }
   }
 
-  private forgetInterruption(): void {
-    const { state } = this.door;
-    if (state.interruption === this.interruption) state.interruption = undefined;
-    this.interruption = undefined;
-  }
-
-  private settle(report: () => void): void {
+  /** Settles the promise with what `outcome` gives or throws. */
+  private settle(outcome: () => unknown[]): void {
     this.isSettled = true;
-    this.forgetInterruption();
     this.door.executions.delete(this);
     this.options.signal?.removeEventListener("abort", this.onAbort);
-    report();
-    this.door.borrow.grantNext();
+    try {
+      this.resolve(outcome());
+    } catch (error) {
+      this.reject(error);
+    }
   }
 
   private wait(): void {
-    const { interruption } = this;
+    const { interruption, awaited } = this.execution;
     if (interruption !== undefined) {
-      this.forgetInterruption();
       this.advance(() => this.execution.fail(interruption));
       return;
     }
-    const wait = ++this.waits;
-    Promise.resolve(this.execution.awaited).then(
+    const wait = this.waits;
+    (awaited as Promise<unknown>).then(
       (value) => this.continue(wait, () => this.door.resultsToLua(value)),
       (error) => this.continue(wait, () => this.door.errors.toLua(error)),
     );
   }
 
   /** The promise has settled. */
-  private continue(wait: number, outcome: () => LuaValue[] | Carrier | RangeError): void {
+  private continue(wait: number, outcome: () => LuaValue[] | Carrier | Error): void {
     if (this.isSettled || wait !== this.waits) return;
-    const { execution } = this;
-    const converted = this.door.sharing(true, () => {
+    this.advance(() => {
+      let converted: LuaValue[] | Carrier | Error;
       try {
-        return outcome();
+        converted = outcome();
       } catch (error) {
-        return this.door.errors.toLua(error);
+        converted = this.door.errors.toLua(error);
       }
+      return Array.isArray(converted) ? this.execution.resume(converted) : this.execution.fail(converted);
     });
-    this.advance(() => (Array.isArray(converted) ? execution.resume(converted) : execution.fail(converted)));
   }
 }

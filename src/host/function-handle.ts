@@ -76,7 +76,7 @@ export class LuaFunction extends Callable implements Disposable {
 
   /** The same with options; gives all results. */
   callAsync(first: readonly unknown[] | AsyncOptions = [], options: AsyncOptions = {}): Promise<unknown[]> {
-    const callee = (): LuaValue => this.#core.open("callAsync");
+    const callee = (): LuaValue => this.#core.live("callAsync");
     return executeAsync(this.#core.door, "callAsync", callee, ...asyncArguments(first, options));
   }
 

@@ -9,7 +9,7 @@ import { type LuaFrame, ownScript } from "./errors.ts";
 /** Frames of both sides, innermost first. */
 export function hostFrames(levels: readonly StackLevel[], cause: unknown): LuaFrame[] {
   const frames: LuaFrame[] = [];
-  let inside = cause instanceof Error ? javascriptFrames(cause.stack) : [];
+  let inside = javascriptFrames(stackOf(cause));
   for (const { source, line, description, native } of levels) {
     if (native instanceof HostFunction) {
       frames.push(...inside);
@@ -21,10 +21,19 @@ export function hostFrames(levels: readonly StackLevel[], cause: unknown): LuaFr
   return frames;
 }
 
+/** The stack that an exception carries; objects that resist being asked have none. */
+function stackOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? String(thrown.stack ?? "") : "";
+  } catch {
+    return "";
+  }
+}
+
 /** The frames of a JavaScript stack above this package's own. */
-function javascriptFrames(stack: string | undefined): LuaFrame[] {
+function javascriptFrames(stack: string): LuaFrame[] {
   const frames: LuaFrame[] = [];
-  for (const text of (stack ?? "").split("\n")) {
+  for (const text of stack.split("\n")) {
     const match = /^\s*at (?:(.*?) \()?(.*?):(\d+):(\d+)\)?$|^(.*?)@(.*?):(\d+):(\d+)$/.exec(text);
     if (match === null) continue;
     const source = match[2] ?? match[6] ?? "";

@@ -10,14 +10,10 @@ import type { LuaValue } from "../../vm/value.ts";
 import { calls } from "./borrow-cell.ts";
 import type { Door } from "./door.ts";
 import { type ParameterKind, Signature } from "./parameters.ts";
+import { LuaResults } from "./values.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a host function takes what it takes
 export type HostBody = (this: any, ...args: any[]) => unknown;
-
-/** Several results of a host function; made by `lua.results(…)`. */
-export class LuaResults {
-  constructor(readonly values: readonly unknown[]) {}
-}
 
 export interface FunctionOptions {
   /** The name that tracebacks and messages show; default: the function's own. */
@@ -52,21 +48,31 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
 export function resultToLua(door: Door, result: unknown, height: number): LuaValue | Sentinel {
   if (result === undefined) return results();
   if (typeof result === "object" && result !== null) {
+    if (LuaResults.is(result)) return resultsOf(door.resultsToLua(result));
     if (isThenable(result)) return waitFor(door, result, height);
-    if (result instanceof LuaResults) return resultsOf(door.resultsToLua(result));
   }
   return door.toLua(result, "return");
 }
 
-/** Has the execution wait. Where it cannot, that is an error, and the promise's own failure is nobody's. */
-function waitFor(door: Door, promise: PromiseLike<unknown>, height: number): Sentinel {
-  if (refusalToWait(door.state) === undefined) return awaitPromise(promise, calls.hold(height));
-  promise.then(undefined, () => undefined);
-  return awaitPromise(promise);
+/** Has the execution wait. Where it cannot, that is an error. */
+function waitFor(door: Door, thenable: PromiseLike<unknown>, height: number): Sentinel {
+  const promise = promiseOf(thenable);
+  return refusalToWait(door.state) === undefined ? awaitPromise(promise, calls.hold(height)) : awaitPromise(promise);
+}
+
+/** A promise for what a thenable gives. Where nobody waits for it, in the end or from the start, its failure is nobody's. */
+function promiseOf(thenable: PromiseLike<unknown>): Promise<unknown> {
+  const promise = new Promise((resolve) => resolve(thenable));
+  promise.catch(() => undefined);
+  return promise;
 }
 
 export function isThenable(value: object): value is PromiseLike<unknown> {
-  return typeof (value as { then?: unknown }).then === "function";
+  try {
+    return typeof (value as { then?: unknown }).then === "function";
+  } catch {
+    return false;
+  }
 }
 
 /** A function that cannot be entered again while it runs, or while its promise is pending (C1). */
@@ -83,7 +89,9 @@ export function exclusive(body: HostBody): HostBody {
       const result = body.apply(this, args);
       if (typeof result === "object" && result !== null && isThenable(result)) {
         isPending = true;
-        result.then(done, done);
+        const promise = promiseOf(result);
+        promise.then(done, done);
+        return promise;
       }
       return result;
     } finally {

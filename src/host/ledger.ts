@@ -23,6 +23,10 @@ export interface Ledger {
   readonly borrows: readonly LedgerBorrow[];
   /** Live handles and pins. */
   readonly handles: number;
+  /** How deep the host and Lua code call each other right now. */
+  readonly nesting: number;
+  /** Frames in use on the running thread; 0 when nothing runs or waits on it. */
+  readonly frames: number;
 }
 
 const stateNames = {
@@ -47,5 +51,7 @@ export function ledgerOf(door: Door): Ledger {
     queue: borrow.queue.map(entry),
     borrows: door.classes.borrows().map((live) => ({ ...entry(live), kind: live.kind })),
     handles: door.handles.count,
+    nesting: state.hostNesting,
+    frames: state.running.depth + 1,
   };
 }

@@ -4,42 +4,42 @@
  * What must stay true: no Lua value leaves unconverted, no carrier of the machine is ever thrown to the host, and nothing here is ambient:
  * output, files, clock and seed come in through the options.
  */
-import { LuaSyntaxError, parseNumeral } from "../../grammar/index.ts";
-import { openLibraries } from "../../stdlib/open.ts";
+import { parseNumeral } from "../../grammar/index.ts";
+import { type LibraryName, openLibraries } from "../../stdlib/open.ts";
 import { meter } from "../../vm/allocation.ts";
 import { StateWord } from "../../vm/borrow.ts";
 import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
 import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
-import type { Clock, CompileResult, FileSystem, Host, ProcessRunner } from "../../vm/host.ts";
+import type { Clock, FileSystem, ProcessRunner } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
 import { Stress, type StressMode } from "../../vm/stress.ts";
-import { compile } from "../compiler/compile.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
 import { Chunk } from "./chunk.ts";
 import type { ClassDefinition, ClassOf } from "./class-definition.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
-import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
+import { encodeText, textOfBytes } from "./encoding.ts";
 import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
 import type { AnyDefinition } from "./host-class.ts";
-import { exclusive, type FunctionOptions, type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
+import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
 import { Scope } from "./scope.ts";
+import { hostOf } from "./surroundings.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
 import { type ToJSOptions, toJS } from "./to-js.ts";
 import { LuaUserdata } from "./userdata-handle.ts";
-import { LuaFloatValue } from "./values.ts";
+import { LuaFloatValue, LuaResults } from "./values.ts";
 
 installNumeralParser((text) => {
   const numeral = parseNumeral(text);
@@ -48,18 +48,17 @@ installNumeralParser((text) => {
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
 
-/** Bytes of a file asked for at once. */
-const PIECE = 0x10000;
-
 /** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
 export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
 
 export interface LuaOptions {
   /**
-   * Libraries to open: `"safe"` (default) and `"all"` open base, coroutine, table, string, math and utf8; `"all"` adds package, os, io, and
-   * files for `dofile` and `loadfile`; `"none"` opens nothing.
+   * Libraries to open: `"safe"` (default) opens those that reach nothing beyond the state (base, coroutine, table, string, math, utf8 and
+   * `debug.traceback`), `"all"` opens all, a list the ones it names, `"none"` nothing. What is not open raises an error that names it when it is
+   * used (`io is not available in this state`), but for `"none"`, where there is nothing at all. Files for `dofile` and `loadfile` come with io
+   * or package.
    */
-  readonly libs?: "safe" | "all" | "none";
+  readonly libs?: "safe" | "all" | "none" | readonly LibraryName[];
   /** Takes the text that `print` prints, with its newline. Default: standard output of `fs`, or `console.log`. */
   readonly print?: (text: string) => void;
   /** Takes the warnings of `warn`. Default: nothing. */
@@ -101,11 +100,6 @@ export interface LoadOptions {
   readonly env?: LuaTable;
 }
 
-/** Printed without the newline that `console.log` adds. */
-function printToConsole(text: string): void {
-  console.log(text.endsWith("\n") ? text.slice(0, -1) : text);
-}
-
 /** Leads this project's own tests to the machine; nothing else may use it. */
 const INTERNALS = Symbol.for("tsuki.internals");
 
@@ -114,7 +108,6 @@ const unclosed = new FinalizationRegistry<() => void>((report) => report());
 
 export class Lua implements Disposable {
   readonly #door: Door;
-  readonly #host: Host;
   readonly #globals: LuaTable;
   readonly #data: DataStore;
   /** Whether somebody wants to know when the state is dropped unclosed. */
@@ -124,23 +117,28 @@ export class Lua implements Disposable {
 
   constructor(options: LuaOptions = {}) {
     const state = new LuaState();
-    const outer = meter.owner;
-    meter.switchTo(state.heap);
+    const outer = meter.allowance;
+    meter.switchTo(state.heap.allowance);
     installClosureEntry(state);
-    this.#host = hostOf(options);
-    this.#door = new Door(state, {
+    const door = new Door(state, {
       maxHandles: options.limits?.handles ?? Number.POSITIVE_INFINITY,
       isDeterministic: options.deterministic === true,
       catchHostErrors: options.catchHostErrors !== false,
       bytes: options.strings === "bytes",
     });
-    this.#data = new DataStore(this.#door);
-    const { libs = "safe" } = options;
-    if (libs !== "none") openLibraries(state, this.#host, BigInt(options.seed ?? 0), libs);
-    this.#globals = new LuaTable(this.#door, state.globals);
+    this.#door = door;
+    this.#data = new DataStore(door);
+    const { errors } = door;
+    const host = hostOf(
+      options,
+      (error) => errors.toLua(error),
+      (error) => errors.fatal(error),
+    );
+    openLibraries(state, host, BigInt(options.seed ?? 0), options.libs ?? "safe");
+    this.#globals = new LuaTable(door, state.globals);
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
     this.#isWatched = options.onUnclosed !== undefined;
-    if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, this.#door);
+    if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);
     if (outer !== undefined) meter.switchTo(outer);
   }
 
@@ -165,31 +163,35 @@ export class Lua implements Disposable {
   close(): void {
     const door = this.#door;
     const { borrow, state } = door;
-    if (borrow.word >= StateWord.CLOSED) return;
+    if (borrow.word === StateWord.CLOSED || borrow.word === StateWord.MOVED) return;
     if (borrow.word === StateWord.DISPOSING) door.refuse("close");
-    if (borrow.word === StateWord.ENTERED) {
+    if (state.hostNesting > 0) {
       const { running } = borrow;
       const where = running === undefined ? "a call in progress" : `${running.label} at ${running.site}`;
       throw new LuaBorrowError("close", `the state is held by ${where}`, { holder: running });
     }
-    if (door.waiting.size > 0 || door.executions.size > 0) {
-      const closed = new LuaClosedError("close", "the state was closed meanwhile", Date.now());
-      for (const turnAway of [...door.waiting]) turnAway(closed);
-      for (const execution of [...door.executions]) execution.cancel(closed);
-    }
+    const isAwaited = door.waiting.size > 0 || door.executions.size > 0;
+    const closed = isAwaited ? new LuaClosedError("close", "the state was closed meanwhile", Date.now()) : undefined;
+    borrow.isClosing = true;
     try {
-      try {
-        door.classes.close();
-      } finally {
-        closeState(state);
+      // A poisoned state is only let go of.
+      if (borrow.word !== StateWord.POISONED) {
+        if (closed !== undefined) for (const execution of [...door.executions]) execution.cancel(closed);
+        try {
+          door.classes.close();
+        } finally {
+          closeState(state);
+        }
       }
+    } catch (thrown) {
+      throw door.hostErrorOf(thrown);
     } finally {
       borrow.word = StateWord.CLOSED;
       borrow.closedAt = Date.now();
       borrow.guard = undefined;
+      if (closed !== undefined) door.dismiss(closed);
       door.handles.clear();
       this.#data.clear();
-      meter.release(state.heap);
       if (this.#isWatched) unclosed.unregister(door);
     }
   }
@@ -229,9 +231,9 @@ export class Lua implements Disposable {
     door.live("load");
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
-    const environment = options.env === undefined ? door.state.globals : door.sharing(true, () => door.toLua(options.env, "load"));
+    const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
     const prototype = loadChunk(text, name, options.name?.startsWith("@") === true);
-    return new Chunk(door, closureOfChunk(door.state, prototype, environment));
+    return new Chunk(door, closureOfChunk(door.state, prototype, environment), options.env !== undefined);
   }
 
   /** Runs a chunk for its effects. Throws LuaSyntaxError, LuaError, LuaOwnershipError. */
@@ -332,11 +334,13 @@ export class Lua implements Disposable {
 
   /** A number that is a float in Lua even where it is integral. */
   float(value: number): LuaFloatValue {
+    if (typeof value !== "number") throw new LuaConversionError("a float is made of a number");
     return new LuaFloatValue(value);
   }
 
   /** Keeps a value alive until the pin is disposed of. A value of another state: LuaForeignValueError. */
   pin(value: unknown): Pin {
+    this.#door.open("pin");
     return pin(this.#door, value);
   }
 
@@ -372,55 +376,4 @@ export class Lua implements Disposable {
     const { budget, heap } = this.#door.state;
     return { fuelUsed: budget.fuelUsed, memoryUsed: heap.used };
   }
-}
-
-function hostOf(options: LuaOptions): Host {
-  const { print, fs, processes, warn, readFile, clock, env, exit, libs = "safe" } = options;
-  return {
-    compile: compileText,
-    print:
-      print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
-    warn: (message) => warn?.(decodeText(message)),
-    readFile: libs !== "all" ? undefined : readFile ? (name) => readBytes(readFile, name) : fs && ((name) => readWhole(fs, name)),
-    files: fs,
-    processes,
-    clock,
-    environment: env && ((name) => variable(env, decodeText(name))),
-    exit,
-  };
-}
-
-function compileText(source: string, chunkName: string, skipShebang: boolean): CompileResult {
-  try {
-    return { prototype: compile(source, chunkName, { skipShebang }) };
-  } catch (error) {
-    if (error instanceof LuaSyntaxError) return { message: error.message };
-    throw error;
-  }
-}
-
-/** The value of an environment variable as a byte string. Nothing of the object's prototype is one. */
-function variable(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
-  const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-  return value === undefined ? undefined : encodeText(value);
-}
-
-/** Reads a file of a file system, or its standard input, to the end. */
-function readWhole(fs: FileSystem, name: string | undefined): { text: string } | { reason: string } {
-  const file = name === undefined ? fs.stdin : fs.open(name, "r");
-  if ("reason" in file) return file;
-  let text = "";
-  for (;;) {
-    const piece = file.read(PIECE);
-    if (typeof piece !== "string" || piece === "") {
-      if (name !== undefined) file.close();
-      return typeof piece === "string" ? { text } : piece;
-    }
-    text += piece;
-  }
-}
-
-function readBytes(readFile: FileReader, name: string | undefined): { text: string } | { reason: string } {
-  const file = readFile(name === undefined ? undefined : decodeText(name));
-  return "bytes" in file ? { text: textOfBytes(file.bytes) } : file;
 }

@@ -3,7 +3,7 @@
  */
 import { LuaFunction as MachineFunction } from "../../vm/function.ts";
 import { index, length, setIndex } from "../../vm/operations.ts";
-import { lastValue, LuaTable as MachineTable } from "../../vm/table.ts";
+import { hasNewKey, lastValue, LuaTable as MachineTable } from "../../vm/table.ts";
 import { results, SENTINEL } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import type { Door } from "./door.ts";
@@ -30,7 +30,7 @@ export class LuaTable extends Handle<MachineTable> {
     const table = core.open("set");
     const luaKey = door.toLua(key, "set");
     const luaValue = door.toLua(value, "set");
-    if (table.metatable === undefined) writeRaw(table, luaKey, luaValue, key);
+    if (table.metatable === undefined) writeRaw(table, luaKey, luaValue);
     else door.enter(setter(door), [table, luaKey, luaValue]);
   }
 
@@ -54,7 +54,7 @@ export class LuaTable extends Handle<MachineTable> {
   rawSet(key: unknown, value: unknown): void {
     const { door } = this.core;
     const table = this.core.open("rawSet");
-    writeRaw(table, door.toLua(key, "rawSet"), door.toLua(value, "rawSet"), key);
+    writeRaw(table, door.toLua(key, "rawSet"), door.toLua(value, "rawSet"));
   }
 
   /** `#t`, with `__len`. */
@@ -86,14 +86,14 @@ export class LuaTable extends Handle<MachineTable> {
   *entries(): IterableIterator<[unknown, unknown]> {
     const { door } = this.core;
     const table = this.core.open("entries");
-    let keys = table.keyCount();
+    let arrangement = table.arrangement();
     for (let key = table.nextKey(undefined); key !== undefined; key = table.nextKey(key)) {
       const pair: [unknown, unknown] = [door.toHost(key), door.toHost(lastValue)];
       yield pair;
       this.core.open("entries");
-      const count = table.keyCount();
-      if (count > keys) throw new LuaIterationError("entries", "the table got a new key during the iteration");
-      keys = count;
+      const now = table.arrangement();
+      if (hasNewKey(arrangement, now)) throw new LuaIterationError("entries", "the table got a new key during the iteration");
+      arrangement = now;
     }
   }
 
@@ -115,9 +115,9 @@ export class LuaTable extends Handle<MachineTable> {
   }
 }
 
-function writeRaw(table: MachineTable, key: LuaValue, value: LuaValue, hostKey: unknown): void {
+function writeRaw(table: MachineTable, key: LuaValue, value: LuaValue): void {
   if (key === undefined) throw new LuaConversionError("nil is no key");
-  if (Number.isNaN(hostKey)) throw new LuaConversionError("NaN is no key");
+  if (Number.isNaN(key)) throw new LuaConversionError("NaN is no key");
   table.set(key, value);
 }
 

@@ -41,6 +41,8 @@ export class LuaThread extends Handle<Coroutine> {
   close(): void {
     const thread = this.core.open("close");
     const { door } = this.core;
+    if (thread.status === CoroutineStatus.RUNNING || thread.status === CoroutineStatus.NORMAL)
+      throw door.errors.of(`cannot close a ${statusNames[thread.status]} coroutine`);
     const [isClosed, error]: LuaValue[] = door.enter(close, [thread]);
     if (isClosed !== true) throw door.errors.of(error);
   }

@@ -1,6 +1,8 @@
 /**
- * What the tests of ownership share: the built package, and ways to catch what is thrown.
+ * What the tests of ownership share: the built package, ways to catch what is thrown, and the invariants that hold whenever nothing runs
+ * (rule C5).
  */
+import { expect } from "vitest";
 import type * as api from "../../src/index.ts";
 
 export type { api };
@@ -47,4 +49,23 @@ export function deferred(): Deferred {
 /** Lets everything happen that promises have pending. */
 export async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A state with `wait()`, which waits for a promise that the test settles, and `sleep()`, which waits for a moment. */
+export function waitingState(options: api.LuaOptions = {}): { lua: Lua; waits: Deferred[] } {
+  const lua = new tsuki.Lua({ libs: "all", ...options });
+  const waits: Deferred[] = [];
+  lua.globals.set("wait", () => {
+    const one = deferred();
+    waits.push(one);
+    return one.promise;
+  });
+  lua.globals.set("sleep", (value: unknown) => new Promise((resolve) => setImmediate(resolve, value)));
+  return { lua, waits };
+}
+
+/** Nothing of what ran before is left, and the state works. */
+export function expectClean(lua: Lua, handles: number): void {
+  expect(lua.ledger()).toEqual({ state: "idle", owners: [], queue: [], borrows: [], handles, nesting: 0, frames: 0 });
+  expect(lua.eval("return 1 + 1")).toBe(2);
 }
