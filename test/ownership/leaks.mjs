@@ -56,9 +56,15 @@ for (let each = 0; each < 50; each++) {
 const handle = new Lua({ onUnclosed: () => reported++ }).eval("return { 1 }");
 for (let round = 0; round < 10; round++) await heap();
 const collected = references.filter((reference) => reference.deref() === undefined).length;
+/** A leak shows in every ten thousand; the engine's own growth (compiled code, statistics of it) comes to an end. */
 await useMany(3000);
-const before = await measure();
-await useMany(10_000);
-const after = await measure();
+let before = await measure();
+let growth = Number.POSITIVE_INFINITY;
+for (let attempt = 0; attempt < 3 && Math.abs(growth) > 0.02; attempt++) {
+  await useMany(10_000);
+  const after = await measure();
+  growth = after / before - 1;
+  before = after;
+}
 
-console.log(JSON.stringify({ growth: after / before - 1, collected, reported, kept: handle.get(1) }));
+console.log(JSON.stringify({ growth, collected, reported, kept: handle.get(1) }));
