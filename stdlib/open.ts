@@ -7,7 +7,6 @@ import type { Host } from "../vm/host.ts";
 import { integerFromBigInt } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
-import type { LuaValue } from "../vm/value.ts";
 import { addressOf, baseNatives, openBase } from "./base.ts";
 import { createCoroutineLibrary } from "./coroutine.ts";
 import { createDebugLibrary, createSafeDebugLibrary } from "./debug.ts";
@@ -99,11 +98,11 @@ export function openLibraries(
 /** A library that is not there: using anything of it but the functions given raises an error that names it. */
 function unavailable(name: string, library = new LuaTable()): LuaTable {
   const metatable = new LuaTable();
-  const refuse = (_library: LuaValue, key: LuaValue): never => {
+  const refuse = new LuaFunction((_library, key) => {
     const member = library.fieldCount > 0 && typeof key === "string" ? `${name}.${key}` : name;
     throw new LibraryError(`${member} is not available in this state`);
-  };
-  for (const event of ["__index", "__newindex", "__pairs", "__call", "__len"]) setNamed(metatable, event, new LuaFunction(refuse, name));
+  }, name);
+  for (const event of ["__index", "__newindex", "__pairs", "__call", "__len"]) setNamed(metatable, event, refuse);
   setNamed(metatable, "__metatable", false);
   library.metatable = metatable;
   return library;

@@ -87,7 +87,8 @@ const NO_VARARGS: LuaValue[] = [];
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
   checkNesting(state);
   const thread = state.running;
-  const { depth, boundaries } = thread;
+  const { depth, boundaries, toBeClosed } = thread;
+  const openVariables = toBeClosed.length;
   const { execution, borrow } = state;
   const { allowance } = state.heap;
   const outer = meter.allowance;
@@ -106,6 +107,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaV
     state.execution = execution;
     thread.depth = depth;
     thread.boundaries = boundaries;
+    if (toBeClosed.length > openVariables) toBeClosed.length = openVariables;
     entry?.release();
     if (--state.hostNesting === 0) borrow.left();
     else if (borrow.running !== undefined && borrow.interruption !== undefined) state.budget.requestTrap();

@@ -27,7 +27,7 @@ import { LuaUserdata as MachineUserdata } from "../../vm/userdata.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { HostFunction } from "./callable-host.ts";
 import { ClassRegistry } from "./classes.ts";
-import { bytesOf, decodeText, encodeExactly, textOfBytes } from "./encoding.ts";
+import { bytesOf, decodeText, encodeText, isExact, textOfBytes } from "./encoding.ts";
 import { ErrorDoor } from "./error-door.ts";
 import {
   LuaBorrowError,
@@ -125,8 +125,12 @@ export class Door {
       case "bigint":
         if (value > MAX_INTEGER || value < MIN_INTEGER) throw new LuaConversionError(`${value} is not a 64-bit integer`, path);
         return integerFromBigInt(value);
-      case "string":
-        return encodeExactly(value) ?? refuseText(path);
+      case "string": {
+        const bytes = encodeText(value);
+        if (bytes !== value && !isExact(value))
+          throw new LuaConversionError("a string with half a surrogate pair does not convert to Lua", path);
+        return bytes;
+      }
       case "function":
         return this.functionToLua(value as HostBody, operation, path);
       case "object":
@@ -224,6 +228,8 @@ export class Door {
 
   /** Calls a Lua value in the machine, and turns what the machine throws into what a host understands. */
   enter(callee: LuaValue, values: LuaValue[]): LuaValue[] {
+    // Asked again: converting the values may have run code of proxies.
+    this.open("call");
     try {
       return run(this.state, callee, values);
     } catch (thrown) {
@@ -261,10 +267,6 @@ function placed(error: unknown, place: string): unknown {
 
 function foreignValue(operation: string, path: string): LuaForeignValueError {
   return new LuaForeignValueError(operation, path === "" ? "a value of another state" : `a value of another state (at ${path})`);
-}
-
-function refuseText(path: string): never {
-  throw new LuaConversionError("a string with half a surrogate pair does not convert to Lua", path);
 }
 
 /** The name of a host function, for messages. */

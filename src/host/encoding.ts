@@ -29,10 +29,9 @@ export function encodeText(text: string): string {
 /** Half a surrogate pair that stands for no byte. */
 const UNPAIRED = /[\ud800-\udc7f\udd00-\udfff]/u;
 
-/** The same for texts that must come out again as they went in; undefined for one that would not. */
-export function encodeExactly(text: string): string | undefined {
-  if (!NON_ASCII.test(text)) return text;
-  return UNPAIRED.test(text) ? undefined : encodeText(text);
+/** Whether a text comes out again as it goes in. */
+export function isExact(text: string): boolean {
+  return !UNPAIRED.test(text);
 }
 
 /** The host text of a byte string. */

@@ -33,10 +33,11 @@ export function executeAsync(
 ): Promise<unknown[]> {
   // Whatever is refused is refused by a rejected promise, before anything has happened.
   return new Promise((resolve, reject) => {
-    if (!door.borrow.admits(options.shared === true)) door.refuse(operation);
-    if (options.signal?.aborted) throw new LuaAbortError(options.signal.reason);
+    // Converting may run code of proxies, so whether it may begin is asked last.
     const values = door.valuesToLua(args, operation);
     const subject = callee();
+    if (!door.borrow.admits(options.shared === true)) door.refuse(operation);
+    if (options.signal?.aborted) throw new LuaAbortError(options.signal.reason);
     new HostExecution(door, operation, options, resolve, reject).begin(subject, values);
   });
 }

@@ -23,7 +23,8 @@ export function hostOf(options: LuaOptions, toCarrier: (error: unknown) => unkno
   const { libs = "safe" } = options;
   const guard = guardian(toCarrier);
   const [print, warn, readFile] = [guard(options.print), guard(options.warn), guard(options.readFile)];
-  const [fs, processes, clock, env] = [guard(options.fs), guard(options.processes), guard(options.clock), guard(options.env)];
+  const [fs, processes, clock] = [guard(options.fs), guard(options.processes), guard(options.clock)];
+  const { env } = options;
   return {
     compile: compileText,
     print:
@@ -33,7 +34,7 @@ export function hostOf(options: LuaOptions, toCarrier: (error: unknown) => unkno
     files: fs,
     processes,
     clock,
-    environment: env && ((name) => variable(env, decodeText(name))),
+    environment: env && guard((name: string) => variable(env, decodeText(name))),
     exit: guardian(toFatal)(options.exit),
   };
 }
@@ -56,20 +57,20 @@ function guardian(toCarrier: (error: unknown) => unknown): <Capability>(capabili
       throw toCarrier(error);
     }
   };
-  const handler: ProxyHandler<object> = {
-    get: (target, name) =>
-      attempt(() => {
-        const member: unknown = Reflect.get(target, name);
-        return typeof member === "function" ? (...args: unknown[]) => attempt(() => Reflect.apply(member, target, args)) : member;
-      }),
-    apply: (target, self, args) => attempt(() => Reflect.apply(target as () => unknown, self, args)),
-    getOwnPropertyDescriptor: (target, name) => attempt(() => Reflect.getOwnPropertyDescriptor(target, name)),
-  };
   const guard = <Capability>(capability: Capability): Capability => {
     if ((typeof capability !== "object" && typeof capability !== "function") || capability === null) return capability;
     let proxy = guarded.get(capability);
     if (proxy === undefined) {
-      proxy = new Proxy(capability, handler);
+      // The proxy's own target is empty: of a frozen object it could show nothing but what it has.
+      proxy = new Proxy(() => undefined, {
+        apply: (_target, self, args) => attempt(() => Reflect.apply(capability as () => unknown, self, args)),
+        has: (_target, name) => attempt(() => Reflect.has(capability, name)),
+        get: (_target, name) =>
+          attempt(() => {
+            const member: unknown = Reflect.get(capability, name);
+            return typeof member === "function" ? (...args: unknown[]) => Reflect.apply(member, capability, args) : member;
+          }),
+      });
       guarded.set(capability, proxy);
     }
     return proxy as Capability;

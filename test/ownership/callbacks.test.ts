@@ -189,7 +189,7 @@ describe("C3 exceptions of host functions", () => {
       print: broken,
       warn: broken,
       readFile: broken,
-      clock: { now: broken, processorTime: broken, utcOffset: broken },
+      clock: Object.freeze({ now: broken, processorTime: broken, utcOffset: broken }),
     });
     lua.exec("warn('@on')");
     for (const program of ["print('x')", "warn('x')", "dofile('x')", "loadfile('x')", "require('x')", "os.time()", "os.clock()"]) {

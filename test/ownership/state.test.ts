@@ -414,6 +414,26 @@ describe("O7 who may enter", () => {
     await pending;
     expect(lua.eval("return stolen")).toBe(undefined);
   });
+
+  test("not even where converting its arguments lets somebody else in", async () => {
+    const { lua, waits } = waitingState();
+    const begun: Promise<unknown>[] = [];
+    // Thrown before, so that Lua knows it: it converts, after its code has begun an execution that waits.
+    const known = new Proxy(new Error("known"), {
+      getPrototypeOf(target) {
+        if (begun.length === 0 && lua.globals.get("armed") === true) begun.push(lua.evalAsync("wait() return 'first'"));
+        return Reflect.getPrototypeOf(target);
+      },
+    });
+    lua.globals.set("fail", () => {
+      throw known;
+    });
+    lua.exec("pcall(fail) armed = true");
+    expect(failure(() => lua.load("stolen = true").call(known)).name).toBe("LuaBorrowError");
+    waits[0]?.resolve();
+    expect(await begun[0]).toBe("first");
+    expect(lua.eval("return stolen")).toBe(undefined);
+  });
 });
 
 describe("acquire", () => {
