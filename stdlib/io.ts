@@ -9,7 +9,7 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
-import { LibraryClosure, type LuaFunction } from "../vm/function.ts";
+import { LuaFunction } from "../vm/function.ts";
 import type { FileFailure, FileSystem, OpenFile } from "../vm/host.ts";
 import { integer, integerToBigInt, integerToCount, isInteger, isNumber, type LuaNumeric, numberToString } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
@@ -114,18 +114,14 @@ function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] 
 function linesIterator(handle: LuaUserdata, args: Arguments, closesFile: boolean): LuaFunction {
   const file = handle.object as LuaFile;
   if (args.length - 1 > MAX_LINES_ARGUMENTS) throw argumentError(MAX_LINES_ARGUMENTS + 1, "too many arguments");
-  return new LibraryClosure(
-    () => {
-      if (file.isClosed) throw new LibraryError("file is already closed");
-      const values = readFormats(file, args, 1);
-      if (isTruthy(values[0])) return resultsOf(values);
-      if (values.length > 1) throw new LibraryError(values[1] as string);
-      if (closesFile) file.close();
-      return results();
-    },
-    "",
-    [handle, integer(Math.max(args.length - 1, 0)), closesFile, ...args.slice(1)],
-  );
+  return new LuaFunction(() => {
+    if (file.isClosed) throw new LibraryError("file is already closed");
+    const values = readFormats(file, args, 1);
+    if (isTruthy(values[0])) return resultsOf(values);
+    if (values.length > 1) throw new LibraryError(values[1] as string);
+    if (closesFile) file.close();
+    return results();
+  }, [handle, integer(Math.max(args.length - 1, 0)), closesFile, ...args.slice(1)]);
 }
 
 /* ---- Writing ---- */

@@ -8,7 +8,7 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { type FunctionBody, LibraryClosure } from "../vm/function.ts";
+import { type FunctionBody, LuaFunction } from "../vm/function.ts";
 import type { Host } from "../vm/host.ts";
 import { integerToCount, type LuaInteger } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
@@ -77,7 +77,7 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     },
   ];
   searcherBodies.forEach((body, position) => {
-    searchers.setInteger(position + 1, new LibraryClosure(body, "searcher", library));
+    searchers.setInteger(position + 1, new LuaFunction(body, [library]));
   });
   setNamed(library, "searchers", searchers);
   setNamed(library, "path", DEFAULT_PATH);
@@ -88,13 +88,12 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
   setNamed(
     state.globals,
     "require",
-    new LibraryClosure(
+    new LuaFunction(
       (...args) => {
         const name = checkString(args, 0);
         return tailCall(selfHosted.get("package.require"), [library, cutAtZero(name), name]);
       },
-      "require",
-      library,
+      [library],
     ),
   );
   return library;

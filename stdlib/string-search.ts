@@ -98,7 +98,7 @@ export class MatchIterator extends LuaFunction {
     this.call = () => this.step(chain);
   }
 
-  /** What the debug library shows (LibraryClosure, without its cost). */
+  /** What the debug library shows; in most programs nobody looks, and a list of its own would cost. */
   get upvalues(): LuaValue[] {
     return [this.subject, this.pattern];
   }

@@ -20,26 +20,12 @@ export type FunctionBody = (...args: LuaValue[]) => LuaValue | Sentinel;
 export class LuaFunction {
   constructor(
     public call: FunctionBody,
-    /** For people only: the name a library gave it, such as `insert`. */
-    readonly name: string,
+    /**
+     * The name a library gave it, such as `insert`, for people only; or the values that a library function was made for (a C closure in
+     * PUC), which the debug library shows as upvalues without names.
+     */
+    readonly origin: string | LuaValue[],
   ) {}
-}
-
-/** A library function made for some values, as a C closure in PUC: the debug library shows them as upvalues without names. */
-export class LibraryClosure extends LuaFunction {
-  constructor(
-    call: FunctionBody,
-    name: string,
-    /** One value, or a list, which is no Lua value. */
-    private captured: LuaValue | LuaValue[],
-  ) {
-    super(call, name);
-  }
-
-  get upvalues(): LuaValue[] {
-    if (!Array.isArray(this.captured)) this.captured = [this.captured];
-    return this.captured;
-  }
 }
 
 /** A function of Lua code: a prototype with its upvalues. */
