@@ -86,7 +86,7 @@ export class Hook {
     for (let depth = 0; depth <= thread.depth; depth++) this.traced[depth] = (thread.frames[depth] as Frame).pc - 1;
   }
 
-  /** The next event before the instruction at `pc` of the function on top; undefined when there are no more, and the instruction is to be executed. */
+  /** The next event before the instruction at `pc` of the function on top; undefined when it is time to execute the instruction. */
   nextEvent(thread: Coroutine, pc: number): HookEvent | undefined {
     const { frame, depth } = thread;
     const { prototype } = frame.closure;

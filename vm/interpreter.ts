@@ -45,7 +45,7 @@ import { step } from "./step.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
 import { serveTrap } from "./trap.ts";
-import { isLuaError, unwind } from "./unwind.ts";
+import { dropFrames, isLuaError, unwind } from "./unwind.ts";
 import { Cell } from "./upvalue.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -71,8 +71,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaV
     return entry.values;
   } finally {
     state.running = thread;
-    thread.depth = depth - 1;
-    entry.release();
+    dropFrames(thread, depth - 1);
     thread.boundaries--;
     state.hostNesting--;
   }

@@ -118,7 +118,7 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
 }
 
 /** Drops all frames above `depth`. */
-function dropFrames(thread: Coroutine, depth: number): void {
+export function dropFrames(thread: Coroutine, depth: number): void {
   for (let position = depth + 1; position <= thread.depth; position++) {
     const frame = thread.frames[position] as Frame;
     if (frame.kind === FrameKind.HOOK) leaveHook(thread, true);

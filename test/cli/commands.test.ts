@@ -89,7 +89,7 @@ describe("tsuki", () => {
       "",
       "(debug command):1: oops\n",
       "shown\n",
-      "(debug command):1: syntax error near 'not'\n",
+      "(debug command):1: unexpected symbol near 'not'\n",
       "",
       "",
       "",
