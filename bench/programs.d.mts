@@ -6,4 +6,4 @@ export interface BenchProgram {
   full: { n: number; expected: string };
   small: { n: number; expected: string };
 }
-export function readPrograms(): BenchProgram[];
+export function readPrograms(folder?: string): BenchProgram[];

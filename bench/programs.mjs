@@ -1,5 +1,5 @@
 /**
- * The benchmark programs: reads `programs/*.lua` and their headers. Used by `run.mjs` and by `test/bench-programs.test.ts`.
+ * The benchmark programs: reads the files of a folder, `programs` or `library`, and their headers. Used by `run.mjs` and by `test/bench-programs.test.ts`.
  *
  *     -- n: 31  expected: 1346269          the argument of run(n) and its result when speed is measured
  *     -- test n: 15  expected: 610         the same, small, for tests
@@ -10,9 +10,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), "programs");
+const here = dirname(fileURLToPath(import.meta.url));
 
-export function readPrograms() {
+export function readPrograms(name = "programs") {
+  const folder = join(here, name);
   return readdirSync(folder)
     .filter((file) => file.endsWith(".lua"))
     .sort()

@@ -1,7 +1,8 @@
 /**
- * Speed of our machine next to other Lua engines, on the programs of `programs/`.
+ * Speed of our machine next to other Lua engines, on the programs of `programs/` or of another folder.
  *
- *     node bench/run.mjs [--only name,name] [--rounds 5] [--engines tsuki,wasmoon,fengari,native] [--native lua5.4] [--json FILE] [--small]
+ *     node bench/run.mjs [--folder library] [--only name,name] [--rounds 5]
+ *         [--engines tsuki,wasmoon,fengari,native] [--native lua5.4] [--json FILE] [--small]
  *
  * Every engine runs in the same process run, round after round, one call of each engine a round, so that noise of the machine meets all
  * of them; the figure is the median of the rounds. Engines inside this process are timed with Benchmark.js, native ones from here too,
@@ -13,10 +14,19 @@ import { openEngine } from "./engines.mjs";
 import { readPrograms } from "./programs.mjs";
 import { geometricMean, median, printTable } from "./statistics.mjs";
 
-const options = { only: [], rounds: 5, engines: ["tsuki", "wasmoon", "fengari", "native"], native: "lua5.4", json: "", size: "full" };
+const options = {
+  folder: "programs",
+  only: [],
+  rounds: 5,
+  engines: ["tsuki", "wasmoon", "fengari", "native"],
+  native: "lua5.4",
+  json: "",
+  size: "full",
+};
 for (let index = 2; index < process.argv.length; index++) {
   const argument = process.argv[index];
   if (argument === "--only") options.only = process.argv[++index].split(",");
+  else if (argument === "--folder") options.folder = process.argv[++index];
   else if (argument === "--rounds") options.rounds = Number(process.argv[++index]);
   else if (argument === "--engines") options.engines = process.argv[++index].split(",");
   else if (argument === "--native") options.native = process.argv[++index];
@@ -54,7 +64,7 @@ for (const name of options.engines) {
 
 const results = [];
 const skipped = [];
-for (const program of readPrograms()) {
+for (const program of readPrograms(options.folder)) {
   if (options.only.length > 0 && !options.only.includes(program.name)) continue;
   const { n, expected } = program[options.size];
   const states = new Map();

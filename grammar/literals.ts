@@ -14,8 +14,6 @@ export type Numeral = { kind: "integer"; value: number | bigint } | { kind: "flo
 
 /* ---- Numerals ---- */
 
-const decimalInteger = /^[-+]?[0-9]+$/;
-const decimalFloat = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 const hexadecimal = /^([-+]?)0[xX]([0-9a-fA-F]*)(?:(\.)([0-9a-fA-F]*))?(?:[pP]([-+]?[0-9]+))?$/;
 
 const maximumInteger = 2n ** 63n - 1n;
@@ -24,8 +22,10 @@ const minimumInteger = -(2n ** 63n);
 /** The number a text denotes, with optional sign and surrounding space, or undefined when it denotes none (§3.4.3). */
 export function parseNumeral(text: string): Numeral | undefined {
   const trimmed = trimSpace(text);
-  if (decimalInteger.test(trimmed)) return decimalIntegerValue(trimmed);
-  if (decimalFloat.test(trimmed)) return { kind: "float", value: Number(trimmed) };
+  const start = afterSign(trimmed, 0);
+  if ((trimmed.charCodeAt(start + 1) | 0x20) !== 0x78) return decimalNumeral(trimmed);
+  const short = shortHexadecimalInteger(trimmed, start);
+  if (short !== undefined) return short;
   const parts = hexadecimal.exec(trimmed);
   if (parts === null) return undefined;
   const [, sign, whole = "", point, fraction = "", exponent] = parts;
@@ -34,6 +34,67 @@ export function parseNumeral(text: string): Numeral | undefined {
   if (point === undefined && exponent === undefined) return hexadecimalIntegerValue(whole, negative);
   const magnitude = hexadecimalFloatValue(whole, fraction, exponent ?? "0");
   return { kind: "float", value: negative ? -magnitude : magnitude };
+}
+
+/** As many digits make an integer that a double holds exactly. */
+const EXACT_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, exponent) => Number(`1e${exponent}`));
+
+/**
+ * A decimal numeral: digits, a point, an exponent. Programs convert texts all the time, so this is a loop, which in short numerals finds
+ * the value on its way: the quotient of two exact numbers is rounded once, as it should be.
+ */
+function decimalNumeral(text: string): Numeral | undefined {
+  const { length } = text;
+  const start = afterSign(text, 0);
+  const negative = text.charCodeAt(0) === 0x2d;
+  let position = start;
+  let mantissa = 0;
+  for (; position < length && isDigit(text.charCodeAt(position)); position++) mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
+  let digits = position - start;
+  if (position === length && digits > 0) {
+    if (digits > EXACT_DIGITS) return decimalIntegerValue(text);
+    return { kind: "integer", value: negative && mantissa !== 0 ? -mantissa : mantissa };
+  }
+  let places = 0;
+  if (text.charCodeAt(position) === 0x2e) {
+    const fraction = ++position;
+    for (; position < length && isDigit(text.charCodeAt(position)); position++) mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
+    places = position - fraction;
+    digits += places;
+  }
+  if (digits === 0) return undefined;
+  if (position === length && digits <= EXACT_DIGITS) {
+    const value = mantissa / (POWERS_OF_TEN[places] as number);
+    return { kind: "float", value: negative ? -value : value };
+  }
+  if (position < length) {
+    if ((text.charCodeAt(position) | 0x20) !== 0x65) return undefined;
+    const exponent = afterSign(text, position + 1);
+    position = exponent;
+    while (position < length && isDigit(text.charCodeAt(position))) position++;
+    if (position === exponent || position < length) return undefined;
+  }
+  return { kind: "float", value: Number(text) };
+}
+
+/** The value of `0x` and at most 13 digits, which fit a number; undefined for anything else. */
+function shortHexadecimalInteger(text: string, start: number): Numeral | undefined {
+  const digits = text.length - start - 2;
+  if (text.charCodeAt(start) !== 0x30 || digits < 1 || digits > 13) return undefined;
+  let value = 0;
+  for (let position = start + 2; position < text.length; position++) {
+    const code = text.charCodeAt(position);
+    if (!isHexadecimalDigit(code)) return undefined;
+    value = value * 16 + (isDigit(code) ? code - 0x30 : (code | 0x20) - 0x57);
+  }
+  return { kind: "integer", value: text.charCodeAt(0) === 0x2d && value !== 0 ? -value : value };
+}
+
+/** The position after the sign that may stand at a position. */
+function afterSign(text: string, position: number): number {
+  const code = text.charCodeAt(position);
+  return code === 0x2b || code === 0x2d ? position + 1 : position;
 }
 
 /** Cuts the characters that C calls space, and no others, from both ends. */

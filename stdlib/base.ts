@@ -5,34 +5,44 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
 import { HelperError, LibraryError, ThrownValue } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LuaFunction } from "../vm/function.ts";
 import { fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
-import { add, integer, integerFromBigInt, integerToCount, isNumber, type LuaInteger, numberToString } from "../vm/numbers.ts";
+import {
+  add,
+  integer,
+  integerFromBigInt,
+  integerToCount,
+  isFloat,
+  isNumber,
+  type LuaInteger,
+  negate,
+  numberToString,
+  toInteger,
+} from "../vm/numbers.ts";
 import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, lastValue } from "../vm/table.ts";
 import { request, results, resultsOf, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
+import { binaryChunkIn, undump } from "../vm/undump.ts";
 import { isTruthy, type LuaValue, typeName } from "../vm/value.ts";
 import {
   type Arguments,
   argumentError,
   checkAny,
   checkInteger,
-  checkOption,
   checkString,
   checkTable,
   optionalCount,
   optionalString,
   typeError,
 } from "./args.ts";
+import { collectGarbage } from "./collectgarbage.ts";
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
-
-/** First byte of a binary chunk (§6.1 `load`). */
-const BINARY_SIGNATURE = "\x1b";
+import { FREE_WORK } from "./work.ts";
 
 /** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
 export function textOf(state: LuaState, value: LuaValue): string | undefined {
@@ -57,6 +67,8 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
   const { globals } = state;
   const next = new LuaFunction((...args) => {
     const table = checkTable(args, 0);
+    // No table has a float key with an integer value, and `next`, unlike indexing, does not convert.
+    if (isFloat(args[1]) && toInteger(args[1]) !== undefined) throw new ThrownValue("invalid key to 'next'");
     const key = table.nextKey(args[1]);
     return key === undefined ? undefined : results(key, lastValue);
   }, "next");
@@ -76,8 +88,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
   setNamed(globals, "_G", globals);
   setNamed(globals, "_VERSION", "Lua 5.4");
   setNamed(globals, "next", next);
-  let isWarning = false;
-  let warning = "";
+  state.warnings.output = (message) => host.warn(message);
 
   defineFunctions(globals, [
     [
@@ -89,11 +100,11 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
       },
     ],
-    ["collectgarbage", (...args) => collectGarbage(args)],
+    ["collectgarbage", (...args) => collectGarbage(state, args)],
     [
       "dofile",
       (...args) => {
-        const loaded = loadFile(state, host, args[0] === undefined ? undefined : checkString(args, 0), "bt", globals);
+        const loaded = loadFile(state, host, fileName(args), "bt", globals);
         if ("message" in loaded) throw new ThrownValue(loaded.message);
         return tailCall(selfHosted.get("base.dofile"), [loaded.closure]);
       },
@@ -133,8 +144,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     [
       "loadfile",
       (...args) => {
-        const name = args[0] === undefined ? undefined : checkString(args, 0);
-        return loadResult(loadFile(state, host, name, optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
+        return loadResult(loadFile(state, host, fileName(args), optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
       },
     ],
     [
@@ -215,11 +225,11 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         if (table.metatable?.getField(EVENT_METATABLE.field, EVENT_METATABLE.key) !== undefined) {
           throw new LibraryError("cannot change a protected metatable");
         }
-        table.metatable = metatable;
+        state.heap.setMetatable(table, metatable);
         return table;
       },
     ],
-    ["tonumber", (...args) => toNumberFunction(args)],
+    ["tonumber", toNumberFunction(state)],
     [
       "tostring",
       (...args) => {
@@ -233,16 +243,9 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "warn",
       (...args) => {
         checkString(args, 0);
-        let message = "";
-        for (let position = 0; position < args.length; position++) message += checkString(args, position);
-        if (args.length === 1 && message.startsWith("@")) {
-          if (message === "@on") isWarning = true;
-          else if (message === "@off") isWarning = false;
-          return results();
-        }
-        warning += message;
-        if (isWarning) host.warn(warning);
-        warning = "";
+        for (let position = 1; position < args.length; position++) checkString(args, position);
+        const last = args.length - 1;
+        for (let position = 0; position <= last; position++) state.warnings.emit(checkString(args, position), position < last);
         return results();
       },
     ],
@@ -320,6 +323,11 @@ export function loadResult(loaded: Loaded): LuaValue | Sentinel {
   return "message" in loaded ? results(undefined, loaded.message) : loaded.closure;
 }
 
+/** The file to load; standard input if there is no argument. */
+function fileName(args: Arguments): string | undefined {
+  return args[0] === undefined ? undefined : cutAtZero(checkString(args, 0));
+}
+
 export function loadText(
   state: LuaState,
   host: Host,
@@ -327,14 +335,13 @@ export function loadText(
   chunkName: string,
   mode: string,
   environment: LuaValue,
-  skipShebang: boolean,
+  isFile: boolean,
 ): Loaded {
-  const isBinary = text.startsWith(BINARY_SIGNATURE);
-  if (!mode.includes(isBinary ? "b" : "t")) {
-    return { message: `attempt to load a ${isBinary ? "binary" : "text"} chunk (mode is '${mode}')` };
+  const chunk = binaryChunkIn(text, isFile);
+  if (!mode.includes(chunk === undefined ? "t" : "b")) {
+    return { message: `attempt to load a ${chunk === undefined ? "text" : "binary"} chunk (mode is '${mode}')` };
   }
-  if (isBinary) return { message: "binary chunks are not supported" };
-  const compiled = host.compile(text, chunkName, skipShebang);
+  const compiled = chunk === undefined ? host.compile(text, chunkName, isFile) : undump(chunk, chunkName);
   return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
 }
 
@@ -347,60 +354,60 @@ export function loadFile(state: LuaState, host: Host, name: string | undefined, 
 
 /* ---- tonumber ---- */
 
-function toNumberFunction(args: Arguments): LuaValue {
-  const value = args[0];
-  if (args[1] === undefined) {
-    if (isNumber(value)) return value;
-    if (typeof value === "string") return stringToNumber(value);
-    checkAny(args, 0);
-    return undefined;
-  }
-  const base = integerToCount(checkInteger(args, 1));
-  if (typeof value !== "string") throw typeError(args, 0, "string");
-  if (base < 2 || base > 36) throw argumentError(1, "base out of range");
-  return parseInBase(value, base);
+function toNumberFunction(state: LuaState): FunctionBody {
+  return function (value: LuaValue, base: LuaValue) {
+    if (typeof value === "string" && value.length > FREE_WORK) state.budget.charge(value.length);
+    if (base === undefined) {
+      if (typeof value === "string") return stringToNumber(value);
+      if (isNumber(value)) return value;
+      // biome-ignore lint/complexity/noArguments: only their number is used
+      if (arguments.length === 0) throw argumentError(0, "value expected");
+      return undefined;
+    }
+    const radix = integerToCount(checkInteger([value, base], 1));
+    if (typeof value !== "string") throw typeError([value], 0, "string");
+    if (radix < 2 || radix > 36) throw argumentError(1, "base out of range");
+    return parseInBase(value, radix);
+  };
 }
 
 /** An integer written in a base from 2 to 36, wrapped to 64 bits; undefined if the text is none. */
 function parseInBase(text: string, base: number): LuaInteger | undefined {
-  const match = /^[ \f\n\r\t\v]*([-+]?)([0-9a-zA-Z]+)[ \f\n\r\t\v]*$/.exec(text);
-  if (match === null) return undefined;
-  let value = 0n;
-  const radix = BigInt(base);
-  for (const character of match[2] as string) {
-    const digit = Number.parseInt(character, 36);
-    if (digit >= base) return undefined;
-    value = BigInt.asIntN(64, value * radix + BigInt(digit));
+  let position = afterSpace(text, 0);
+  const sign = text.charCodeAt(position);
+  const isNegative = sign === 0x2d;
+  if (isNegative || sign === 0x2b) position++;
+  const start = position;
+  let value = 0;
+  let digit = digitValue(text.charCodeAt(position));
+  for (; digit < base && value < SAFE_VALUE; digit = digitValue(text.charCodeAt(++position))) value = value * base + digit;
+  let whole: LuaInteger = integer(value);
+  if (digit < base) {
+    let exact = BigInt(value);
+    const radix = BigInt(base);
+    for (; digit < base; digit = digitValue(text.charCodeAt(++position))) exact = BigInt.asIntN(64, exact * radix + BigInt(digit));
+    whole = integerFromBigInt(exact);
   }
-  return integerFromBigInt(match[1] === "-" ? -value : value);
+  if (position === start || afterSpace(text, position) < text.length) return undefined;
+  return isNegative ? (negate(whole) as LuaInteger) : whole;
 }
 
-/* ---- collectgarbage ---- */
+/** Another digit, in any base, leaves a value below this one below 2^53. */
+const SAFE_VALUE = 2 ** 53 / 36 - 1;
 
-const COLLECTOR_OPTIONS = [
-  "collect",
-  "stop",
-  "restart",
-  "count",
-  "step",
-  "isrunning",
-  "generational",
-  "incremental",
-  "setpause",
-  "setstepmul",
-];
+/** The value of a digit or letter; infinity for any other character, and past the end. */
+function digitValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x7a ? letter - 0x61 + 10 : Infinity;
+}
 
-/** The host's own collector does the work; the options answer as PUC Lua's collector with nothing to do (COMPATIBILITY.md). */
-function collectGarbage(args: Arguments): LuaValue {
-  const option = COLLECTOR_OPTIONS[checkOption(args, 0, "collect", COLLECTOR_OPTIONS)];
-  switch (option) {
-    case "step":
-    case "isrunning":
-      return true;
-    case "generational":
-    case "incremental":
-      return "incremental";
-    default:
-      return integer(0);
+/** The position after all space, from a position on. */
+function afterSpace(text: string, position: number): number {
+  let end = position;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if (code !== 0x20 && !(code >= 0x09 && code <= 0x0d)) return end;
+    end++;
   }
 }

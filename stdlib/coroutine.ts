@@ -3,7 +3,7 @@
  */
 import { Coroutine, CoroutineStatus } from "../vm/coroutine.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { LibraryClosure } from "../vm/function.ts";
 import { inheritHook } from "../vm/hooks.ts";
 import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
@@ -54,7 +54,7 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
     [
       "isyieldable",
       (...args) => {
-        const thread = args.length > 0 && args[0] !== undefined ? checkCoroutine(args, 0) : state.running;
+        const thread = args.length > 0 ? checkCoroutine(args, 0) : state.running;
         return thread !== state.mainThread && thread.boundaries === 0;
       },
     ],
@@ -65,7 +65,7 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
       "wrap",
       (...args) => {
         const thread = createCoroutine(state, args);
-        return new LuaFunction((...values) => request(TransferKind.WRAP, undefined, thread, values), [thread]);
+        return new LibraryClosure((...values) => request(TransferKind.WRAP, undefined, thread, values), "", thread);
       },
     ],
     ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],

@@ -5,7 +5,7 @@
  */
 import { chunkId } from "../vm/chunk-name.ts";
 import { Coroutine, CoroutineStatus, type Frame, FrameKind } from "../vm/coroutine.ts";
-import { LuaClosure, type LuaFunction } from "../vm/function.ts";
+import { LibraryClosure, LuaClosure, type LuaFunction } from "../vm/function.ts";
 import type { Hook } from "../vm/hooks.ts";
 import { frameAtLevel, functionNameOfFrame, functionOfFrame } from "../vm/inspect.ts";
 import { operandA, operationOf } from "../vm/instruction.ts";
@@ -52,8 +52,7 @@ export function levelOf(state: LuaState, thread: Coroutine, level: number): Leve
 
 /** The upvalues of a function as far as scripts see any. */
 export function upvaluesOf(callee: LuaFunction): Cell[] | LuaValue[] {
-  if (callee instanceof MatchIterator) return callee.upvalues;
-  if (typeof callee.origin !== "string") return callee.origin;
+  if (callee instanceof LibraryClosure || callee instanceof MatchIterator) return callee.upvalues;
   return callee instanceof LuaClosure && !callee.prototype.isLibrary ? callee.upvalues : [];
 }
 

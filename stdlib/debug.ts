@@ -3,8 +3,10 @@
  * script; the rest reaches into other functions.
  */
 import type { Coroutine } from "../vm/coroutine.ts";
+import { LibraryError } from "../vm/errors.ts";
 import { LuaClosure, LuaFunction } from "../vm/function.ts";
 import { traceback } from "../vm/inspect.ts";
+import { EVENT_METATABLE } from "../vm/metamethods.ts";
 import { integer, integerToCount, isNumber } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
@@ -59,7 +61,7 @@ export function createSafeDebugLibrary(state: LuaState): LuaTable {
 }
 
 export function createDebugLibrary(state: LuaState, services: LibraryServices): LuaTable {
-  const registry = createRegistry(state);
+  const registry = openRegistry(state);
   const identities = new UpvalueIdentities();
 
   return defineFunctions(createSafeDebugLibrary(state), [
@@ -137,13 +139,22 @@ export function createDebugLibrary(state: LuaState, services: LibraryServices): 
         return integer(C_STACK_LIMIT);
       },
     ],
-    ["getmetatable", (...args) => state.metatableOf(checkAny(args, 0))],
+    [
+      "getmetatable",
+      (...args) => {
+        const value = checkAny(args, 0);
+        const metatable = state.metatableOf(value);
+        // A sealed metatable is not even shown to debuggers.
+        return value instanceof LuaUserdata && value.isSealed ? metatable?.getField(EVENT_METATABLE.field, EVENT_METATABLE.key) : metatable;
+      },
+    ],
     [
       "setmetatable",
       (...args) => {
         const [value, metatable] = args;
         if (!(metatable instanceof LuaTable) && (metatable !== undefined || args.length < 2)) throw typeError(args, 1, "nil or table");
-        if (value instanceof LuaTable || value instanceof LuaUserdata) value.metatable = metatable;
+        if (value instanceof LuaUserdata && value.isSealed) throw new LibraryError("cannot change a protected metatable");
+        if (value instanceof LuaTable || value instanceof LuaUserdata) state.heap.setMetatable(value, metatable);
         else if (metatable === undefined) delete state.typeMetatables[typeName(value)];
         else state.typeMetatables[typeName(value)] = metatable;
         return value;
@@ -174,8 +185,8 @@ export function createDebugLibrary(state: LuaState, services: LibraryServices): 
 }
 
 /** What the registry holds (§4.3): only what Lua programs look for there. */
-function createRegistry(state: LuaState): LuaTable {
-  const registry = new LuaTable();
+function openRegistry(state: LuaState): LuaTable {
+  const { registry } = state;
   registry.setInteger(1, state.mainThread);
   registry.setInteger(2, state.globals);
   setNamed(registry, "_LOADED", state.loaded);

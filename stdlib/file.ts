@@ -7,7 +7,7 @@
  */
 import { stringToNumber } from "../vm/coercion.ts";
 import { ThrownValue } from "../vm/errors.ts";
-import type { FileFailure, OpenFile } from "../vm/host.ts";
+import type { FileFailure, OpenFile, ProcessEnd, ProcessPipe } from "../vm/host.ts";
 import type { LuaNumeric } from "../vm/numbers.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
 
@@ -29,7 +29,7 @@ export class LuaFile {
   private position = 0;
 
   constructor(
-    private readonly file: OpenFile,
+    private readonly file: OpenFile | ProcessPipe,
     /** Standard files cannot be closed. */
     readonly isStandard: boolean,
   ) {}
@@ -157,7 +157,7 @@ export class LuaFile {
     return this.file.flush();
   }
 
-  close(): undefined | FileFailure {
+  close(): undefined | FileFailure | ProcessEnd {
     this.isClosed = true;
     this.buffer = "";
     return this.file.close();

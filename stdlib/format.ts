@@ -10,15 +10,26 @@
  */
 import { LibraryError } from "../vm/errors.ts";
 import { exponentialDigits, fixedDigits, generalDigits, hexadecimalDigits } from "../vm/float-digits.ts";
-import { integerToBigInt, isFloat, isNumber, type LuaInteger, type LuaNumeric, MIN_INTEGER, toFloat } from "../vm/numbers.ts";
+import {
+  integerToBigInt,
+  isFloat,
+  isNumber,
+  isUnsignedNaN,
+  type LuaInteger,
+  type LuaNumeric,
+  MIN_INTEGER,
+  toFloat,
+} from "../vm/numbers.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkFloat, checkInteger, checkString } from "./args.ts";
 import type { LibraryFunctions } from "./define.ts";
 import { helping } from "./helping.ts";
+import { keeping } from "./kept.ts";
 import type { LibraryServices } from "./services.ts";
 import { plainText, toStringHandler } from "./to-text.ts";
+import { charge } from "./work.ts";
 
 /* ---- Reading formats ---- */
 
@@ -143,21 +154,7 @@ function skipTwoDigits(text: string, start: number): number {
   return index;
 }
 
-/** Only short formats are kept, and only so many. */
-const MAX_KEPT = 500;
-const MAX_KEPT_LENGTH = 500;
-const kept = new Map<string, Format>();
-
-function formatOf(text: string): Format {
-  if (text.length > MAX_KEPT_LENGTH) return readFormat(text);
-  let format = kept.get(text);
-  if (format === undefined) {
-    format = readFormat(text);
-    if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(text, format);
-  }
-  return format;
-}
+const formatOf: (text: string) => Format = keeping(readFormat);
 
 /* ---- Conversions ---- */
 
@@ -199,11 +196,10 @@ function formatInteger(directive: Directive, value: LuaInteger): string {
   return pad(directive, prefix, digits, directive.zeros && directive.precision < 0);
 }
 
-function formatFloat(directive: Directive, value: number): string {
+function formatFloat(directive: Directive, given: LuaValue, value: number): string {
   const { conversion } = directive;
   const upper = conversion === "A" || conversion === "E" || conversion === "G";
-  // As everywhere, a NaN shows as PUC shows 0/0 on x86: JavaScript does not tell its sign.
-  const negative = value < 0 || (value === 0 && 1 / value < 0) || Number.isNaN(value);
+  const negative = value < 0 || (value === 0 && 1 / value < 0) || (Number.isNaN(value) && !isUnsignedNaN(given));
   let prefix = signOf(directive, negative);
   if (!Number.isFinite(value)) {
     const word = Number.isNaN(value) ? "nan" : "inf";
@@ -301,6 +297,7 @@ class Formatting {
       if (index >= args.length) throw argumentError(index, "no value");
       const text = this.convert(part, index);
       if (text === undefined) return undefined;
+      charge(this.services, text.length);
       this.result += text;
     }
     return this.result;
@@ -311,6 +308,7 @@ class Formatting {
     if (typeof value !== "string" && !isNumber(value)) throw new LibraryError("'__tostring' must return a string");
     const directive = this.format[this.place - 1] as Directive;
     const text = plainText(value, this.services);
+    charge(this.services, text.length);
     this.result += directive.conversion === "s" ? this.formatString(directive, text) : text;
     return this.run();
   }
@@ -336,7 +334,7 @@ class Formatting {
       case "G": {
         const value = checkFloat(args, index);
         if (mistake !== undefined) throw new LibraryError(mistake);
-        return formatFloat(directive, value);
+        return formatFloat(directive, args[index], value);
       }
       case "s":
         return this.stringOrStop(directive, args[index]);
@@ -353,7 +351,7 @@ class Formatting {
       case "q":
         return this.literalOrStop(args[index], index);
       default:
-        return formatFloat(directive, checkFloat(args, index));
+        return formatFloat(directive, args[index], checkFloat(args, index));
     }
   }
 
@@ -378,11 +376,16 @@ class Formatting {
 
   private address(value: LuaValue): string {
     if (value === undefined || typeof value === "boolean" || isNumber(value)) return "(null)";
-    return typeof value === "string" ? addressOfString(value) : this.services.addressOf(value);
+    if (typeof value !== "string") return this.services.addressOf(value);
+    charge(this.services, value.length);
+    return addressOfString(value);
   }
 
   private literalOrStop(value: LuaValue, index: number): string | undefined {
-    if (typeof value === "string") return quoteString(value);
+    if (typeof value === "string") {
+      charge(this.services, value.length);
+      return quoteString(value);
+    }
     if (isNumber(value)) return quoteNumber(value);
     if (value !== undefined && typeof value !== "boolean") throw argumentError(index, "value has no literal form");
     const handler = toStringHandler(value, this.services);
@@ -391,7 +394,9 @@ class Formatting {
 }
 
 function format(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
-  const formatting = new Formatting(formatOf(checkString(args, 0)), args, services);
+  const template = checkString(args, 0);
+  charge(services, template.length);
+  const formatting = new Formatting(formatOf(template), args, services);
   const text = formatting.run();
   if (text !== undefined) return text;
   return tailCall(services.selfHosted.get("string.format"), [new LuaUserdata(formatting), formatting.handler, formatting.pendingValue]);

@@ -1,7 +1,8 @@
 /**
  * The io library (manual §6.8): files of the host as userdata with methods, and the default files.
  *
- * Nothing here calls Lua: a file handle has no metamethods but its own. How a file is read is in file.ts.
+ * Nothing here calls Lua: a file handle has no metamethods but its own. How a file is read is in file.ts. A file may be a pipe to a command
+ * (`popen`), where the host runs commands.
  *
  * What must stay true: a failure of the file system is returned as nil, message and error number; only wrong arguments, closed files and
  * the functions that open a default file or `lines` raise errors. Without files of the host, every function but `type` raises an error.
@@ -9,9 +10,10 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
-import type { FileFailure, FileSystem, OpenFile } from "../vm/host.ts";
+import { LibraryClosure, LuaFunction } from "../vm/function.ts";
+import type { FileFailure, FileSystem, Host, OpenFile, ProcessPipe } from "../vm/host.ts";
 import { integer, integerToBigInt, integerToCount, isInteger, isNumber, type LuaNumeric, numberToString } from "../vm/numbers.ts";
+import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
@@ -30,6 +32,7 @@ import {
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Buffering, LuaFile } from "./file.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
+import { failed, fileResult, processResult } from "./outcomes.ts";
 import type { LibraryServices } from "./services.ts";
 
 /** The type of file handles in messages, and the name of their metatable. */
@@ -59,17 +62,10 @@ function checkOpen(args: Arguments): LuaFile {
   return file;
 }
 
-/** Nil, message and error number. */
-function failed(failure: FileFailure, name?: string): Sentinel {
-  return results(undefined, name === undefined ? failure.reason : `${name}: ${failure.reason}`, integer(failure.errno));
-}
-
-function succeeded(failure: FileFailure | undefined): LuaValue | Sentinel {
-  return failure === undefined ? true : failed(failure);
-}
-
 function close(file: LuaFile): LuaValue | Sentinel {
-  return file.isStandard ? results(undefined, "cannot close standard file") : succeeded(file.close());
+  if (file.isStandard) return results(undefined, "cannot close standard file");
+  const outcome = file.close();
+  return outcome !== undefined && "by" in outcome ? processResult(outcome) : fileResult(outcome);
 }
 
 /* ---- Reading ---- */
@@ -114,14 +110,18 @@ function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] 
 function linesIterator(handle: LuaUserdata, args: Arguments, closesFile: boolean): LuaFunction {
   const file = handle.object as LuaFile;
   if (args.length - 1 > MAX_LINES_ARGUMENTS) throw argumentError(MAX_LINES_ARGUMENTS + 1, "too many arguments");
-  return new LuaFunction(() => {
-    if (file.isClosed) throw new LibraryError("file is already closed");
-    const values = readFormats(file, args, 1);
-    if (isTruthy(values[0])) return resultsOf(values);
-    if (values.length > 1) throw new LibraryError(values[1] as string);
-    if (closesFile) file.close();
-    return results();
-  }, [handle, integer(Math.max(args.length - 1, 0)), closesFile, ...args.slice(1)]);
+  return new LibraryClosure(
+    () => {
+      if (file.isClosed) throw new LibraryError("file is already closed");
+      const values = readFormats(file, args, 1);
+      if (isTruthy(values[0])) return resultsOf(values);
+      if (values.length > 1) throw new LibraryError(values[1] as string);
+      if (closesFile) file.close();
+      return results();
+    },
+    "",
+    [handle, integer(Math.max(args.length - 1, 0)), closesFile, ...args.slice(1)],
+  );
 }
 
 /* ---- Writing ---- */
@@ -148,7 +148,7 @@ function write(file: LuaFile, handle: LuaValue, args: Arguments, first: number):
 
 const methods: LibraryFunctions = [
   ["close", (...args) => close(checkOpen(args))],
-  ["flush", (...args) => succeeded(checkOpen(args).flush())],
+  ["flush", (...args) => fileResult(checkOpen(args).flush())],
   [
     "lines",
     (...args) => {
@@ -180,17 +180,17 @@ const methods: LibraryFunctions = [
 ];
 
 function createHandleMetatable(services: LibraryServices): LuaTable {
-  const closeIfOpen = (...args: LuaValue[]): Sentinel => {
+  const closeIfOpen = new LuaFunction((...args) => {
     const file = checkHandle(args);
     if (!file.isClosed && !file.isStandard) file.close();
     return results();
-  };
+  }, "");
   const metatable = new LuaTable();
   setNamed(metatable, "__name", HANDLE_NAME);
   setNamed(metatable, "__index", newLibrary(methods));
+  setNamed(metatable, "__gc", closeIfOpen);
+  setNamed(metatable, "__close", closeIfOpen);
   return defineFunctions(metatable, [
-    ["__gc", closeIfOpen],
-    ["__close", closeIfOpen],
     ["__tostring", (...args) => (checkHandle(args).isClosed ? "file (closed)" : `file (${services.addressOf(args[0])})`)],
   ]);
 }
@@ -224,18 +224,29 @@ export function standardFilesOf(files: FileSystem): StandardFiles {
   return { input: new LuaFile(files.stdin, true), output: new LuaFile(files.stdout, true), error: new LuaFile(files.stderr, true) };
 }
 
-export function createIoLibrary(services: LibraryServices, files: FileSystem | undefined, standard: StandardFiles | undefined): LuaTable {
+export function createIoLibrary(
+  state: LuaState,
+  services: LibraryServices,
+  { files, processes }: Host,
+  standard: StandardFiles | undefined,
+): LuaTable {
   if (files === undefined || standard === undefined) return createLibraryWithoutFiles();
   const metatable = createHandleMetatable(services);
   const handleOf = (file: LuaFile): LuaUserdata => {
     const handle = new LuaUserdata(file);
-    handle.metatable = metatable;
+    // Standard files, which nobody closes, need no finalizer.
+    if (file.isStandard) handle.metatable = metatable;
+    else state.heap.setMetatable(handle, metatable);
     return handle;
   };
-  const open = (file: OpenFile): LuaUserdata => handleOf(new LuaFile(file, false));
+  const open = (file: OpenFile | ProcessPipe): LuaUserdata => handleOf(new LuaFile(file, false));
   const stdin = handleOf(standard.input);
   const stdout = handleOf(standard.output);
   const defaults = { input: stdin, output: stdout };
+  state.heap.roots.add((visit) => {
+    visit(defaults.input);
+    visit(defaults.output);
+  });
 
   const defaultFile = (kind: "input" | "output"): LuaFile => {
     const file = defaults[kind].object as LuaFile;
@@ -263,7 +274,7 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
 
   const library = newLibrary([
     ["close", (...args) => close(checkOpen(args.length === 0 ? [defaults.output] : args))],
-    ["flush", () => succeeded(defaultFile("output").flush())],
+    ["flush", () => fileResult(defaultFile("output").flush())],
     ["input", (...args) => selectDefault("input", "r", args)],
     [
       "lines",
@@ -290,9 +301,12 @@ export function createIoLibrary(services: LibraryServices, files: FileSystem | u
     [
       "popen",
       (...args) => {
-        checkString(args, 0);
-        if (!/^[rw]$/.test(optionalString(args, 1, "r"))) throw argumentError(1, "invalid mode");
-        throw new LibraryError("'popen' not supported");
+        const command = cutAtZero(checkString(args, 0));
+        const mode = cutAtZero(optionalString(args, 1, "r"));
+        if (mode !== "r" && mode !== "w") throw argumentError(1, "invalid mode");
+        if (processes === undefined) throw new LibraryError("'popen' not supported");
+        const pipe = processes.open(command, mode);
+        return "reason" in pipe ? failed(pipe, command) : open(pipe);
       },
     ],
     ["read", (...args) => resultsOf(readFormats(defaultFile("input"), args, 0))],

@@ -5,6 +5,8 @@
  * on a pattern. PUC's matcher calls itself at captures and repetitions and gives up after 200 nested calls; the same steps are counted
  * here, so the same patterns are "too complex", and the stack never holds more than that many entries.
  *
+ * The steps of a search are counted and charged every thousand or so, and at its end.
+ *
  * Nothing is undone when matching goes back: whatever a capture held is written again on the way to where it is read.
  *
  * What must stay true: the results of a match stay in `captureStarts` and `captureEnds` until the next match, so they are consumed before
@@ -14,6 +16,8 @@ import { LibraryError } from "../vm/errors.ts";
 import { integer } from "../vm/numbers.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { CaptureKind, EVERYTHING, type Item, ItemKind, MAX_CAPTURES, MAX_DEPTH, NOTHING, type Pattern } from "./pattern.ts";
+import type { LibraryServices } from "./services.ts";
+import { BATCH } from "./work.ts";
 
 const captureStarts = new Int32Array(MAX_CAPTURES);
 const captureEnds = new Int32Array(MAX_CAPTURES);
@@ -28,8 +32,18 @@ function tooComplex(): LibraryError {
   return new LibraryError("pattern too complex");
 }
 
+/** Steps taken since the last charge: the characters, items and choices that were looked at. */
+let steps = 0;
+
+/** Charges for the steps of the search so far, when they are many or the search is over. */
+function settle(services: LibraryServices): void {
+  const work = steps;
+  steps = 0;
+  services.charge(work);
+}
+
 /** Matches at exactly `start`; the end of the match, or -1. Only for patterns that are not literal. */
-export function matchAt(pattern: Pattern, subject: string, start: number): number {
+function matchAt(services: LibraryServices, pattern: Pattern, subject: string, start: number): number {
   const length = subject.length;
   let position = start;
   let item = pattern.first;
@@ -37,6 +51,7 @@ export function matchAt(pattern: Pattern, subject: string, start: number): numbe
   let choices = 0;
   for (;;) {
     // Every case goes on with `continue` after success and leaves the switch after failure.
+    steps++;
     switch (item.kind) {
       case ItemKind.END:
         return position;
@@ -55,14 +70,12 @@ export function matchAt(pattern: Pattern, subject: string, start: number): numbe
         }
         break;
       case ItemKind.GREEDY: {
-        const set = item.set;
-        let end = position;
-        while (end < length && set[subject.charCodeAt(end)] !== 0) end++;
+        const end = endOfRun(services, item.set, subject, position);
         const limit = position + item.least;
         if (end < limit) break;
         if (end > position) {
           if (++depth > MAX_DEPTH) throw tooComplex();
-          if (end > limit) {
+          if (end > limit && !item.isFinal) {
             choiceItems[choices] = item;
             choicePositions[choices] = end;
             choiceLimits[choices] = limit;
@@ -107,14 +120,20 @@ export function matchAt(pattern: Pattern, subject: string, start: number): numbe
         item = item.next as Item;
         continue;
       case ItemKind.REFERENCE: {
-        const end = endOfRepetition(subject, position, captureStarts[item.capture] as number, captureEnds[item.capture] as number);
+        const end = endOfRepetition(
+          services,
+          subject,
+          position,
+          captureStarts[item.capture] as number,
+          captureEnds[item.capture] as number,
+        );
         if (end < 0) break;
         position = end;
         item = item.next as Item;
         continue;
       }
       case ItemKind.BALANCED: {
-        const end = endOfBalance(subject, position, item.code, item.closingCode);
+        const end = endOfBalance(services, subject, position, item.code, item.closingCode);
         if (end < 0) break;
         position = end;
         item = item.next as Item;
@@ -141,25 +160,29 @@ export function matchAt(pattern: Pattern, subject: string, start: number): numbe
     // Back to the last choice that has something left to try.
     for (;;) {
       if (choices === 0) return -1;
+      if (++steps > BATCH) settle(services);
       const place = choices - 1;
       const choice = choiceItems[place] as Item;
       const following = choice.following;
       let at = choicePositions[place] as number;
       if (choice.kind === ItemKind.GREEDY) {
         const limit = choiceLimits[place] as number;
-        at--;
+        const last = at--;
         if (following !== NOTHING) while (at >= limit && following[subject.charCodeAt(at)] === 0) at--;
+        steps += last - at;
         if (at <= limit) {
           choices--;
           if (at < limit) continue;
         }
       } else if (choice.kind === ItemKind.LAZY) {
         const set = choice.set;
+        const last = at;
         let found = false;
         if (set === EVERYTHING && choice.followingText !== "") {
           at = subject.indexOf(choice.followingText, at + 1);
           found = at >= 0;
-        } else
+          steps += (found ? at : length) - last;
+        } else {
           while (at < length && set[subject.charCodeAt(at)] !== 0) {
             at++;
             if (following === NOTHING || (at < length && following[subject.charCodeAt(at)] !== 0)) {
@@ -167,6 +190,8 @@ export function matchAt(pattern: Pattern, subject: string, start: number): numbe
               break;
             }
           }
+          steps += at - last;
+        }
         if (!found) {
           choices--;
           continue;
@@ -181,10 +206,34 @@ export function matchAt(pattern: Pattern, subject: string, start: number): numbe
   }
 }
 
+/** Characters looked at in one go, without a charge. */
+const STRETCH = 1 << 16;
+
+/** Where a run of members of a set ends that starts at `position`. */
+function endOfRun(services: LibraryServices, set: Uint8Array, subject: string, position: number): number {
+  const length = subject.length;
+  if (set === EVERYTHING) {
+    steps += length - position;
+    return length;
+  }
+  let start = position;
+  for (;;) {
+    const stop = length - start > STRETCH ? start + STRETCH : length;
+    let end = start;
+    while (end < stop && set[subject.charCodeAt(end)] !== 0) end++;
+    steps += end - start;
+    if (end < stop || stop === length) return end;
+    settle(services);
+    start = end;
+  }
+}
+
 /** Where a repetition of the text from `from` to `to` ends that starts at `position`, or -1. */
-function endOfRepetition(subject: string, position: number, from: number, to: number): number {
+function endOfRepetition(services: LibraryServices, subject: string, position: number, from: number, to: number): number {
   const size = to - from;
   if (subject.length - position < size) return -1;
+  steps += size;
+  if (steps > BATCH) settle(services);
   for (let offset = 0; offset < size; offset++) {
     if (subject.charCodeAt(from + offset) !== subject.charCodeAt(position + offset)) return -1;
   }
@@ -192,16 +241,26 @@ function endOfRepetition(subject: string, position: number, from: number, to: nu
 }
 
 /** Where the balanced stretch ends that starts at `position`, or -1. */
-function endOfBalance(subject: string, position: number, opening: number, closing: number): number {
+function endOfBalance(services: LibraryServices, subject: string, position: number, opening: number, closing: number): number {
   const length = subject.length;
   if (position >= length || subject.charCodeAt(position) !== opening) return -1;
   let unclosed = 1;
+  let uncharged = position;
   for (let at = position + 1; at < length; at++) {
     const code = subject.charCodeAt(at);
     if (code === closing) {
-      if (--unclosed === 0) return at + 1;
+      if (--unclosed === 0) {
+        steps += at - uncharged;
+        return at + 1;
+      }
     } else if (code === opening) unclosed++;
+    if (at - uncharged > STRETCH) {
+      steps += at - uncharged;
+      uncharged = at;
+      settle(services);
+    }
   }
+  steps += length - uncharged;
   return -1;
 }
 
@@ -214,17 +273,24 @@ export let matchEnd = 0;
  * Finds the first match that starts at `start` or later and does not end at `forbiddenEnd` (-1 for none); its start, or -1. An anchored
  * pattern is tried at `start` only. The end is in `matchEnd`.
  */
-export function searchFrom(pattern: Pattern, subject: string, start: number, forbiddenEnd: number): number {
+export function searchFrom(services: LibraryServices, pattern: Pattern, subject: string, start: number, forbiddenEnd: number): number {
   const literal = pattern.literal;
   if (literal !== undefined) {
-    let at = subject.indexOf(literal, start);
+    let at = findText(services, subject, literal, start);
     // Only an empty match can end where the last one has ended.
-    if (at >= 0 && at + literal.length === forbiddenEnd) at = at < subject.length ? subject.indexOf(literal, at + 1) : -1;
+    if (at >= 0 && at + literal.length === forbiddenEnd) at = at < subject.length ? findText(services, subject, literal, at + 1) : -1;
     matchEnd = at + literal.length;
     return at;
   }
+  steps = 0;
+  const found = searchItems(services, pattern, subject, start, forbiddenEnd);
+  settle(services);
+  return found;
+}
+
+function searchItems(services: LibraryServices, pattern: Pattern, subject: string, start: number, forbiddenEnd: number): number {
   if (pattern.anchored) {
-    matchEnd = matchAt(pattern, subject, start);
+    matchEnd = matchAt(services, pattern, subject, start);
     return matchEnd < 0 || matchEnd === forbiddenEnd ? -1 : start;
   }
   const length = subject.length;
@@ -233,21 +299,78 @@ export function searchFrom(pattern: Pattern, subject: string, start: number, for
   const character = pattern.startText;
   for (let at = start; at <= length; at++) {
     if (known) {
+      const last = at;
       if (character !== "") {
         at = subject.indexOf(character, at);
-        if (at < 0) return -1;
+        if (at < 0) at = length;
       } else {
-        while (at < length && first[subject.charCodeAt(at)] === 0) at++;
-        if (at >= length) return -1;
+        const stop = length - at > STRETCH ? at + STRETCH : length;
+        while (at < stop && first[subject.charCodeAt(at)] === 0) at++;
       }
+      steps += at - last;
+      if (at >= length) return -1;
     }
-    const end = matchAt(pattern, subject, at);
+    const end = matchAt(services, pattern, subject, at);
     if (end >= 0 && end !== forbiddenEnd) {
       matchEnd = end;
       return at;
     }
+    if (steps > BATCH) settle(services);
   }
   return -1;
+}
+
+/**
+ * Texts up to this length the engine finds in time linear in the subject. In longer ones it looks at the last characters only when it
+ * decides how far to go on, which takes the square of the length for `bbb…abbb…` in `bbb…`.
+ */
+const SHORT_TEXT = 250;
+
+/** Where a text stands in a subject from `start` on, or -1. */
+export function findText(services: LibraryServices, subject: string, text: string, start: number): number {
+  if (text.length > SHORT_TEXT) return findLongText(services, subject, text, start);
+  let at = start;
+  while (subject.length - at > STRETCH) {
+    const found = subject.slice(at, at + STRETCH + text.length).indexOf(text);
+    services.charge(text.length + (found < 0 ? STRETCH : found));
+    if (found >= 0) return at + found;
+    at += STRETCH;
+  }
+  const found = subject.indexOf(text, at);
+  services.charge(text.length + (found < 0 ? subject.length : found) - at);
+  return found;
+}
+
+/** The same for texts of any length: where their beginning stands for the first time, the algorithm of Knuth, Morris and Pratt goes on. */
+function findLongText(services: LibraryServices, subject: string, text: string, start: number): number {
+  const first = findText(services, subject, text.slice(0, SHORT_TEXT), start);
+  if (first < 0) return -1;
+  services.charge(text.length);
+  if (subject.slice(first, first + text.length) === text) return first;
+  services.charge(text.length);
+  const borders = bordersOf(text);
+  let matched = 0;
+  for (let at = first; at < subject.length; at++) {
+    if ((at - first) % STRETCH === 0) services.charge(Math.min(STRETCH, subject.length - at));
+    const code = subject.charCodeAt(at);
+    while (matched > 0 && code !== text.charCodeAt(matched)) matched = borders[matched - 1] as number;
+    if (code === text.charCodeAt(matched)) matched++;
+    if (matched === text.length) return at + 1 - matched;
+  }
+  return -1;
+}
+
+/** For each beginning of a text, how long the longest shorter beginning is that it ends with. */
+function bordersOf(text: string): Int32Array {
+  const borders = new Int32Array(text.length);
+  let border = 0;
+  for (let index = 1; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    while (border > 0 && code !== text.charCodeAt(border)) border = borders[border - 1] as number;
+    if (code === text.charCodeAt(border)) border++;
+    borders[index] = border;
+  }
+  return borders;
 }
 
 /* ---- What was captured ---- */

@@ -19,6 +19,7 @@ import {
   integerToBigInt,
   isInteger,
   isNumber,
+  isUnsignedNaN,
   type LuaInteger,
   type LuaNumber,
   type LuaNumeric,
@@ -26,6 +27,7 @@ import {
   MIN_INTEGER,
   negate,
   numberLessThan,
+  UNSIGNED_NAN,
 } from "../vm/numbers.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
@@ -53,7 +55,7 @@ function floor(x: LuaValue): LuaValue {
     const whole = Math.floor(x as unknown as number);
     if (whole < INTEGER_BOUND && whole > -INTEGER_BOUND) return integer(whole);
   }
-  return isInteger(x) ? x : wholeNumber(Math.floor(floatGiven(x, 0, arguments.length)));
+  return isInteger(x) || isUnsignedNaN(x) ? x : wholeNumber(Math.floor(floatGiven(x, 0, arguments.length)));
 }
 
 function ceil(x: LuaValue): LuaValue {
@@ -61,12 +63,13 @@ function ceil(x: LuaValue): LuaValue {
     const whole = Math.ceil(x as unknown as number);
     if (whole < INTEGER_BOUND && whole > -INTEGER_BOUND) return integer(whole);
   }
-  return isInteger(x) ? x : wholeNumber(Math.ceil(floatGiven(x, 0, arguments.length)));
+  return isInteger(x) || isUnsignedNaN(x) ? x : wholeNumber(Math.ceil(floatGiven(x, 0, arguments.length)));
 }
 
 function abs(x: LuaValue): LuaValue {
   if (isInteger(x)) return (x as unknown as number | bigint) < 0 ? negate(x) : x;
-  return encode(Math.abs(floatGiven(x, 0, arguments.length)));
+  const float = Math.abs(floatGiven(x, 0, arguments.length));
+  return float === float ? encode(float) : (UNSIGNED_NAN as unknown as LuaNumber);
 }
 
 function sqrt(x: LuaValue): LuaValue {
@@ -77,6 +80,15 @@ function sqrt(x: LuaValue): LuaValue {
 function ofFloat(operation: (x: number) => number): (x: LuaValue) => LuaValue {
   return function (x) {
     return encode(operation(typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length)));
+  };
+}
+
+/** A function of one float to which C's library gives a NaN without a sign outside its domain. */
+function inDomain(operation: (x: number) => number): (x: LuaValue) => LuaValue {
+  return function (x) {
+    const float = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length);
+    const result = operation(float);
+    return result === result || float !== float ? encode(result) : (UNSIGNED_NAN as unknown as LuaNumber);
   };
 }
 
@@ -218,8 +230,8 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
   const generator = new RandomGenerator(...services.seed());
   const library = newLibrary([
     ["abs", abs],
-    ["acos", ofFloat(Math.acos)],
-    ["asin", ofFloat(Math.asin)],
+    ["acos", inDomain(Math.acos)],
+    ["asin", inDomain(Math.asin)],
     ["atan", atan],
     ["ceil", ceil],
     ["cos", ofFloat(Math.cos)],

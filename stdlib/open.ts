@@ -47,21 +47,27 @@ export function openLibraries(state: LuaState, host: Host, seed: bigint, librari
   const { globals } = state;
   openBase(state, host, selfHosted);
   setNamed(state.loaded, "_G", globals);
+  // Functions of the libraries hold their tables, which live as long even when a script lets go of them.
+  const kept: LuaTable[] = [];
+  state.heap.roots.add((visit) => {
+    for (const library of kept) visit(library);
+  });
   const add = (name: string, library: LuaTable): void => {
     setNamed(globals, name, library);
     setNamed(state.loaded, name, library);
+    kept.push(library);
   };
   const strings = createStringLibrary(services);
   add("coroutine", createCoroutineLibrary(state));
   add("table", createTableLibrary(services));
   add("string", strings);
   add("math", createMathLibrary(services));
-  add("utf8", createUtf8Library());
+  add("utf8", createUtf8Library(services));
   add("debug", libraries === "all" ? createDebugLibrary(state, services) : createSafeDebugLibrary(state));
   if (libraries === "all") {
     add("package", createPackageLibrary(state, host, services));
-    add("os", createOsLibrary(host, services));
-    add("io", createIoLibrary(services, host.files, standardFiles));
+    add("os", createOsLibrary(state, host, services));
+    add("io", createIoLibrary(state, services, host, standardFiles));
   }
   state.typeMetatables.string = createStringMetatable(strings, services);
 }

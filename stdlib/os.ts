@@ -2,13 +2,15 @@
  * The operating system library (manual §6.9). Dates are in date.ts; `os.time` of a table with metamethods continues in lua/os.lua.
  *
  * Everything comes from the host's capabilities. A function whose capability is missing raises an error that names it; without a clock,
- * dates that do not ask for the current time still work, and local time is UTC. There are no processes and no locale but "C".
+ * dates that do not ask for the current time still work, and local time is UTC. There is no locale but "C".
  */
 import { cutAtZero } from "../vm/c-string.ts";
+import { closeState } from "../vm/close.ts";
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import type { Clock, FileFailure, FileSystem, Host } from "../vm/host.ts";
+import type { Clock, FileSystem, Host } from "../vm/host.ts";
 import { encode, integer, integerFromBigInt, integerToBigInt, integerToCount, type LuaInteger } from "../vm/numbers.ts";
+import type { LuaState } from "../vm/state.ts";
 import { LuaTable } from "../vm/table.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
@@ -26,13 +28,14 @@ import {
 } from "./date.ts";
 import { newLibrary, setNamed } from "./define.ts";
 import { helping } from "./helping.ts";
+import { fileResult, processResult } from "./outcomes.ts";
 import type { LibraryServices } from "./services.ts";
 
 const LOCALE_CATEGORIES = ["all", "collate", "ctype", "monetary", "numeric", "time"];
 /** The names of the one locale there is; "" asks for the user's. */
 const LOCALES = ["", "C", "POSIX"];
 
-export function createOsLibrary(host: Host, services: LibraryServices): LuaTable {
+export function createOsLibrary(state: LuaState, host: Host, services: LibraryServices): LuaTable {
   return newLibrary([
     ["clock", () => encode(clockOf(host).processorTime())],
     ["date", (...args) => date(host, args)],
@@ -40,12 +43,13 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
     [
       "execute",
       (...args) => {
-        if (args[0] === undefined) return false;
-        checkString(args, 0);
-        throw unavailable("processes are");
+        if (args[0] === undefined) return host.processes !== undefined;
+        const command = cutAtZero(checkString(args, 0));
+        if (host.processes === undefined) throw unavailable("processes are");
+        return processResult(host.processes.execute(command));
       },
     ],
-    ["exit", (...args) => exit(host, args)],
+    ["exit", (...args) => exit(state, host, args)],
     [
       "getenv",
       (...args) => {
@@ -58,7 +62,7 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
       "remove",
       (...args) => {
         const name = cutAtZero(checkString(args, 0));
-        return fileResult(filesOf(host).remove(name), `${name}: `);
+        return fileResult(filesOf(host).remove(name), name);
       },
     ],
     [
@@ -66,7 +70,7 @@ export function createOsLibrary(host: Host, services: LibraryServices): LuaTable
       (...args) => {
         const from = cutAtZero(checkString(args, 0));
         const to = cutAtZero(checkString(args, 1));
-        return fileResult(filesOf(host).rename(from, to), "");
+        return fileResult(filesOf(host).rename(from, to));
       },
     ],
     [
@@ -128,18 +132,16 @@ function filesOf(host: Host): FileSystem {
   return host.files;
 }
 
-/** `true`, or nil with a message and an error number (PUC's `luaL_fileresult`). */
-function fileResult(failure: FileFailure | undefined, prefix: string): LuaValue | Sentinel {
-  return failure === undefined ? true : results(undefined, prefix + failure.reason, integer(failure.errno));
-}
+/* ---- The end ---- */
 
-function exit(host: Host, args: Arguments): never {
+function exit(state: LuaState, host: Host, args: Arguments): never {
   const status = args[0];
   let code = 0;
   if (typeof status === "boolean") code = status ? 0 : 1;
   // C's `int` keeps the low 32 bits.
   else if (status !== undefined) code = Number(BigInt.asIntN(32, integerToBigInt(checkInteger(args, 0))));
   if (host.exit === undefined) throw unavailable("the process is");
+  if (isTruthy(args[1])) closeState(state);
   return host.exit(code);
 }
 

@@ -1,316 +1,273 @@
 /**
- * `string.pack`, `string.packsize` and `string.unpack` (manual §6.4.2).
+ * `string.pack`, `string.packsize` and `string.unpack` (manual §6.4.2), on options that pack-format.ts has read.
  *
- * The three read a format with a `FormatReader`, which knows the options, their sizes and the alignment; sizes are those of a 64-bit
- * C compiler on a little-endian machine, wherever this runs.
+ * `pack` gathers bytes as numbers and makes strings of many at once; long strings among its arguments are joined as they are.
  *
  * What must stay true: each function checks in PUC's order (the option, the room, then the argument), so the same mistake is reported.
  */
-import { cutAtZero } from "../vm/c-string.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { encode, integer, integerFromBigInt, integerToBigInt, type LuaInteger, toExact } from "../vm/numbers.ts";
+import {
+  compose,
+  encode,
+  highHalf,
+  type IntegerValue,
+  integer,
+  isUnsignedNaN,
+  type LuaInteger,
+  type LuaNumber,
+  type LuaNumeric,
+  lowHalf,
+  UNSIGNED_NAN,
+} from "../vm/numbers.ts";
 import { resultsOf, type Sentinel } from "../vm/transfer.ts";
 import type { LuaValue } from "../vm/value.ts";
-import { argumentError, checkFloat, checkInteger, checkString, optionalCount } from "./args.ts";
+import { type Arguments, argumentError, checkFloat, checkInteger, checkString, optionalCount } from "./args.ts";
 import type { LibraryFunctions } from "./define.ts";
-import { MAX_HOST_LENGTH, MAX_RESULTS } from "./limits.ts";
+import { MAX_RESULTS } from "./limits.ts";
+import { Kind, MAX_SIZE, type Option, optionsOf, WORD_SIZE } from "./pack-format.ts";
+import type { LibraryServices } from "./services.ts";
 import { startPosition } from "./string-search.ts";
+import { charge, chargeString } from "./work.ts";
 
-/** The largest integer, in bytes, that a format may ask for. */
-const MAX_INTEGER_SIZE = 16;
-/** Bytes of a Lua integer, and of a C `size_t`. */
-const WORD_SIZE = 8;
-/** The alignment of `!` alone. */
-const NATIVE_ALIGNMENT = 8;
-/** The largest size of a format (`INT_MAX`). */
-const MAX_SIZE = 0x7fffffff;
-const TWO_32 = 2 ** 32;
+const SIGN_BIT = 0x80;
 const BYTE = 0xff;
 
-const enum Kind {
-  SIGNED,
-  UNSIGNED,
-  FLOAT,
-  DOUBLE,
-  /** `c[n]`: a string of fixed length. */
-  CHARACTERS,
-  /** `s[n]`: a string after its length. */
-  COUNTED,
-  /** `z`: a string with a zero byte at its end. */
-  TERMINATED,
-  /** `x`: a byte of padding. */
-  PADDING,
-  /** `X`: nothing but alignment. */
-  ALIGNMENT,
-  /** Configuration and spaces. */
-  NOTHING,
+/** How many bytes of padding an option needs at a position. */
+function paddingOf(option: Option, position: number): number {
+  return -position & (option.alignment - 1);
 }
 
-/** Reads a format, option by option. */
-class FormatReader {
-  /** Size in bytes of the option in hand; of strings of any length, that of the part that is fixed. */
-  size = 0;
-  /** Bytes of alignment before it. */
-  padding = 0;
-  isLittle = true;
-  private position = 0;
-  private maxAlignment = 1;
-  private readonly format: string;
+/* ---- Writing ---- */
 
-  constructor(format: string) {
-    this.format = cutAtZero(format);
+/** Strings up to this length are put among the bytes, longer ones joined as they are. */
+const SHORT_STRING = 24;
+/** Bytes made into a string at once: the host takes them as arguments, on its stack. */
+const CHUNK = 1024;
+/** The bytes of the call in progress that are no string yet. */
+const bytes = new Array<number>(CHUNK).fill(0);
+
+/** The result of `pack`, as far as it has got: `text`, then the first `count` of `bytes`. */
+class Packing {
+  private text = "";
+  private count = 0;
+
+  constructor(private readonly services: LibraryServices) {}
+
+  get length(): number {
+    return this.text.length + this.count;
   }
 
-  get isAtEnd(): boolean {
-    return this.position >= this.format.length;
-  }
-
-  /** Reads the next option; `total` is how many bytes stand before it. */
-  next(total: number): Kind {
-    const kind = this.option();
-    let alignment = this.size;
-    if (kind === Kind.ALIGNMENT) {
-      // `X` takes the alignment of the option after it, and that option with it.
-      const following = this.isAtEnd ? Kind.NOTHING : this.option();
-      alignment = this.size;
-      this.size = 0;
-      if (following === Kind.CHARACTERS || alignment === 0) throw argumentError(0, "invalid next option for option 'X'");
+  zeros(count: number): void {
+    if (count > SHORT_STRING) {
+      chargeString(this.services, count);
+      this.join("\0".repeat(count));
+      return;
     }
-    this.padding = 0;
-    if (alignment > 1 && kind !== Kind.CHARACTERS) {
-      alignment = Math.min(alignment, this.maxAlignment);
-      if ((alignment & (alignment - 1)) !== 0) throw argumentError(0, "format asks for alignment not power of 2");
-      this.padding = -total & (alignment - 1);
+    this.makeRoom();
+    for (let index = 0; index < count; index++) bytes[this.count++] = 0;
+  }
+
+  string(text: string): void {
+    if (text.length > SHORT_STRING) {
+      charge(this.services, text.length);
+      this.join(text);
+      return;
     }
-    return kind;
+    this.makeRoom();
+    for (let index = 0; index < text.length; index++) bytes[this.count++] = text.charCodeAt(index);
   }
 
-  private option(): Kind {
-    const letter = this.format.charAt(this.position++);
-    this.size = 0;
-    switch (letter) {
-      case "b":
-        return this.sized(Kind.SIGNED, 1);
-      case "B":
-        return this.sized(Kind.UNSIGNED, 1);
-      case "h":
-        return this.sized(Kind.SIGNED, 2);
-      case "H":
-        return this.sized(Kind.UNSIGNED, 2);
-      case "l":
-      case "j":
-        return this.sized(Kind.SIGNED, 8);
-      case "L":
-      case "J":
-      case "T":
-        return this.sized(Kind.UNSIGNED, 8);
-      case "f":
-        return this.sized(Kind.FLOAT, 4);
-      case "d":
-      case "n":
-        return this.sized(Kind.DOUBLE, 8);
-      case "i":
-        return this.sized(Kind.SIGNED, this.limitedNumber(4));
-      case "I":
-        return this.sized(Kind.UNSIGNED, this.limitedNumber(4));
-      case "s":
-        return this.sized(Kind.COUNTED, this.limitedNumber(WORD_SIZE));
-      case "c": {
-        const size = this.number();
-        if (size === undefined) throw new LibraryError("missing size for format option 'c'");
-        return this.sized(Kind.CHARACTERS, size);
-      }
-      case "z":
-        return Kind.TERMINATED;
-      case "x":
-        return this.sized(Kind.PADDING, 1);
-      case "X":
-        return Kind.ALIGNMENT;
-      case "!":
-        this.maxAlignment = this.limitedNumber(NATIVE_ALIGNMENT);
-        return Kind.NOTHING;
-      case "<":
-      case "=":
-        this.isLittle = true;
-        return Kind.NOTHING;
-      case ">":
-        this.isLittle = false;
-        return Kind.NOTHING;
-      case " ":
-        return Kind.NOTHING;
+  /** An integer in `size` bytes; beyond 64 bits, those of a negative number are filled up with its sign if `isSigned`. */
+  integer(value: LuaInteger, size: number, isSigned: boolean, isLittle: boolean): void {
+    this.makeRoom();
+    const number = value as unknown as IntegerValue;
+    const low = lowHalf(number);
+    if (size === 1) {
+      bytes[this.count++] = low & BYTE;
+      return;
     }
-    throw new LibraryError(`invalid format option '${letter}'`);
-  }
-
-  private sized(kind: Kind, size: number): Kind {
-    this.size = size;
-    return kind;
-  }
-
-  /** A decimal number in the format, as many digits as fit a C `int`; undefined if there is none. */
-  private number(): number | undefined {
-    let value: number | undefined;
-    while (value === undefined || value <= (MAX_SIZE - 9) / 10) {
-      const digit = this.format.charCodeAt(this.position) - 0x30;
-      if (!(digit >= 0 && digit <= 9)) break;
-      value = (value ?? 0) * 10 + digit;
-      this.position++;
+    const high = highHalf(number);
+    const filler = isSigned && high < 0 ? BYTE : 0;
+    for (let place = 0; place < size; place++) {
+      const index = isLittle ? place : size - 1 - place;
+      bytes[this.count++] = index >= WORD_SIZE ? filler : ((index < 4 ? low : high) >> (8 * (index & 3))) & BYTE;
     }
-    return value;
   }
 
-  /** The size of an integer. */
-  private limitedNumber(fallback: number): number {
-    const size = this.number() ?? fallback;
-    if (size > MAX_INTEGER_SIZE || size <= 0) {
-      throw new LibraryError(`integral size (${size}) out of limits [1,${MAX_INTEGER_SIZE}]`);
+  float(value: number, isUnsigned: boolean, size: number, isLittle: boolean): void {
+    this.makeRoom();
+    if (size === 4) floatBytes.setFloat32(0, value, isLittle);
+    else floatBytes.setFloat64(0, value, isLittle);
+    if (value !== value) setNaNSign(isUnsigned, isLittle ? size - 1 : 0);
+    for (let index = 0; index < size; index++) bytes[this.count++] = floatBytes.getUint8(index);
+  }
+
+  finish(): string {
+    this.join("");
+    return this.text;
+  }
+
+  /** Makes sure that a number or a short string finds room among the bytes. */
+  private makeRoom(): void {
+    if (this.count > CHUNK - SHORT_STRING) this.join("");
+  }
+
+  /** Appends a text after the bytes there are. */
+  private join(text: string): void {
+    if (this.count > 0) {
+      charge(this.services, this.count);
+      this.text += String.fromCharCode.apply(null, bytes.slice(0, this.count));
+      this.count = 0;
     }
-    return size;
+    this.text += text;
   }
-}
-
-/* ---- Numbers as bytes ---- */
-
-/** The bytes given from the lowest on, as a string in the order asked for. */
-function textOfBytes(bytes: number[], isLittle: boolean): string {
-  return String.fromCharCode(...(isLittle ? bytes : bytes.reverse()));
-}
-
-/** An integer in `size` bytes; beyond 64 bits, those of a negative number are filled up with its sign if `isSigned`. */
-function packInteger(value: LuaInteger, size: number, isSigned: boolean, isLittle: boolean): string {
-  let low: number;
-  let high: number;
-  if (typeof value === "bigint") {
-    low = Number(BigInt.asIntN(32, value));
-    high = Number(BigInt.asIntN(32, value >> 32n));
-  } else {
-    const number = value as unknown as number;
-    low = number | 0;
-    high = Math.floor(number / TWO_32) | 0;
-  }
-  const filler = isSigned && high < 0 ? BYTE : 0;
-  const bytes: number[] = [];
-  for (let index = 0; index < size; index++) {
-    if (index >= WORD_SIZE) bytes.push(filler);
-    else bytes.push(((index < 4 ? low : high) >> (8 * (index & 3))) & BYTE);
-  }
-  return textOfBytes(bytes, isLittle);
-}
-
-/** The integer in `size` bytes of a string. */
-function unpackInteger(text: string, position: number, size: number, isSigned: boolean, isLittle: boolean): LuaInteger {
-  const byteAt = (index: number): number => text.charCodeAt(isLittle ? position + index : position + size - 1 - index);
-  if (size <= 6) {
-    let value = 0;
-    for (let index = size - 1; index >= 0; index--) value = value * 256 + byteAt(index);
-    return integer(isSigned && value >= 2 ** (8 * size - 1) ? value - 2 ** (8 * size) : value);
-  }
-  const width = Math.min(size, WORD_SIZE);
-  let value = 0n;
-  for (let index = width - 1; index >= 0; index--) value = (value << 8n) | BigInt(byteAt(index));
-  if (isSigned) value = BigInt.asIntN(8 * width, value);
-  const filler = value < 0n ? BYTE : 0;
-  for (let index = WORD_SIZE; index < size; index++) {
-    if (byteAt(index) !== filler) throw new LibraryError(`${size}-byte integer does not fit into Lua Integer`);
-  }
-  return integerFromBigInt(value);
 }
 
 const floatBytes = new DataView(new ArrayBuffer(8));
 
-function packFloat(value: number, size: number, isLittle: boolean): string {
-  if (size === 4) floatBytes.setFloat32(0, value, isLittle);
-  else floatBytes.setFloat64(0, value, isLittle);
-  let text = "";
-  for (let index = 0; index < size; index++) text += String.fromCharCode(floatBytes.getUint8(index));
-  return text;
-}
-
-function unpackFloat(text: string, position: number, size: number, isLittle: boolean): number {
-  for (let index = 0; index < size; index++) floatBytes.setUint8(index, text.charCodeAt(position + index));
-  return size === 4 ? floatBytes.getFloat32(0, isLittle) : floatBytes.getFloat64(0, isLittle);
-}
-
-/* ---- The functions ---- */
-
 /** True from `low` up to, but without, `high`. */
 function isBetween(value: LuaInteger, low: number, high: number): boolean {
-  const exact = toExact(value);
+  const exact = value as unknown as IntegerValue;
   return exact >= low && exact < high;
 }
 
-/** One argument as bytes, without alignment. */
-function packArgument(args: LuaValue[], index: number, kind: Kind, reader: FormatReader): string {
-  const { size, isLittle } = reader;
+/** Packs one argument, without alignment. */
+function packArgument(packing: Packing, option: Option, args: Arguments, index: number): void {
+  const { kind, size, isLittle, bound } = option;
   switch (kind) {
     case Kind.SIGNED: {
       const value = checkInteger(args, index);
-      const limit = 2 ** (8 * size - 1);
-      if (size < WORD_SIZE && !isBetween(value, -limit, limit)) throw argumentError(index, "integer overflow");
-      return packInteger(value, size, true, isLittle);
+      if (!isBetween(value, -bound, bound)) throw argumentError(index, "integer overflow");
+      packing.integer(value, size, true, isLittle);
+      return;
     }
     case Kind.UNSIGNED: {
       const value = checkInteger(args, index);
-      if (size < WORD_SIZE && !isBetween(value, 0, 2 ** (8 * size))) throw argumentError(index, "unsigned overflow");
-      return packInteger(value, size, false, isLittle);
+      if (bound !== Infinity && !isBetween(value, 0, bound)) throw argumentError(index, "unsigned overflow");
+      packing.integer(value, size, false, isLittle);
+      return;
     }
     case Kind.FLOAT:
     case Kind.DOUBLE:
-      return packFloat(checkFloat(args, index), size, isLittle);
+      packing.float(checkFloat(args, index), isUnsignedNaN(args[index]), size, isLittle);
+      return;
   }
   const text = checkString(args, index);
-  if (kind === Kind.CHARACTERS) {
-    if (text.length > size) throw argumentError(index, "string longer than given size");
-    return text + "\0".repeat(size - text.length);
+  switch (kind) {
+    case Kind.CHARACTERS:
+      if (text.length > size) throw argumentError(index, "string longer than given size");
+      packing.string(text);
+      packing.zeros(size - text.length);
+      return;
+    case Kind.COUNTED:
+      if (text.length >= bound) throw argumentError(index, "string length does not fit in given size");
+      packing.integer(integer(text.length), size, false, isLittle);
+      packing.string(text);
+      return;
+    default:
+      if (text.includes("\0")) throw argumentError(index, "string contains zeros");
+      packing.string(text);
+      packing.zeros(1);
   }
-  if (kind === Kind.COUNTED) {
-    if (size < WORD_SIZE && text.length >= 2 ** (8 * size)) throw argumentError(index, "string length does not fit in given size");
-    return packInteger(integer(text.length), size, false, isLittle) + text;
-  }
-  if (text.includes("\0")) throw argumentError(index, "string contains zeros");
-  return `${text}\0`;
 }
 
-function pack(...args: LuaValue[]): LuaValue {
-  const reader = new FormatReader(checkString(args, 0));
-  // To PUC an argument that is missing is nil here.
-  args.push(undefined);
+function pack(services: LibraryServices, args: LuaValue[]): LuaValue {
+  const options = readOptions(services, args);
+  const packing = new Packing(services);
   let index = 0;
-  let text = "";
-  while (!reader.isAtEnd) {
-    const kind = reader.next(text.length);
-    if (text.length + reader.padding + reader.size > MAX_HOST_LENGTH) throw new LibraryError("resulting string too large");
-    text += "\0".repeat(reader.padding);
-    if (kind < Kind.PADDING) text += packArgument(args, ++index, kind, reader);
-    else if (kind === Kind.PADDING) text += "\0";
+  for (const option of options) {
+    if (option.kind === Kind.MISTAKE) throw option.error;
+    packing.zeros(paddingOf(option, packing.length));
+    if (option.kind < Kind.PADDING) {
+      // To PUC the first argument that is missing is nil here.
+      if (++index === args.length) args.push(undefined);
+      packArgument(packing, option, args, index);
+    }
+    if (option.kind === Kind.PADDING) packing.zeros(1);
   }
-  return text;
+  return packing.finish();
 }
 
-function packsize(...args: LuaValue[]): LuaValue {
-  const reader = new FormatReader(checkString(args, 0));
+/** The options of the format in the first argument; reading them is charged whether they have been read before or not. */
+function readOptions(services: LibraryServices, args: Arguments): readonly Option[] {
+  const format = checkString(args, 0);
+  charge(services, format.length);
+  return optionsOf(format);
+}
+
+function packsize(services: LibraryServices, args: LuaValue[]): LuaValue {
   let total = 0;
-  while (!reader.isAtEnd) {
-    const kind = reader.next(total);
-    if (kind === Kind.COUNTED || kind === Kind.TERMINATED) throw argumentError(0, "variable-length format");
-    total += reader.padding + reader.size;
+  for (const option of readOptions(services, args)) {
+    if (option.kind === Kind.MISTAKE) throw option.error;
+    if (option.kind === Kind.COUNTED || option.kind === Kind.TERMINATED) throw argumentError(0, "variable-length format");
+    total += paddingOf(option, total) + option.size;
     if (total > MAX_SIZE) throw argumentError(0, "format result too large");
   }
   return integer(total);
 }
 
-function unpack(...args: LuaValue[]): Sentinel {
-  const reader = new FormatReader(checkString(args, 0));
+/* ---- Reading ---- */
+
+/** An integer of at most four bytes, without a sign. */
+function unpackShort(text: string, position: number, size: number, isLittle: boolean): number {
+  let value = 0;
+  if (isLittle) for (let index = size - 1; index >= 0; index--) value = (value << 8) | text.charCodeAt(position + index);
+  else for (let index = 0; index < size; index++) value = (value << 8) | text.charCodeAt(position + index);
+  return value >>> 0;
+}
+
+/** The integer in `size` bytes of a string. */
+function unpackInteger(text: string, position: number, size: number, isSigned: boolean, isLittle: boolean): LuaInteger {
+  if (size <= 4) {
+    const value = unpackShort(text, position, size, isLittle);
+    const unused = 32 - 8 * size;
+    return integer(isSigned ? (value << unused) >> unused : value);
+  }
+  const width = Math.min(size, WORD_SIZE);
+  // Where the lower 32 bits stand, and what is above them.
+  const lowest = isLittle ? position : position + size - 4;
+  const next = isLittle ? position + 4 : position + size - width;
+  const low = unpackShort(text, lowest, 4, isLittle);
+  let high = unpackShort(text, next, width - 4, isLittle);
+  const unused = 8 * (WORD_SIZE - width);
+  high = isSigned ? (high << unused) >> unused : high | 0;
+  const filler = isSigned && high < 0 ? BYTE : 0;
+  for (let index = WORD_SIZE; index < size; index++) {
+    if (text.charCodeAt(isLittle ? position + index : position + size - 1 - index) !== filler) {
+      throw new LibraryError(`${size}-byte integer does not fit into Lua Integer`);
+    }
+  }
+  return compose(high, low | 0);
+}
+
+function unpackFloat(text: string, position: number, size: number, isLittle: boolean): LuaNumeric {
+  for (let index = 0; index < size; index++) floatBytes.setUint8(index, text.charCodeAt(position + index));
+  const float = size === 4 ? floatBytes.getFloat32(0, isLittle) : floatBytes.getFloat64(0, isLittle);
+  const isUnsigned = float !== float && (floatBytes.getUint8(isLittle ? size - 1 : 0) & SIGN_BIT) === 0;
+  return isUnsigned ? (UNSIGNED_NAN as unknown as LuaNumber) : encode(float);
+}
+
+/** Sets or clears the sign of the NaN in `floatBytes`, whose highest byte is at `index`. */
+function setNaNSign(isUnsigned: boolean, index: number): void {
+  const byte = floatBytes.getUint8(index) & ~SIGN_BIT;
+  floatBytes.setUint8(index, isUnsigned ? byte : byte | SIGN_BIT);
+}
+
+function unpack(services: LibraryServices, args: LuaValue[]): Sentinel {
+  const format = checkString(args, 0);
   const data = checkString(args, 1);
   let position = startPosition(optionalCount(args, 2, 1), data.length);
   if (position > data.length) throw argumentError(2, "initial position out of string");
+  charge(services, format.length);
   const values: LuaValue[] = [];
-  while (!reader.isAtEnd) {
-    const kind = reader.next(position);
-    const { size, isLittle } = reader;
-    if (reader.padding + size > data.length - position) throw argumentError(1, "data string too short");
-    position += reader.padding;
+  for (const option of optionsOf(format)) {
+    const { kind, size, isLittle } = option;
+    if (kind === Kind.MISTAKE) throw option.error;
+    const padding = paddingOf(option, position);
+    if (padding + size > data.length - position) throw argumentError(1, "data string too short");
+    position += padding;
     if (values.length >= MAX_RESULTS) throw new LibraryError("stack overflow (too many results)");
+    charge(services, size);
     switch (kind) {
       case Kind.SIGNED:
       case Kind.UNSIGNED:
@@ -318,15 +275,16 @@ function unpack(...args: LuaValue[]): Sentinel {
         break;
       case Kind.FLOAT:
       case Kind.DOUBLE:
-        values.push(encode(unpackFloat(data, position, size, isLittle)));
+        values.push(unpackFloat(data, position, size, isLittle));
         break;
       case Kind.CHARACTERS:
         values.push(data.slice(position, position + size));
         break;
       case Kind.COUNTED: {
         // A length that is negative as a Lua integer is a huge one.
-        const length = Number(BigInt.asUintN(64, integerToBigInt(unpackInteger(data, position, size, false, isLittle))));
-        if (length > data.length - position - size) throw argumentError(1, "data string too short");
+        const length = Number(unpackInteger(data, position, size, false, isLittle));
+        if (length < 0 || length > data.length - position - size) throw argumentError(1, "data string too short");
+        charge(services, length);
         values.push(data.slice(position + size, position + size + length));
         position += length;
         break;
@@ -334,6 +292,7 @@ function unpack(...args: LuaValue[]): Sentinel {
       case Kind.TERMINATED: {
         const end = data.indexOf("\0", position);
         if (end < 0) throw argumentError(1, "unfinished string for format 'z'");
+        charge(services, end - position);
         values.push(data.slice(position, end));
         position = end + 1;
         break;
@@ -345,10 +304,10 @@ function unpack(...args: LuaValue[]): Sentinel {
   return resultsOf(values);
 }
 
-export function packFunctions(): LibraryFunctions {
+export function packFunctions(services: LibraryServices): LibraryFunctions {
   return [
-    ["pack", pack],
-    ["packsize", packsize],
-    ["unpack", unpack],
+    ["pack", (...args) => pack(services, args)],
+    ["packsize", (...args) => packsize(services, args)],
+    ["unpack", (...args) => unpack(services, args)],
   ];
 }

@@ -8,7 +8,7 @@
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { type FunctionBody, LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LibraryClosure } from "../vm/function.ts";
 import type { Host } from "../vm/host.ts";
 import { integerToCount, type LuaInteger } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
@@ -50,13 +50,11 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     [
       "searchpath",
       (...args) => {
-        const found = searchPath(
-          host,
-          textArgument(args, 0),
-          textArgument(args, 1),
-          optionalText(args, 2, "."),
-          optionalText(args, 3, "/"),
-        );
+        // In this order: PUC, as compiled by GCC, complains of the last argument first.
+        const directorySeparator = optionalText(args, 3, "/");
+        const separator = optionalText(args, 2, ".");
+        const path = textArgument(args, 1);
+        const found = searchPath(host, textArgument(args, 0), path, separator, directorySeparator);
         return "file" in found ? found.file : results(undefined, found.message);
       },
     ],
@@ -77,7 +75,7 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
     },
   ];
   searcherBodies.forEach((body, position) => {
-    searchers.setInteger(position + 1, new LuaFunction(body, [library]));
+    searchers.setInteger(position + 1, new LibraryClosure(body, "searcher", library));
   });
   setNamed(library, "searchers", searchers);
   setNamed(library, "path", DEFAULT_PATH);
@@ -88,12 +86,13 @@ export function createPackageLibrary(state: LuaState, host: Host, services: Libr
   setNamed(
     state.globals,
     "require",
-    new LuaFunction(
+    new LibraryClosure(
       (...args) => {
         const name = checkString(args, 0);
         return tailCall(selfHosted.get("package.require"), [library, cutAtZero(name), name]);
       },
-      [library],
+      "require",
+      library,
     ),
   );
   return library;

@@ -7,6 +7,7 @@
  *
  * What must stay true: making a chain takes time linear in the text; chains are immutable and shared by all states.
  */
+import { keeping } from "./kept.ts";
 
 /** How one item matches. */
 export enum ItemKind {
@@ -54,6 +55,8 @@ export class Item {
   following: Uint8Array = NOTHING;
   /** The character that must follow, where there is only one, else "". */
   followingText = "";
+  /** True where what follows cannot match after a shorter run than the longest. */
+  isFinal = false;
   constructor(readonly kind: ItemKind) {}
 }
 
@@ -265,6 +268,7 @@ class PatternReader {
       if (this.position + 3 >= text.length) return this.mistake(mistakes.missingBalance);
       const item = this.add(ItemKind.BALANCED);
       item.code = text.charCodeAt(this.position + 2);
+      item.set = singleton(item.code);
       item.closingCode = text.charCodeAt(this.position + 3);
       this.position += 4;
       return true;
@@ -362,37 +366,58 @@ class PatternReader {
   /** Notes what must follow repetitions and what a match must start with. */
   private lookAhead(): void {
     for (const item of this.repetitions) {
-      const required = nextCharacter(item.next);
-      if (required === undefined) continue;
-      item.following = required.set;
-      if (required.kind === ItemKind.CHARACTER) item.followingText = String.fromCharCode(required.code);
+      const next = afterCaptures(item.next);
+      if (next === undefined) continue;
+      const isEnd = next.kind === ItemKind.END || next.kind === ItemKind.SUBJECT_END;
+      if (requiresCharacter(next)) {
+        item.following = next.set;
+        item.followingText = onlyCharacter(next);
+      }
+      item.isFinal = isEnd || (item.following !== NOTHING && areDisjoint(item.set, item.following));
     }
-    const required = nextCharacter(this.pattern.first);
-    if (required === undefined) return;
-    this.pattern.start = required.set;
-    if (required.kind === ItemKind.CHARACTER) this.pattern.startText = String.fromCharCode(required.code);
+    const first = afterCaptures(this.pattern.first);
+    if (first === undefined || !requiresCharacter(first)) return;
+    this.pattern.start = first.set;
+    this.pattern.startText = onlyCharacter(first);
   }
 }
 
-/** The item that must match a character before anything else can, if the chain goes on with one. Captures before it match anyway. */
-function nextCharacter(item: Item | undefined): Item | undefined {
+/** The item where matching goes on; captures before it match anyway. */
+function afterCaptures(item: Item | undefined): Item | undefined {
   let next = item;
   while (next !== undefined && (next.kind === ItemKind.OPEN || next.kind === ItemKind.CLOSE || next.kind === ItemKind.POSITION)) {
     next = next.next;
   }
-  if (next === undefined) return undefined;
-  const matches = next.kind === ItemKind.CHARACTER || next.kind === ItemKind.SINGLE || (next.kind === ItemKind.GREEDY && next.least === 1);
-  return matches ? next : undefined;
+  return next;
 }
 
-/* ---- Patterns already read ---- */
+/** True if an item matches only where a character of its set stands. */
+function requiresCharacter(item: Item): boolean {
+  switch (item.kind) {
+    case ItemKind.CHARACTER:
+    case ItemKind.SINGLE:
+    case ItemKind.BALANCED:
+      return true;
+    case ItemKind.GREEDY:
+      return item.least === 1;
+    case ItemKind.FRONTIER:
+      // Beyond the end of the subject there is a `\0`.
+      return item.set[0] === 0;
+    default:
+      return false;
+  }
+}
 
-/** Patterns are nearly always constants; only short texts are kept, and only so many. */
-const MAX_KEPT = 500;
-const MAX_KEPT_LENGTH = 500;
-const kept = new Map<string, Pattern>();
-let lastText = "";
-let lastPattern = read(lastText, true);
+function onlyCharacter(item: Item): string {
+  return item.kind === ItemKind.CHARACTER || item.kind === ItemKind.BALANCED ? String.fromCharCode(item.code) : "";
+}
+
+function areDisjoint(a: Uint8Array, b: Uint8Array): boolean {
+  for (let code = 0; code < 256; code++) if (a[code] !== 0 && b[code] !== 0) return false;
+  return true;
+}
+
+/* ---- Patterns from their texts ---- */
 
 function read(text: string, anchorAllowed: boolean): Pattern {
   const plain = isPlain(text);
@@ -408,21 +433,11 @@ function read(text: string, anchorAllowed: boolean): Pattern {
 }
 
 /** The pattern with this text. */
-export function patternOf(text: string): Pattern {
-  if (text === lastText) return lastPattern;
-  if (text.length > MAX_KEPT_LENGTH) return read(text, true);
-  let pattern = kept.get(text);
-  if (pattern === undefined) {
-    pattern = read(text, true);
-    if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(text, pattern);
-  }
-  lastText = text;
-  lastPattern = pattern;
-  return pattern;
-}
+export const patternOf: (text: string) => Pattern = keeping((text) => read(text, true));
+
+const patternWithCaret = keeping((text) => read(text, false));
 
 /** The same for `gmatch`, to which a leading `^` means itself. */
 export function patternWithoutAnchor(text: string): Pattern {
-  return text.charCodeAt(0) === CARET ? read(text, false) : patternOf(text);
+  return text.charCodeAt(0) === CARET ? patternWithCaret(text) : patternOf(text);
 }

@@ -18,7 +18,11 @@ export class LibraryCode implements SelfHosted {
     private readonly state: LuaState,
     /** For each chunk, what makes the table of its native helpers. */
     private readonly natives: Readonly<Record<string, () => LuaTable>>,
-  ) {}
+  ) {
+    state.heap.roots.add((visit) => {
+      for (const functions of this.chunks.values()) visit(functions);
+    });
+  }
 
   /** `name` is chunk and function: `table.sort`. */
   get(name: string): LuaFunction {

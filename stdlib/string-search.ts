@@ -2,14 +2,14 @@
  * The functions of the string library that take patterns: find, match, gmatch, gsub (manual §6.4). Called through string.ts.
  *
  * `gsub` with a replacement string or a table without metatable is all done here. With a function or any other table it hands over to
- * `string.gsub` in lua/string.lua, which does the calling and indexing and leaves the rest to the helpers at the end of this file; the
- * state of the substitution stands in a Substitution, which a userdata carries between them.
+ * lua/string.lua, which does the calling and indexing and leaves the rest to the helpers at the end of this file; a userdata carries the
+ * state of the substitution between them.
  *
  * What must stay true: nothing that may run Lua happens between a match and the use of its captures.
  */
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LuaFunction } from "../vm/function.ts";
 import { integer, isNumber } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
@@ -19,9 +19,10 @@ import { type Arguments, checkCount, checkString, optionalCount, typeError } fro
 import type { LibraryFunctions } from "./define.ts";
 import { optionalCountGiven, stringGiven } from "./given.ts";
 import { helping } from "./helping.ts";
-import { captureOf, matchEnd, pushCaptures, searchFrom } from "./matcher.ts";
+import { captureOf, findText, matchEnd, pushCaptures, searchFrom } from "./matcher.ts";
 import { type Pattern, patternOf, patternWithoutAnchor } from "./pattern.ts";
 import type { LibraryServices } from "./services.ts";
+import { BATCH, charge } from "./work.ts";
 
 /** A start position, from 0: negative ones count from the end, and what lies before the start is the start (§6.4). */
 export function startPosition(position: number, length: number): number {
@@ -30,44 +31,54 @@ export function startPosition(position: number, length: number): number {
   return length + position;
 }
 
+/** The pattern with this text; reading it is charged whether it has been read before or not. */
+function patternFor(services: LibraryServices, text: string): Pattern {
+  charge(services, text.length);
+  return patternOf(text);
+}
+
 /* ---- find and match ---- */
 
 // biome-ignore-start lint/complexity/noArguments: only their number is used, and only to report wrong arguments
 
-function find(s: LuaValue, p: LuaValue, init: LuaValue, plain: LuaValue): LuaValue | Sentinel {
-  const subject = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
-  const text = typeof p === "string" ? p : stringGiven(p, 1, arguments.length);
-  let start = 0;
-  if (init !== undefined) {
-    start = startPosition(optionalCountGiven(init, 2, arguments.length, 1), subject.length);
-    if (start > subject.length) return undefined;
-  }
-  if (plain !== undefined && plain !== false) return findText(subject, text, start);
-  const pattern = patternOf(text);
-  if (pattern.plain) return findText(subject, text, start);
-  const found = searchFrom(pattern, subject, start, -1);
-  if (found < 0) return undefined;
-  const values: LuaValue[] = [integer(found + 1), integer(matchEnd)];
-  pushCaptures(pattern, subject, values);
-  return resultsOf(values);
+function findFunction(services: LibraryServices): FunctionBody {
+  return function (s: LuaValue, p: LuaValue, init: LuaValue, plain: LuaValue) {
+    const subject = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
+    const text = typeof p === "string" ? p : stringGiven(p, 1, arguments.length);
+    let start = 0;
+    if (init !== undefined) {
+      start = startPosition(optionalCountGiven(init, 2, arguments.length, 1), subject.length);
+      if (start > subject.length) return undefined;
+    }
+    if (plain !== undefined && plain !== false) return findPlain(services, subject, text, start);
+    const pattern = patternFor(services, text);
+    if (pattern.plain) return findPlain(services, subject, text, start);
+    const found = searchFrom(services, pattern, subject, start, -1);
+    if (found < 0) return undefined;
+    const values: LuaValue[] = [integer(found + 1), integer(matchEnd)];
+    pushCaptures(pattern, subject, values);
+    return resultsOf(values);
+  };
 }
 
-function findText(subject: string, text: string, start: number): LuaValue | Sentinel {
-  const found = subject.indexOf(text, start);
-  return found < 0 ? undefined : results(integer(found + 1), integer(found + text.length));
+function findPlain(services: LibraryServices, subject: string, text: string, start: number): LuaValue | Sentinel {
+  const found = findText(services, subject, text, start);
+  return found < 0 ? undefined : resultsOf([integer(found + 1), integer(found + text.length)]);
 }
 
-function match(s: LuaValue, p: LuaValue, init: LuaValue): LuaValue | Sentinel {
-  const subject = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
-  const text = typeof p === "string" ? p : stringGiven(p, 1, arguments.length);
-  let start = 0;
-  if (init !== undefined) {
-    start = startPosition(optionalCountGiven(init, 2, arguments.length, 1), subject.length);
-    if (start > subject.length) return undefined;
-  }
-  const pattern = patternOf(text);
-  const found = searchFrom(pattern, subject, start, -1);
-  return found < 0 ? undefined : capturesOf(pattern, subject, found, matchEnd);
+function matchFunction(services: LibraryServices): FunctionBody {
+  return function (s: LuaValue, p: LuaValue, init: LuaValue) {
+    const subject = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
+    const text = typeof p === "string" ? p : stringGiven(p, 1, arguments.length);
+    let start = 0;
+    if (init !== undefined) {
+      start = startPosition(optionalCountGiven(init, 2, arguments.length, 1), subject.length);
+      if (start > subject.length) return undefined;
+    }
+    const pattern = patternFor(services, text);
+    const found = searchFrom(services, pattern, subject, start, -1);
+    return found < 0 ? undefined : capturesOf(pattern, subject, found, matchEnd);
+  };
 }
 
 // biome-ignore-end lint/complexity/noArguments: as above
@@ -88,6 +99,7 @@ export class MatchIterator extends LuaFunction {
   lastEnd = -1;
 
   constructor(
+    services: LibraryServices,
     readonly subject: string,
     readonly pattern: string,
     /** Where to search on, from 0; beyond the end of the subject when done. */
@@ -95,18 +107,18 @@ export class MatchIterator extends LuaFunction {
   ) {
     super(undefined as never, "");
     const chain = patternWithoutAnchor(pattern);
-    this.call = () => this.step(chain);
+    this.call = () => this.step(services, chain);
   }
 
-  /** What the debug library shows; in most programs nobody looks, and a list of its own would cost. */
+  /** What the debug library shows (LibraryClosure, without its cost). */
   get upvalues(): LuaValue[] {
     return [this.subject, this.pattern];
   }
 
-  private step(pattern: Pattern): LuaValue | Sentinel {
+  private step(services: LibraryServices, pattern: Pattern): LuaValue | Sentinel {
     const { subject } = this;
     if (this.position > subject.length) return results();
-    const found = searchFrom(pattern, subject, this.position, this.lastEnd);
+    const found = searchFrom(services, pattern, subject, this.position, this.lastEnd);
     // After the last match the position stays, so a further call searches again, in vain, as in PUC.
     if (found < 0) return results();
     const end = matchEnd;
@@ -116,49 +128,48 @@ export class MatchIterator extends LuaFunction {
   }
 }
 
-function gmatch(...args: LuaValue[]): LuaValue {
+function gmatch(services: LibraryServices, args: Arguments): LuaValue {
   const subject = checkString(args, 0);
   const pattern = checkString(args, 1);
   const start = startPosition(optionalCount(args, 2, 1), subject.length);
-  return new MatchIterator(subject, pattern, Math.min(start, subject.length + 1));
+  charge(services, pattern.length);
+  return new MatchIterator(services, subject, pattern, Math.min(start, subject.length + 1));
 }
 
 /* ---- gsub ---- */
 
 /** A substitution in progress. */
-export class Substitution {
+class Substitution {
   /** The new text up to `copied`. */
-  result = "";
+  private result = "";
   /** How much of the subject went into the result. */
-  copied = 0;
+  private copied = 0;
   /** How many matches there were. */
-  count = 0;
+  private count = 0;
   private changed = false;
-  private position = 0;
   private lastEnd = -1;
-  /** The match in hand. */
+  /** The match in hand; its end is where to search on. */
   start = 0;
   end = 0;
-  /** Its captures, taken at once because the next match of anybody overwrites them. */
-  captures: LuaValue[] = [];
+  /** Characters put since the last charge. */
+  private uncharged = 0;
 
   constructor(
+    private readonly services: LibraryServices,
     readonly subject: string,
     readonly pattern: Pattern,
-    readonly limit: number,
+    private readonly limit: number,
   ) {}
 
   /** Finds the next match to replace; false if there is none. */
   advance(): boolean {
     const { pattern, subject } = this;
-    if (this.count >= this.limit || (pattern.anchored && this.count > 0) || this.position > subject.length) return false;
-    const found = searchFrom(pattern, subject, this.position, this.lastEnd);
+    if (this.count >= this.limit || (pattern.anchored && this.count > 0)) return false;
+    const found = searchFrom(this.services, pattern, subject, this.end, this.lastEnd);
     if (found < 0) return false;
     this.count++;
     this.start = found;
-    this.end = matchEnd;
-    this.lastEnd = matchEnd;
-    this.position = matchEnd;
+    this.end = this.lastEnd = matchEnd;
     return true;
   }
 
@@ -167,14 +178,10 @@ export class Substitution {
     return captureOf(this.pattern, this.subject, index, this.start, this.end);
   }
 
-  takeCaptures(onlyFirst: boolean): void {
-    this.captures = [];
-    if (onlyFirst || this.pattern.captures.length === 0) this.captures.push(this.capture(0));
-    else pushCaptures(this.pattern, this.subject, this.captures);
-  }
-
   /** Puts a text in the place of the match in hand. */
   put(text: string): void {
+    this.uncharged += this.start - this.copied + text.length;
+    if (this.uncharged > BATCH) this.settle();
     if (this.copied < this.start) this.result += this.subject.slice(this.copied, this.start);
     this.result += text;
     this.copied = this.end;
@@ -192,9 +199,16 @@ export class Substitution {
   }
 
   finish(): Sentinel {
-    const { subject } = this;
-    if (!this.changed) return results(subject, integer(this.count));
-    return results(this.copied < subject.length ? this.result + subject.slice(this.copied) : this.result, integer(this.count));
+    const { subject, copied } = this;
+    if (!this.changed) return resultsOf([subject, integer(this.count)]);
+    this.uncharged += subject.length - copied;
+    this.settle();
+    return resultsOf([copied < subject.length ? this.result + subject.slice(copied) : this.result, integer(this.count)]);
+  }
+
+  private settle(): void {
+    charge(this.services, this.uncharged);
+    this.uncharged = 0;
   }
 }
 
@@ -236,72 +250,85 @@ function gsub(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   const pattern = checkString(args, 1);
   const replacement = args[2];
   const limit = args[3] === undefined ? subject.length + 1 : checkCount(args, 3);
-  const substitution = new Substitution(subject, patternOf(pattern), limit);
+  const substitution = new Substitution(services, subject, patternFor(services, pattern), limit);
   if (typeof replacement === "string" || isNumber(replacement)) {
     const text = toStringCoerced(replacement) as string;
     if (!text.includes("%")) while (substitution.advance()) substitution.put(text);
     else {
+      charge(services, text.length);
       const parts = replacementParts(text);
       while (substitution.advance()) substitution.put(expand(parts, substitution));
     }
     return substitution.finish();
   }
   if (replacement instanceof LuaTable) {
-    if (replacement.metatable !== undefined) return goOnInLua(services, substitution, replacement, true);
+    if (replacement.metatable !== undefined) return goOnInLua(services, "string.gsubByTable", substitution, replacement, 1);
     while (substitution.advance()) substitution.putValue(replacement.get(substitution.capture(0)));
     return substitution.finish();
   }
-  if (replacement instanceof LuaFunction) return goOnInLua(services, substitution, replacement, false);
+  if (replacement instanceof LuaFunction) {
+    return goOnInLua(services, "string.gsubByFunction", substitution, replacement, substitution.pattern.captures.length);
+  }
   throw typeError(args, 2, "string/function/table");
 }
 
-function goOnInLua(services: LibraryServices, substitution: Substitution, replacement: LuaValue, isTable: boolean): Sentinel {
-  return tailCall(services.selfHosted.get("string.gsub"), [new LuaUserdata(substitution), replacement, isTable]);
+/** `captures`: how many captures of a match the function of lua/string.lua needs. */
+function goOnInLua(services: LibraryServices, name: string, substitution: Substitution, replacement: LuaValue, captures: number): Sentinel {
+  const suspended = new SuspendedSubstitution(substitution, captures > 1);
+  return tailCall(services.selfHosted.get(name), [new LuaUserdata(suspended), replacement]);
 }
 
 /* ---- What lua/string.lua needs of it ---- */
 
-function substitutionOf(state: LuaValue): Substitution {
-  return (state as LuaUserdata).object as Substitution;
+/** A substitution between two calls of a replacement function. */
+class SuspendedSubstitution {
+  /** The captures of the match in hand, all taken at once: the next match of anybody overwrites them. */
+  captures: LuaValue[] = [];
+
+  constructor(
+    readonly substitution: Substitution,
+    readonly needsAll: boolean,
+  ) {}
+
+  /** Finds the next match to replace: its first capture, or false if there is none. */
+  advance(): LuaValue {
+    const { substitution } = this;
+    if (!substitution.advance()) return false;
+    if (!this.needsAll) return substitution.capture(0);
+    this.captures = [];
+    pushCaptures(substitution.pattern, substitution.subject, this.captures);
+    return this.captures[0];
+  }
+}
+
+function suspendedOf(state: LuaValue): SuspendedSubstitution {
+  return (state as LuaUserdata).object as SuspendedSubstitution;
 }
 
 export function searchNatives(services: LibraryServices): LibraryFunctions {
   return [
+    ["advance", (state) => helping(services, () => suspendedOf(state).advance())],
+    ["needsAll", (state) => suspendedOf(state).needsAll],
+    ["captures", (state) => resultsOf(suspendedOf(state).captures)],
     [
-      "advance",
-      (state, isTable) =>
-        helping(services, () => {
-          const substitution = substitutionOf(state);
-          if (!substitution.advance()) return false;
-          substitution.takeCaptures(isTable === true);
-          return true;
-        }),
-    ],
-    [
-      "captures",
-      (state) => {
-        const { captures } = substitutionOf(state);
-        return captures.length === 1 ? captures[0] : resultsOf(captures);
-      },
-    ],
-    ["firstCapture", (state) => substitutionOf(state).captures[0]],
-    [
+      // Replaces the match in hand and goes on to the next.
       "replace",
       (state, value) =>
         helping(services, () => {
-          substitutionOf(state).putValue(value);
-          return results();
+          const suspended = suspendedOf(state);
+          suspended.substitution.putValue(value);
+          return suspended.advance();
         }),
     ],
-    ["finish", (state) => substitutionOf(state).finish()],
+    ["finish", (state) => helping(services, () => suspendedOf(state).substitution.finish())],
   ];
 }
 
 export function searchFunctions(services: LibraryServices): LibraryFunctions {
   return [
-    ["find", find],
-    ["gmatch", gmatch],
+    ["find", findFunction(services)],
+    ["gmatch", (...args) => gmatch(services, args)],
     ["gsub", (...args) => gsub(services, args)],
-    ["match", match],
+    ["match", matchFunction(services)],
   ];
 }

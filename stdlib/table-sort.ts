@@ -40,9 +40,11 @@ export function checkSort(size: LuaInteger, args: Arguments): boolean {
 export function sort(services: LibraryServices, table: LuaTable, args: Arguments): LuaValue | Sentinel {
   const size = table.length();
   if (!checkSort(integer(size), args)) return results();
-  if (args[1] !== undefined || !sortInPlace(table.array)) {
-    return tailCall(services.selfHosted.get("table.sort"), [table, args[1], integer(size)]);
-  }
+  const { array } = table;
+  const elements = args[1] === undefined ? elementsOf(array) : Elements.OTHERS;
+  if (elements === Elements.OTHERS) return tailCall(services.selfHosted.get("table.sort"), [table, args[1], integer(size)]);
+  services.charge(size * Math.ceil(Math.log2(size)));
+  sortInPlace(array, elements);
   return results();
 }
 
@@ -79,34 +81,31 @@ function elementsOf(array: readonly LuaValue[]): Elements {
   return plain ? Elements.PLAIN_NUMBERS : floats ? Elements.FLOATS : Elements.NUMBERS;
 }
 
-/** Sorts a list from index 1 on; false if its elements are not of one of the kinds above. */
-export function sortInPlace(array: LuaValue[]): boolean {
-  switch (elementsOf(array)) {
+/** Sorts a list from index 1 on. */
+function sortInPlace(array: LuaValue[], elements: Exclude<Elements, Elements.OTHERS>): void {
+  switch (elements) {
     case Elements.STRINGS: {
       const strings = array.slice(1) as string[];
       strings.sort();
       for (let index = 0; index < strings.length; index++) array[index + 1] = strings[index];
-      return true;
+      return;
     }
     case Elements.PLAIN_NUMBERS: {
       const numbers = Float64Array.from(array.slice(1) as unknown[] as number[]).sort();
       for (let index = 0; index < numbers.length; index++) array[index + 1] = numbers[index] as unknown as LuaNumber;
-      return true;
+      return;
     }
     case Elements.FLOATS: {
       const numbers = new Float64Array(array.length - 1);
       for (let index = 0; index < numbers.length; index++) numbers[index] = decode(array[index + 1] as LuaNumber);
       numbers.sort();
       for (let index = 0; index < numbers.length; index++) array[index + 1] = encode(numbers[index] as number);
-      return true;
+      return;
     }
     case Elements.NUMBERS: {
       const numbers = array.slice(1).map((value) => ({ value, exact: toExact(value as LuaNumber) }));
       numbers.sort((x, y) => (x.exact < y.exact ? -1 : x.exact > y.exact ? 1 : 0));
       for (let index = 0; index < numbers.length; index++) array[index + 1] = numbers[index]?.value;
-      return true;
     }
-    default:
-      return false;
   }
 }

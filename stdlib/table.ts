@@ -17,15 +17,15 @@ import { type LuaValue, typeName } from "../vm/value.ts";
 import { type Arguments, argumentError, checkInteger, checkString, optionalInteger, optionalString, typeError } from "./args.ts";
 import { newLibrary, setNamed } from "./define.ts";
 import { helping } from "./helping.ts";
+import { MAX_RESULTS } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
 import { checkSort, sort } from "./table-sort.ts";
+import { BATCH, charge } from "./work.ts";
 
 const INDEX = fieldKeyOf("__index");
 const NEWINDEX = fieldKeyOf("__newindex");
 const LENGTH = fieldKeyOf("__len");
 
-/** Results a function can have: PUC's stack limit (`LUAI_MAXSTACK`). */
-const MAX_RESULTS = 1_000_000;
 /** Elements moved by one uninterruptible step; longer ranges go to Lua code, which can be stopped. */
 const MAX_NATIVE_MOVE = 10_000_000;
 /** Elements from which on the engine's own way to shift an array is the faster one. */
@@ -110,6 +110,7 @@ function insert(services: LibraryServices, args: Arguments): Sentinel {
     const value = args[2];
     if (position === end) table.setInteger(end, value);
     else {
+      charge(services, end - position);
       insertBelowEnd(table, position, end, value);
     }
   }
@@ -150,6 +151,7 @@ function remove(services: LibraryServices, args: Arguments): LuaValue | Sentinel
   const position = Number(checkRemove(args, integer(size)));
   const value = table.getInteger(position);
   if (position < size) {
+    charge(services, size - position);
     const array = table.array;
     if (size - position > LONG_SHIFT) {
       array.splice(position, 1);
@@ -183,22 +185,35 @@ function concat(services: LibraryServices, args: Arguments): LuaValue | Sentinel
   const separator = optionalString(args, 1, "");
   const first = optionalInteger(args, 2, integer(1));
   const last = optionalInteger(args, 3, integer(table.length()));
-  let result = "";
-  if (typeof first !== "number" || typeof last !== "number") {
-    for (let index = integerToBigInt(first); index <= integerToBigInt(last); index++) {
-      const key = integerFromBigInt(index);
-      result += concatItem(table.get(key), key);
-      if (key !== last) result += separator;
-    }
-    return result;
-  }
+  if (typeof first !== "number" || typeof last !== "number") return concatFarAway(services, table, separator, first, last);
   const end = last as unknown as number;
-  for (let index = first as unknown as number; index < end; index++) {
+  let result = "";
+  let uncharged = 0;
+  for (let index = first as unknown as number; index <= end; index++) {
     const value = table.getInteger(index);
-    result += typeof value === "string" ? value : concatItem(value, integer(index));
-    if (separator !== "") result += separator;
+    const text = typeof value === "string" ? value : concatItem(value, integer(index));
+    uncharged += text.length + separator.length + 1;
+    if (uncharged > BATCH) {
+      services.charge(uncharged);
+      uncharged = 0;
+    }
+    result += text;
+    if (separator !== "" && index < end) result += separator;
   }
-  return first <= last ? result + concatItem(table.getInteger(end), last) : result;
+  charge(services, uncharged);
+  return result;
+}
+
+/** The same where positions are beyond 2^53. */
+function concatFarAway(services: LibraryServices, table: LuaTable, separator: string, first: LuaInteger, last: LuaInteger): string {
+  let result = "";
+  for (let index = integerToBigInt(first); index <= integerToBigInt(last); index++) {
+    const key = integerFromBigInt(index);
+    const text = concatItem(table.get(key), key);
+    services.charge(text.length + separator.length + 1);
+    result += key === last ? text : text + separator;
+  }
+  return result;
 }
 
 function concatItem(value: LuaValue, index: LuaInteger): string {
@@ -209,7 +224,8 @@ function concatItem(value: LuaValue, index: LuaInteger): string {
 
 /* ---- pack and unpack ---- */
 
-function pack(...args: LuaValue[]): LuaValue {
+function pack(services: LibraryServices, args: Arguments): LuaValue {
+  charge(services, args.length);
   const table = new LuaTable();
   let last = args.length;
   while (last > 0 && args[last - 1] === undefined) last--;
@@ -232,6 +248,7 @@ function unpack(services: LibraryServices, args: Arguments): LuaValue | Sentinel
   const last = end ?? integer(table.length());
   const count = checkUnpack(first, last);
   if (count === 0) return results();
+  charge(services, count);
   const values: LuaValue[] = [];
   if (typeof first === "number" && typeof last === "number") {
     const start = first as unknown as number;
@@ -279,6 +296,7 @@ function move(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   ) {
     return tailCall(services.selfHosted.get("table.move"), [from, first, last, target, to, args[4]]);
   }
+  charge(services, Number(count));
   const start = first as unknown as number;
   const end = last as unknown as number;
   const shift = (target as unknown as number) - start;
@@ -300,7 +318,7 @@ export function createTableLibrary(services: LibraryServices): LuaTable {
     ["concat", (...args) => concat(services, args)],
     ["insert", insertFunction(services)],
     ["move", (...args) => move(services, args)],
-    ["pack", pack],
+    ["pack", (...args) => pack(services, args)],
     ["remove", removeFunction(services)],
     [
       "sort",
@@ -335,7 +353,15 @@ export function tableNatives(services: LibraryServices): LuaTable {
           return results(optionalString(args, 1, ""), optionalInteger(args, 2, integer(1)), optionalInteger(args, 3, length as LuaInteger));
         }),
     ],
-    ["concatItem", (value, index) => helping(services, () => concatItem(value, index as LuaInteger))],
+    [
+      "concatItem",
+      (value, index) =>
+        helping(services, () => {
+          const text = concatItem(value, index as LuaInteger);
+          charge(services, text.length);
+          return text;
+        }),
+    ],
     [
       "insertPosition",
       (count, position, end) => helping(services, () => checkInsert(count as unknown as number, [undefined, position], end as LuaInteger)),

@@ -8,14 +8,17 @@
  */
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LuaFunction } from "../vm/function.ts";
 import { integer, integerToCount, type LuaInteger } from "../vm/numbers.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkCount, checkInteger, checkString, optionalCount } from "./args.ts";
 import { newLibrary, setNamed } from "./define.ts";
+import { stringGiven } from "./given.ts";
 import { MAX_RESULTS } from "./limits.ts";
+import type { LibraryServices } from "./services.ts";
+import { BATCH, charge, FREE_WORK } from "./work.ts";
 
 const INVALID = "invalid UTF-8 code";
 const MAX_UNICODE = 0x10ffff;
@@ -30,6 +33,16 @@ const smallest = [0, 0x80, 0x800, 0x10000, 0x200000, 0x4000000];
 /** True if a continuation byte stands at a position, from 0; false past the end. */
 function isContinuation(text: string, position: number): boolean {
   return (text.charCodeAt(position) & 0xc0) === 0x80;
+}
+
+/** The first position from `start` on, or down to 0, where no continuation byte stands. */
+function skipContinuations(services: LibraryServices, text: string, start: number, direction: 1 | -1): number {
+  let position = start;
+  while (isContinuation(text, position) && (position > 0 || direction > 0)) {
+    position += direction;
+    if ((position - start) % BATCH === 0) services.charge(BATCH);
+  }
+  return position;
 }
 
 /** How many continuation bytes follow a first byte; -1 for a byte that begins no sequence. */
@@ -80,17 +93,46 @@ function relativePosition(position: number, length: number): number {
   return -position > length ? 0 : length + position + 1;
 }
 
-function char(...args: LuaValue[]): LuaValue {
-  let text = "";
-  for (let index = 0; index < args.length; index++) {
-    const code = integerToCount(checkInteger(args, index));
-    if (code < 0 || code > MAX_CODE) throw argumentError(index, "value out of range");
-    text += encodeCode(code);
-  }
-  return text;
+// biome-ignore-start lint/complexity/noArguments: in the everyday case only their number is used
+
+function charFunction(services: LibraryServices): FunctionBody {
+  return function (code: LuaValue) {
+    if (arguments.length === 1 && typeof code === "number") {
+      const value = code as unknown as number;
+      if (value >= 0 && value < 0x800 && value === Math.floor(value)) {
+        return value < 0x80 ? String.fromCharCode(value) : String.fromCharCode(0xc0 | (value >> 6), 0x80 | (value & 0x3f));
+      }
+    }
+    const args: LuaValue[] = [];
+    for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
+    charge(services, args.length);
+    let text = "";
+    for (let index = 0; index < args.length; index++) {
+      const number = integerToCount(checkInteger(args, index));
+      if (number < 0 || number > MAX_CODE) throw argumentError(index, "value out of range");
+      text += encodeCode(number);
+    }
+    return text;
+  };
 }
 
-function len(...args: LuaValue[]): LuaValue | Sentinel {
+/** One step of `codes`: from the position of the last character, from 1, or 0, to the next one. */
+function iterator(services: LibraryServices, isLax: boolean): LuaFunction {
+  return new LuaFunction(function (s: LuaValue, i: LuaValue) {
+    const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
+    let position = integerToCount((toIntegerCoerced(i) ?? integer(0)) as LuaInteger);
+    if (position < 0) return results();
+    position = skipContinuations(services, text, position, 1);
+    if (position >= text.length) return results();
+    const code = decode(text, position, isLax);
+    if (code < 0 || isContinuation(text, decodeEnd)) throw new LibraryError(INVALID);
+    return resultsOf([integer(position + 1), integer(code)]);
+  }, "");
+}
+
+// biome-ignore-end lint/complexity/noArguments: as above
+
+function len(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   const text = checkString(args, 0);
   let position = relativePosition(optionalCount(args, 1, 1), text.length) - 1;
   const last = relativePosition(optionalCount(args, 2, -1), text.length) - 1;
@@ -98,20 +140,27 @@ function len(...args: LuaValue[]): LuaValue | Sentinel {
   if (last >= text.length) throw argumentError(2, "final position out of bounds");
   const isLax = isTruthy(args[3]);
   let count = 0;
+  // From where on there is more to charge.
+  let charged = last - position < FREE_WORK ? text.length : position;
   for (; position <= last; position = decodeEnd) {
-    if (decode(text, position, isLax) < 0) return results(undefined, integer(position + 1));
+    if (position >= charged) {
+      services.charge(Math.min(BATCH, last + 1 - position));
+      charged = position + BATCH;
+    }
+    if (decode(text, position, isLax) < 0) return resultsOf([undefined, integer(position + 1)]);
     count++;
   }
   return integer(count);
 }
 
-function codepoint(...args: LuaValue[]): LuaValue | Sentinel {
+function codepoint(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   const text = checkString(args, 0);
   const first = relativePosition(optionalCount(args, 1, 1), text.length);
   const last = relativePosition(optionalCount(args, 2, first), text.length);
   if (first < 1) throw argumentError(1, "out of bounds");
   if (last > text.length) throw argumentError(2, "out of bounds");
   if (last - first >= MAX_RESULTS) throw new LibraryError("stack overflow (string slice too long)");
+  charge(services, last - first);
   const isLax = isTruthy(args[3]);
   const codes: LuaValue[] = [];
   for (let position = first - 1; position < last; position = decodeEnd) {
@@ -119,51 +168,31 @@ function codepoint(...args: LuaValue[]): LuaValue | Sentinel {
     if (code < 0) throw new LibraryError(INVALID);
     codes.push(integer(code));
   }
-  return resultsOf(codes);
+  return codes.length === 1 ? codes[0] : resultsOf(codes);
 }
 
-function offset(...args: LuaValue[]): LuaValue {
+function offset(services: LibraryServices, args: Arguments): LuaValue {
   const text = checkString(args, 0);
   let count = checkCount(args, 1);
   let position = relativePosition(optionalCount(args, 2, count >= 0 ? 1 : text.length + 1), text.length) - 1;
   if (position < 0 || position > text.length) throw argumentError(2, "position out of bounds");
-  if (count === 0) {
-    while (position > 0 && isContinuation(text, position)) position--;
-    return integer(position + 1);
-  }
+  charge(services, Math.min(Math.abs(count), text.length));
+  if (count === 0) return integer(skipContinuations(services, text, position, -1) + 1);
   if (isContinuation(text, position)) throw new LibraryError("initial position is a continuation byte");
   if (count < 0) {
-    for (; count < 0 && position > 0; count++) {
-      do position--;
-      while (position > 0 && isContinuation(text, position));
-    }
+    for (; count < 0 && position > 0; count++) position = skipContinuations(services, text, position - 1, -1);
   } else {
-    for (count--; count > 0 && position < text.length; count--) {
-      do position++;
-      while (isContinuation(text, position));
-    }
+    for (count--; count > 0 && position < text.length; count--) position = skipContinuations(services, text, position + 1, 1);
   }
   return count === 0 ? integer(position + 1) : undefined;
 }
 
-/** One step of `codes`: the arguments are the string and the position of the last character, from 1, or 0. */
-function nextCode(args: Arguments, isLax: boolean): Sentinel {
-  const text = checkString(args, 0);
-  let position = integerToCount((toIntegerCoerced(args[1]) ?? integer(0)) as LuaInteger);
-  if (position < 0) return results();
-  while (isContinuation(text, position)) position++;
-  if (position >= text.length) return results();
-  const code = decode(text, position, isLax);
-  if (code < 0 || isContinuation(text, decodeEnd)) throw new LibraryError(INVALID);
-  return results(integer(position + 1), integer(code));
-}
-
-export function createUtf8Library(): LuaTable {
-  const strictIterator = new LuaFunction((...args) => nextCode(args, false), "");
-  const laxIterator = new LuaFunction((...args) => nextCode(args, true), "");
+export function createUtf8Library(services: LibraryServices): LuaTable {
+  const strictIterator = iterator(services, false);
+  const laxIterator = iterator(services, true);
   const library = newLibrary([
-    ["char", char],
-    ["codepoint", codepoint],
+    ["char", charFunction(services)],
+    ["codepoint", (...args) => codepoint(services, args)],
     [
       "codes",
       (...args) => {
@@ -172,8 +201,8 @@ export function createUtf8Library(): LuaTable {
         return results(isTruthy(args[1]) ? laxIterator : strictIterator, text, integer(0));
       },
     ],
-    ["len", len],
-    ["offset", offset],
+    ["len", (...args) => len(services, args)],
+    ["offset", (...args) => offset(services, args)],
   ]);
   setNamed(library, "charpattern", CHARACTER_PATTERN);
   return library;

@@ -8,17 +8,19 @@
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { memoryFiles } from "./memory-files.mjs";
 
 export interface BuiltChunk {
   exec(): void;
   eval(): unknown;
+  toFunction(): unknown;
 }
 export interface BuiltLua {
+  readonly budget: { readonly fuelUsed: number };
   load(source: string | Uint8Array, options?: { name?: string }): BuiltChunk;
   close(): void;
 }
 interface BuiltModule {
+  memoryFileSystem(files: Record<string, string>, options: { output: (text: string) => void }): unknown;
   Lua: new (options: Record<string, unknown>) => BuiltLua;
 }
 
@@ -33,7 +35,24 @@ function modeOptions(): Record<string, unknown> {
 
 /** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for. */
 export function newLua(print: (text: string) => void, withFiles = false): BuiltLua {
-  return new built.Lua({ libs: "all", print, ...(withFiles ? { fs: memoryFiles(print) } : {}), ...modeOptions() });
+  return new built.Lua({
+    libs: "all",
+    print,
+    ...(withFiles ? { fs: built.memoryFileSystem({}, { output: print }) } : {}),
+    ...modeOptions(),
+  });
+}
+
+/** The state that `dumped` compiles and dumps in. */
+let dumper: { lua: BuiltLua; dump: (chunk: unknown, strip: boolean) => string } | undefined;
+
+/** The binary chunk of a source text, as `string.dump` makes it. */
+export function dumped(source: string | Uint8Array, name: string, strip = false): string {
+  if (dumper === undefined) {
+    const lua = newLua(() => undefined);
+    dumper = { lua, dump: lua.load("return string.dump").eval() as (chunk: unknown, strip: boolean) => string };
+  }
+  return dumper.dump(dumper.lua.load(source, { name }).toFunction(), strip);
 }
 
 /** Runs a program to its end: what it printed, and the message of the error it ended with. */
@@ -42,14 +61,15 @@ export function runProgram(source: string | Uint8Array, name: string, withFiles 
   const lua = newLua((text) => {
     printed += text;
   }, withFiles);
+  let message: string | undefined;
   try {
     lua.load(source, { name }).exec();
-    return { printed, error: undefined };
   } catch (error) {
     if (!(error instanceof Error) || !/^Lua(Syntax)?Error$/.test(error.name)) throw error;
     const { value } = error as Error & { value?: unknown };
-    return { printed, error: typeof value === "string" ? value : error.message };
+    message = typeof value === "string" ? value : error.message;
   } finally {
     lua.close();
   }
+  return { printed, error: message };
 }

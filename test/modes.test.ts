@@ -1,6 +1,6 @@
 /**
- * All test programs once more, in processes with other engine settings: where code generation from strings is forbidden (a strict Content
- * Security Policy), and with a quarter of the usual host stack.
+ * All test programs once more, in processes with other settings: where code generation from strings is forbidden (a strict Content Security
+ * Policy), with a quarter of the usual host stack, and in the machine's stress modes (vm/stress.ts). Output, errors and fuel are the same.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,27 @@ import { describe, expect, test } from "vitest";
 
 const runner = fileURLToPath(new URL("run-programs.mjs", import.meta.url));
 
-describe("all programs", () => {
-  test.each([["--disallow-code-generation-from-strings"], ["--stack-size=256"]])("pass under node %s", (flag) => {
-    const { stdout, stderr } = spawnSync(process.execPath, [flag, runner], { encoding: "utf8", maxBuffer: 1 << 28 });
-    expect(stderr).toBe("");
-    expect(stdout.trim().split("\n").at(-1)).toMatch(/^[1-9]\d* programs, 0 failed$/);
+function run(flags: readonly string[], stress: string | undefined): { last: string; fuel: number } {
+  const env = { ...process.env };
+  delete env.TSUKI_STRESS;
+  if (stress !== undefined) env.TSUKI_STRESS = stress;
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, runner], { encoding: "utf8", maxBuffer: 1 << 28, env });
+  expect(stderr).toBe("");
+  return { last: stdout.trim().split("\n").at(-1) ?? "", fuel: Number(/^fuel: (\d+)$/m.exec(stdout)?.[1]) };
+}
+
+describe("all programs pass, with the same fuel,", () => {
+  const plain = run([], undefined);
+
+  test.each([
+    ["under node --disallow-code-generation-from-strings", ["--disallow-code-generation-from-strings"], undefined],
+    ["under node --stack-size=256", ["--stack-size=256"], undefined],
+    ["under stress: collect-always", [], "collect-always"],
+    ["under stress: suspend-everywhere", [], "suspend-everywhere"],
+  ])("%s", (_, flags, stress) => {
+    const { last, fuel } = run(flags, stress);
+    expect(last).toMatch(/^[1-9]\d* programs, 0 failed$/);
+    expect(plain.fuel).toBeGreaterThan(1e6);
+    expect(fuel).toBe(plain.fuel);
   });
 });

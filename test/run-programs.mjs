@@ -6,13 +6,15 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Lua } from "../dist/index.js";
+import { Lua, memoryFileSystem } from "../dist/index.js";
 import { listPrograms, parseExpectations, printedLines } from "./expectations.mjs";
-import { memoryFiles } from "./memory-files.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+const stress = process.env.TSUKI_STRESS?.split(",");
 let count = 0;
 let failed = 0;
+/** All programs together; but for those that run until something is collected. */
+let fuel = 0;
 for (const folder of ["language", "stdlib", "limit", "regression"]) {
   for (const path of listPrograms(join(root, folder))) {
     const source = readFileSync(join(root, folder, path));
@@ -22,13 +24,20 @@ for (const folder of ["language", "stdlib", "limit", "regression"]) {
     const print = (text) => {
       printed += text;
     };
-    const lua = new Lua({ libs: "all", print, fs: expected.pragmas.has("files") ? memoryFiles(print) : undefined });
+    const lua = new Lua({
+      libs: "all",
+      print,
+      stress,
+      fs: expected.pragmas.has("files") ? memoryFileSystem({}, { output: print }) : undefined,
+    });
     try {
       lua.load(source, { name: `@${basename(path)}` }).exec();
     } catch (error) {
       if (!/^Lua(Syntax)?Error$/.test(error.name)) throw error;
       message = typeof error.value === "string" ? error.value : error.message;
     }
+    if (!path.startsWith("collector/")) fuel += lua.budget.fuelUsed;
+    lua.close();
     count++;
     const isRight =
       JSON.stringify(printedLines(printed)) === JSON.stringify(expected.output) && message === (expected.error ?? expected.syntaxError);
@@ -37,4 +46,5 @@ for (const folder of ["language", "stdlib", "limit", "regression"]) {
     console.log(`${folder}/${path}: not as expected`);
   }
 }
+console.log(`fuel: ${fuel}`);
 console.log(`${count} programs, ${failed} failed`);

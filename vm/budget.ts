@@ -13,6 +13,8 @@ const SLICE = 1 << 30;
 export class Budget {
   fuel = SLICE;
   private granted = SLICE;
+  /** Length of a slice; shorter in stress modes. */
+  private slice = SLICE;
 
   /** Fuel used so far. */
   get fuelUsed(): number {
@@ -30,9 +32,15 @@ export class Budget {
 
   /** Grants the next slice. */
   refill(): void {
-    const missing = SLICE - this.fuel;
+    const missing = this.slice - this.fuel;
     this.granted += missing;
     this.fuel += missing;
+  }
+
+  /** Makes all slices so long from now on. */
+  setSlice(length: number): void {
+    this.slice = length;
+    this.requestTrap();
   }
 
   /** Makes the next charge point call `serveTrap`. */

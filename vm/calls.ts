@@ -5,17 +5,18 @@
  * What must stay true: `proceed` is a loop and no function here calls itself through another, so no chain of library functions, protected
  * calls or coroutines, however long, uses the host's stack.
  */
+import { allocateString } from "./allocation.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
-import { type Carrier, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { type Carrier, type FatalError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import type { Execution } from "./execution.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { announceNative, announceReturn, type Hook, HookEvent, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
 import { operandA } from "./instruction.ts";
-import { EVENT_CALL, EVENT_CLOSE } from "./metamethods.ts";
+import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
 import { SENTINEL, TransferKind, transfer } from "./transfer.ts";
-import { serveTrap } from "./trap.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
@@ -36,6 +37,9 @@ const MAX_REGISTERS = 1_000_000;
 const PROTECTED_REGISTERS = 60;
 /** Most coroutines resuming one another. */
 const MAX_COROUTINE_NESTING = 20_000;
+
+/** Frames that must be free for finalizers to be called at a charge point. */
+const FINALIZER_FRAMES = 200;
 
 const NO_VALUES: LuaValue[] = [];
 const TRUE: LuaValue[] = [true];
@@ -91,7 +95,6 @@ function pushClosure(
   for (let position = count; position < prototype.parameterCount; position++) stack[base + position] = undefined;
   if (thread.hook?.isActive) thread.hook.isEntering = true;
   state.budget.fuel -= prototype.code.length;
-  if (state.budget.fuel < 0) serveTrap(state, thread);
 }
 
 /** Makes room for registers below `limit`, or raises a stack overflow. */
@@ -104,7 +107,13 @@ export function reserveRegisters(thread: Coroutine, limit: number): void {
 export function makeRoom(thread: Coroutine, limit: number): void {
   if (thread.depth + 1 >= frameLimit(thread)) throw stackOverflow(thread);
   reserveRegisters(thread, limit);
-  thread.reserveFrames();
+  thread.reserveFrames(frameLimit(thread) + 1);
+}
+
+/** Gives up frames that only a message handler was allowed to use. */
+export function dropHandlerFrames(thread: Coroutine): void {
+  const limit = Math.max(frameLimit(thread) + 1, thread.depth + 1);
+  if (thread.frames.length > limit) thread.frames.length = limit;
 }
 
 /** The values that a call of something that is no function adds in front of the arguments, innermost first, and last the function. */
@@ -130,6 +139,10 @@ export function beginCall(
   destination: number,
   wanted: number,
 ): void {
+  if (callee instanceof LuaClosure) {
+    pushClosure(state, thread, callee, values, destination, wanted);
+    return;
+  }
   proceed(state, thread, true, callee, values, destination, wanted, undefined);
 }
 
@@ -147,7 +160,14 @@ export function deliver(
 
 /** Does what a library function or operation that returned SENTINEL asked for. */
 export function complete(state: LuaState, thread: Coroutine, destination: number, wanted: number): void {
-  if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
+  if (transfer.kind === TransferKind.VALUES && wanted >= 0 && thread.hook === undefined) {
+    // The everyday case of `proceed`: a library function with several results, or none.
+    const { values } = transfer;
+    const { stack } = thread;
+    for (let position = 0; position < wanted; position++) {
+      stack[destination + position] = position < values.length ? values[position] : undefined;
+    }
+  } else if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
   else if (transfer.kind === TransferKind.VALUES) deliver(state, thread, transfer.values, destination, wanted, state.native);
   else beginCall(state, thread, askAgain, NO_VALUES, destination, wanted);
 }
@@ -183,8 +203,67 @@ export function closeWithError(state: LuaState, thread: Coroutine, level: number
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
+/** Pushes the frame that calls the pending finalizers; its results are `values`. A yield may not cross it, and no hook is called meanwhile. */
+function beginFinalizing(state: LuaState, thread: Coroutine, values: LuaValue[], destination: number, wanted: number): Frame {
+  const frame = pushFrame(state, thread, FrameKind.FINALIZER, destination, wanted);
+  frame.values = values;
+  frame.silencesHook = thread.hook?.isActive === true;
+  if (frame.silencesHook) (thread.hook as Hook).isRunning = true;
+  thread.boundaries++;
+  state.heap.isFinalizing = true;
+  return frame;
+}
+
+/** Ends what a FINALIZER frame stood for. */
+export function endFinalizing(state: LuaState, thread: Coroutine, frame: Frame): void {
+  if (frame.silencesHook && thread.hook !== undefined) thread.hook.isRunning = false;
+  thread.boundaries--;
+  state.heap.isFinalizing = false;
+  frame.release();
+}
+
+/** Calls the pending finalizers at a charge point, after which the function on top goes on. Without room for them they wait. */
+export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
+  if (thread.depth + FINALIZER_FRAMES >= nativeFrameLimit(thread)) return;
+  beginFinalizing(state, thread, NO_VALUES, 0, 0).isInterruption = true;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
+/** A promise has settled: its values are the results of the host function that waited for it. */
+export function deliverAwaited(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
+  const frame = thread.pop();
+  const { destination, wanted, native } = frame;
+  frame.release();
+  deliver(state, thread, values, destination, wanted, native);
+}
+
+/** A promise was rejected: the host function that waited for it fails. */
+export function failAwaited(state: LuaState, thread: Coroutine): void {
+  const frame = thread.pop();
+  state.native = frame.native;
+  frame.release();
+}
+
+/** Closes the variables from `level` up because of an error no script may catch, which then goes on. */
+export function closeWithFatal(state: LuaState, thread: Coroutine, level: number, fatal: FatalError): void {
+  const frame = thread.push(FrameKind.CLOSE, thread.freeRegister(), 0, 0);
+  frame.closeReason = CloseReason.FATAL;
+  frame.closeLevel = level;
+  frame.fatal = fatal;
+  frame.error = fatal.value;
+  frame.hasError = true;
+  deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
+}
+
 /** Returns values from the current Lua function. */
 export function returnValues(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
+  const below = thread.frames[thread.depth - 1] as Frame;
+  if (thread.hook === undefined && below.kind === FrameKind.ENTRY) {
+    thread.depth--;
+    below.values = values;
+    below.isDone = true;
+    return;
+  }
   deliver(state, thread, values, 0, Wanted.RETURN);
 }
 
@@ -238,6 +317,7 @@ function proceed(
       }
       const result = callee.call(...values);
       if (result !== SENTINEL) {
+        if (typeof result === "string") allocateString(result.length);
         values = [result as LuaValue];
         calling = false;
         returning = state.native;
@@ -312,6 +392,27 @@ function proceed(
           }
           break;
         }
+        case TransferKind.AWAIT: {
+          const { awaited, whenOver } = transfer;
+          transfer.awaited = undefined;
+          transfer.whenOver = undefined;
+          try {
+            const refusal = refusalToWait(state);
+            if (refusal !== undefined) throw new ThrownValue(positionOf(thread, 1) + refusal);
+            pushFrame(state, thread, FrameKind.AWAIT, destination, wanted);
+          } catch (error) {
+            whenOver?.();
+            throw error;
+          }
+          (state.execution as Execution).beginWait(awaited, whenOver);
+          return;
+        }
+        case TransferKind.FINALIZE:
+          beginFinalizing(state, thread, values, destination, wanted);
+          values = NO_VALUES;
+          wanted = Wanted.FRAME;
+          calling = false;
+          break;
         case TransferKind.CLOSE_COROUTINE: {
           const target = transfer.target as Coroutine;
           const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
@@ -431,7 +532,7 @@ function proceed(
           break;
         }
         thread.depth--;
-        const { closeReason, hasError, error } = frame;
+        const { closeReason, hasError, error, fatal } = frame;
         values = frame.values;
         frame.release();
         switch (closeReason) {
@@ -442,6 +543,10 @@ function proceed(
             break;
           case CloseReason.ERROR: {
             const guard = thread.frame;
+            if (guard.kind === FrameKind.FINALIZER) {
+              state.warnings.error(error, EVENT_GC.key);
+              break;
+            }
             if (guard.kind === FrameKind.ENTRY) {
               guard.error = error;
               guard.hasError = true;
@@ -456,6 +561,8 @@ function proceed(
             guard.release();
             break;
           }
+          case CloseReason.FATAL:
+            throw fatal;
           case CloseReason.COROUTINE: {
             thread.depth = -1;
             thread.status = CoroutineStatus.DEAD;
@@ -473,6 +580,22 @@ function proceed(
             break;
           }
         }
+        break;
+      }
+      case FrameKind.FINALIZER: {
+        const object = state.heap.takePending();
+        if (object !== undefined) {
+          callee = state.metamethod(object, EVENT_GC);
+          values = [object];
+          destination = 0;
+          calling = callee !== undefined;
+          break;
+        }
+        values = frame.values;
+        destination = frame.destination;
+        wanted = frame.wanted;
+        thread.depth--;
+        endFinalizing(state, thread, frame);
         break;
       }
       case FrameKind.HOOK: {
@@ -517,6 +640,13 @@ export class HandledError extends ThrownValue {}
 /** The error of a wrapped coroutine goes on in its caller, with the caller's position if it is a string (§6.2 `coroutine.wrap`). */
 export function wrapError(thread: Coroutine, error: LuaValue): ThrownValue {
   return new ThrownValue(typeof error === "string" ? positionOf(thread, 1) + error : error);
+}
+
+/** Why the function that runs cannot wait for a promise; undefined if it can. */
+export function refusalToWait({ execution, heap }: LuaState): string | undefined {
+  if (heap.isFinalizing) return "attempt to wait for a promise in a finalizer";
+  if (execution === undefined) return "attempt to wait for a promise in a synchronous call (execAsync, evalAsync and callAsync can wait)";
+  return execution.maySuspend ? undefined : "attempt to wait for a promise while another execution holds the state";
 }
 
 function refuseResume(thread: Coroutine, target: Coroutine): string | undefined {

@@ -8,6 +8,8 @@
  * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
+import { allocate, COROUTINE_SIZE, REGISTER_SIZE } from "./allocation.ts";
+import type { FatalError, StackLevel } from "./errors.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { Hook } from "./hooks.ts";
 import type { LuaValue } from "./value.ts";
@@ -29,8 +31,12 @@ export const enum FrameKind {
   HANDLER,
   /** A library function that has raised an error, or that a hook is told of: only there to be seen. */
   NATIVE,
+  /** Finalizers are being called, one after the other (§2.5.3). */
+  FINALIZER,
   /** A hook function is running (hooks.ts). */
   HOOK,
+  /** A host function waits for a promise, and with it the whole execution (execution.ts). */
+  AWAIT,
 }
 
 /** What happens to the results of a frame; a count of results wanted, or one of these. */
@@ -59,6 +65,8 @@ export const enum CloseReason {
   ERROR,
   /** The coroutine was closed from outside. */
   COROUTINE,
+  /** The error `fatal` goes on, past every protected call. */
+  FATAL,
 }
 
 /** A register that holds a to-be-closed variable, with its value. */
@@ -68,6 +76,7 @@ export interface ToBeClosed {
 }
 
 const NO_VALUES: LuaValue[] = [];
+const NO_LEVELS: readonly StackLevel[] = [];
 
 export class Frame {
   kind: FrameKind = FrameKind.LUA;
@@ -97,7 +106,7 @@ export class Frame {
   target: Coroutine | undefined = undefined;
   /** RESUME: how its end is reported. */
   resumeMode: ResumeMode = ResumeMode.RESUME;
-  /** CLOSE, ENTRY, NATIVE: values kept meanwhile. */
+  /** CLOSE, ENTRY, FINALIZER, NATIVE: values kept meanwhile. */
   values: LuaValue[] = NO_VALUES;
   closeReason: CloseReason = CloseReason.BLOCK;
   /** CLOSE: variables in registers from here up are closed. */
@@ -105,10 +114,18 @@ export class Frame {
   /** CLOSE: the error so far; ENTRY: the error that ended it. */
   error: LuaValue = undefined;
   hasError = false;
+  /** CLOSE, ENTRY: the error that no script may catch. */
+  fatal: FatalError | undefined = undefined;
   /** ENTRY: it has its results or its error. */
   isDone = false;
   /** ENTRY: traceback of the error, if it was asked for. */
   traceback: string | undefined = undefined;
+  levels: readonly StackLevel[] = NO_LEVELS;
+
+  /** FINALIZER: the function below was stopped at a charge point, not in a call. */
+  isInterruption = false;
+  /** FINALIZER: it is the reason that the thread's hook is not active. */
+  silencesHook = false;
 
   /** Makes the frame spare again and forgets what it holds. */
   release(): void {
@@ -121,6 +138,15 @@ export class Frame {
     this.hasError = false;
     this.isDone = false;
     this.traceback = undefined;
+    this.levels = NO_LEVELS;
+    this.fatal = undefined;
+    this.isInterruption = false;
+  }
+
+  /** Forgets what a spare frame still holds of the Lua function that ran in it. */
+  forget(): void {
+    this.closure = undefined as unknown as LuaClosure;
+    this.varargs = NO_VALUES;
   }
 }
 
@@ -140,10 +166,15 @@ export const enum CoroutineStatus {
 /** Registers behind the last one a function needs, so that a call with few arguments never checks. */
 const SPARE_REGISTERS = 8;
 
+/** A collection gives up spare registers and frames when there are so many times more than needed. */
+const KEPT_REGISTERS = 8;
+
 /** Spare frames made at a time. */
 const SPARE_FRAMES = 8;
 
 export class Coroutine {
+  /** The last pass of the collector that reached it. */
+  mark = 0;
   stack: LuaValue[] = [];
   frames: Frame[] = [];
   /** Index of the current frame; -1 when there is none. */
@@ -177,7 +208,9 @@ export class Coroutine {
   constructor(
     /** The main function, until it is started. */
     public body: LuaFunction | undefined,
-  ) {}
+  ) {
+    allocate(COROUTINE_SIZE);
+  }
 
   get frame(): Frame {
     return this.frames[this.depth] as Frame;
@@ -187,7 +220,21 @@ export class Coroutine {
   freeRegister(): number {
     if (this.depth < 0) return 0;
     const frame = this.frame;
-    return frame.kind === FrameKind.LUA ? frame.base + frame.closure.prototype.registerCount : frame.base;
+    if (frame.kind !== FrameKind.LUA) return frame.base;
+    const { registerCount } = frame.closure.prototype;
+    // Before its first instruction a vararg function has all its arguments in registers.
+    return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
+  }
+
+  /** Forgets what spare frames and registers above the last frame still hold. */
+  forgetSpare(): void {
+    for (let depth = this.frames.length - 1; depth > this.depth; depth--) (this.frames[depth] as Frame).forget();
+    const { stack } = this;
+    const needed = this.freeRegister() + SPARE_REGISTERS;
+    if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
+    for (let register = this.freeRegister(); register < stack.length; register++) stack[register] = undefined;
+    const kept = this.depth + 1 + SPARE_FRAMES;
+    if (this.frames.length > KEPT_REGISTERS * kept) this.frames.length = kept;
   }
 
   /** Makes room for registers below `limit`. */
@@ -196,12 +243,14 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
+    allocate(REGISTER_SIZE * (target - length));
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 
-  /** Makes spare frames, so that the next few calls find one. */
-  reserveFrames(): void {
-    while (this.frames.length <= this.depth + SPARE_FRAMES) this.frames.push(new Frame());
+  /** Makes spare frames, so that the next few calls find one, but none beyond `limit`: who finds none asks for room, and is refused. */
+  reserveFrames(limit: number): void {
+    const count = Math.min(this.depth + 1 + SPARE_FRAMES, limit);
+    while (this.frames.length < count) this.frames.push(new Frame());
   }
 
   /** Takes a spare frame into use. */

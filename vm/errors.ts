@@ -8,10 +8,24 @@
  *
  * What must stay true: no carrier ever reaches the host; `unwind.ts` is the only place that catches them.
  */
+import type { LuaFunction } from "./function.ts";
 import type { LuaValue } from "./value.ts";
 
 /** Base of all carriers. */
 export abstract class Carrier {}
+
+/** A level of the stack at an error. */
+export interface StackLevel {
+  /** The chunk's name as messages show it; undefined for library functions. */
+  readonly source: string | undefined;
+  /** -1 where there is none. */
+  readonly line: number;
+  /** As tracebacks show it: `function 'f'`. */
+  readonly description: string;
+  /** The library or host function, where it is one. */
+  readonly native: LuaFunction | undefined;
+  readonly isTailCall: boolean;
+}
 
 /** A finished error value on its way: what `error` throws, or any other carrier once it was completed. */
 export class ThrownValue extends Carrier {
@@ -19,6 +33,22 @@ export class ThrownValue extends Carrier {
     readonly value: LuaValue,
     /** Traceback of the place of the error, taken before unwinding, when somebody asked for it. */
     readonly traceback: string | undefined = undefined,
+    /** The same as data. */
+    readonly levels: readonly StackLevel[] = [],
+  ) {
+    super();
+  }
+}
+
+/**
+ * An error no script may catch (a fault of the host, an abort): it passes every protected call, closing to-be-closed variables on its way, and
+ * gives `reason` to the host.
+ */
+export class FatalError extends Carrier {
+  constructor(
+    readonly reason: unknown,
+    /** What `__close` metamethods get as the error. */
+    readonly value: LuaValue,
   ) {
     super();
   }

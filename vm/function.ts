@@ -9,6 +9,7 @@
  *
  * What must stay true: whoever calls `call` compares the result with SENTINEL before using it, and consumes `transfer` at once.
  */
+import { allocate, CLOSURE_SIZE } from "./allocation.ts";
 import type { Prototype } from "./prototype.ts";
 import type { Sentinel } from "./transfer.ts";
 import type { Cell } from "./upvalue.ts";
@@ -18,14 +19,43 @@ export type FunctionBody = (...args: LuaValue[]) => LuaValue | Sentinel;
 
 /** A library or host function; also the base class of all functions. */
 export class LuaFunction {
+  /** The last pass of the collector that reached it. */
+  mark = 0;
+
   constructor(
     public call: FunctionBody,
-    /**
-     * The name a library gave it, such as `insert`, for people only; or the values that a library function was made for (a C closure in
-     * PUC), which the debug library shows as upvalues without names.
-     */
-    readonly origin: string | LuaValue[],
-  ) {}
+    /** For people only: the name a library gave it, such as `insert`. */
+    readonly name: string,
+  ) {
+    allocate(CLOSURE_SIZE);
+  }
+
+  /** Visits the Lua values the function holds; for the collector. A closure of Lua code has its upvalues. */
+  trace(_visit: (value: LuaValue) => void): void {}
+}
+
+/**
+ * A library or host function made for some values, as a C closure in PUC: unlike others it can be collected, and the debug library shows the
+ * values as upvalues without names.
+ */
+export class LibraryClosure extends LuaFunction {
+  constructor(
+    call: FunctionBody,
+    name: string,
+    /** One value, or a list, which is no Lua value. */
+    private captured: LuaValue | LuaValue[],
+  ) {
+    super(call, name);
+  }
+
+  get upvalues(): LuaValue[] {
+    if (!Array.isArray(this.captured)) this.captured = [this.captured];
+    return this.captured;
+  }
+
+  override trace(visit: (value: LuaValue) => void): void {
+    for (const value of this.upvalues) visit(value);
+  }
 }
 
 /** A function of Lua code: a prototype with its upvalues. */

@@ -10,6 +10,11 @@ import type { LuaValue } from "./value.ts";
 /** Stands as the value of a key that is a field of the table object. */
 export const FIELD_MARK: object = Object.freeze({ field: true });
 
+/** Whether a value of the hash part is the mark. */
+export function isMark(value: LuaValue): boolean {
+  return (value as unknown) === FIELD_MARK;
+}
+
 /** Distinguishes every arrangement of keys there ever was, in all states. */
 let lastGeneration = 0;
 
@@ -55,6 +60,38 @@ export class HashPart {
     this.index.delete(normal);
     this.integerKeys--;
     // The entry stays as a hole that no key leads to.
+  }
+
+  /* ---- For the collector ---- */
+
+  /** Sets the values that are dead to nil. */
+  removeValues(isDead: (value: LuaValue) => boolean): void {
+    const { values } = this;
+    for (let place = 0; place < values.length; place++) {
+      const value = values[place];
+      if (value !== undefined && !isMark(value) && isDead(value)) this.setAt(place, undefined);
+    }
+  }
+
+  /** Sets the values of dead keys to nil. */
+  removeKeys(isDead: (key: LuaValue) => boolean): void {
+    const { keys, values } = this;
+    for (let place = 0; place < keys.length; place++) {
+      const value = values[place];
+      if (value !== undefined && !isMark(value) && isDead(keys[place])) this.setAt(place, undefined);
+    }
+  }
+
+  /** Drops the keys of cleared entries that nobody else holds. The entries stay as holes. */
+  forgetKeys(isDead: (key: LuaValue) => boolean): void {
+    if (this.cleared === 0) return;
+    const { keys, values } = this;
+    for (let place = 0; place < keys.length; place++) {
+      const key = keys[place];
+      if (values[place] !== undefined || key === undefined || !isDead(key)) continue;
+      this.index.delete(key);
+      keys[place] = undefined;
+    }
   }
 
   private compact(): void {

@@ -67,7 +67,7 @@ export class Hook {
   /** The values in transfer: number of the first as a local variable of the hooked function, and how many. */
   firstTransferred = 0;
   transferCount = 0;
-  private savedTop = 0;
+  savedTop = 0;
 
   /** Whether the thread steps. */
   get isActive(): boolean {

@@ -18,6 +18,7 @@ export interface Host {
   readonly readFile?: ((name: string | undefined) => { readonly text: string } | { readonly reason: string }) | undefined;
   readonly clock?: Clock | undefined;
   readonly files?: FileSystem | undefined;
+  readonly processes?: ProcessRunner | undefined;
   /** The value of an environment variable (`os.getenv`). */
   readonly environment?: ((name: string) => string | undefined) | undefined;
   /** Ends the process (`os.exit`); does not return. */
@@ -63,9 +64,28 @@ export interface FileSystem {
   open(name: string, mode: string): OpenFile | FileFailure;
   remove(name: string): undefined | FileFailure;
   rename(from: string, to: string): undefined | FileFailure;
-  /** A name for a temporary file that does not exist. */
+  /** Makes an empty file for temporary use, and returns its name. */
   temporaryName(): string | FileFailure;
   readonly stdin: OpenFile;
   readonly stdout: OpenFile;
   readonly stderr: OpenFile;
+}
+
+/** How a command ended: by itself, with an exit code, or by a signal. */
+export interface ProcessEnd {
+  readonly by: "exit" | "signal";
+  readonly code: number;
+}
+
+/** A file whose other end is a command. Closing it waits for the command to end. */
+export interface ProcessPipe extends Omit<OpenFile, "close"> {
+  close(): ProcessEnd | FileFailure;
+}
+
+/** Commands of the operating system's shell, as a host runs them. A command is a byte string without zeros. */
+export interface ProcessRunner {
+  /** Runs a command to its end. */
+  execute(command: string): ProcessEnd | FileFailure;
+  /** Runs a command to read what it prints (`r`), or to write what it reads (`w`). */
+  open(command: string, mode: "r" | "w"): ProcessPipe | FileFailure;
 }

@@ -7,9 +7,10 @@
 import { cutAtZero } from "./c-string.ts";
 import { chunkId } from "./chunk-name.ts";
 import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
-import type { OperandRole } from "./errors.ts";
+import type { OperandRole, StackLevel } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
 import { flagK, operandA, operandAx, operandB, operandBx, operandC, operandJump, operationOf } from "./instruction.ts";
+import { EVENT_GC } from "./metamethods.ts";
 import { Op, opcodeTable } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
 import type { LuaState } from "./state.ts";
@@ -31,6 +32,8 @@ function isTransparent(frame: Frame): boolean {
     case FrameKind.COROUTINE:
     case FrameKind.HOOK:
       return true;
+    case FrameKind.FINALIZER:
+      return frame.isInterruption;
     case FrameKind.PROTECTED:
       // Part of a library function that has a frame of its own.
       return frame.native === undefined;
@@ -48,31 +51,51 @@ export function frameAtLevel(thread: Coroutine, level: number): number {
   return -1;
 }
 
+function isFinalizing(frame: Frame): boolean {
+  return frame.kind === FrameKind.FINALIZER;
+}
+
 function isLuaCode(frame: Frame): boolean {
   return frame.kind === FrameKind.LUA && !frame.closure.prototype.isLibrary;
 }
 
-/** `chunk:line: ` of the function at a level (`luaL_where`), or nothing if that is no Lua function. */
+/** `chunk:line: ` of the function at a level (`luaL_where`), or nothing if that is no Lua function, or has no lines. */
 export function positionOf(thread: Coroutine, level: number): string {
   const depth = frameAtLevel(thread, level);
-  return depth < 0 ? "" : positionOfFrame(thread.frames[depth] as Frame);
+  if (depth < 0) return "";
+  const frame = thread.frames[depth] as Frame;
+  return isLuaCode(frame) && frame.closure.prototype.lineAt(frame.pc - 1) > 0 ? positionOfFrame(frame) : "";
+}
+
+/** The same for an operation of the running function (`luaG_addinfo`), which code without lines has too: `?:-1: `. */
+export function positionOfOperation(thread: Coroutine): string {
+  const depth = frameAtLevel(thread, 1);
+  const frame = thread.frames[depth];
+  return frame !== undefined && isLuaCode(frame) ? positionOfFrame(frame) : "";
+}
+
+/** `chunk:line` of the innermost Lua function at or below the frame at `depth`; undefined if there is none. */
+export function placeAt(thread: Coroutine, depth: number): string | undefined {
+  for (let position = Math.min(depth, thread.depth); position >= 0; position--) {
+    const place = positionOfFrame(thread.frames[position] as Frame);
+    if (place !== "") return place.slice(0, -": ".length);
+  }
+  return undefined;
 }
 
 function positionOfFrame(frame: Frame): string {
-  if (!isLuaCode(frame)) return "";
-  const prototype = frame.closure.prototype;
-  const line = prototype.lineAt(frame.pc - 1);
-  return `${chunkId(prototype.source)}:${line < 0 ? "?" : line}: `;
+  const { prototype } = frame.closure;
+  return `${chunkId(prototype.source)}:${prototype.lineAt(frame.pc - 1)}: `;
 }
 
 /* ---- Names of variables ---- */
 
 /** ` (local 'x')` for an operand of the current instruction of a thread, or nothing. */
 export function describeOperand(thread: Coroutine, role: OperandRole): string {
-  const depth = frameAtLevel(thread, 1);
+  const depth = isFinalizing(thread.frame) ? thread.depth : frameAtLevel(thread, 1);
   if (depth < 0 || role === "none") return "";
   const frame = thread.frames[depth] as Frame;
-  if (!isLuaCode(frame)) return "";
+  if (!isLuaCode(frame) && role !== "called") return "";
   const info = role === "called" ? calledName(frame) : operandName(thread, frame.closure.prototype, frame.pc - 1, role);
   return info === undefined ? "" : ` (${info.kind} '${cutAtZero(info.name)}')`;
 }
@@ -132,45 +155,66 @@ export function localName(prototype: Prototype, pc: number, register: number): s
 
 /** What a register holds at an instruction, told by the code that set it. */
 function registerName(prototype: Prototype, lastPc: number, register: number): NameInfo | undefined {
-  const local = localName(prototype, lastPc, register);
-  if (local !== undefined) return { kind: "local", name: local };
-  const pc = lastSetter(prototype, lastPc, register);
-  if (pc < 0) return undefined;
-  const word = prototype.code[pc] as number;
+  const origin = originOf(prototype, lastPc, register);
+  if (typeof origin !== "number") return origin;
+  if (origin < 0) return undefined;
+  const word = prototype.code[origin] as number;
   switch (operationOf(word)) {
-    case Op.MOVE:
-      return operandB(word) < operandA(word) ? registerName(prototype, pc, operandB(word)) : undefined;
-    case Op.GETCELL: {
-      const name = localName(prototype, pc, operandB(word));
-      return name === undefined ? undefined : { kind: "local", name };
-    }
     case Op.GETTABUP:
       return fieldName(prototype.upvalues[operandB(word)]?.name, constantText(prototype, operandC(word)));
     case Op.GETTABLE:
-      return fieldName(variableName(prototype, pc, operandB(word)), registerText(prototype, pc, operandC(word)));
+      return fieldName(variableName(prototype, origin, operandB(word)), registerText(prototype, origin, operandC(word)));
     case Op.GETI:
       return { kind: "field", name: "integer index" };
     case Op.GETFIELD:
-      return fieldName(variableName(prototype, pc, operandB(word)), constantText(prototype, operandC(word)));
-    case Op.GETUPVAL:
-      return upvalueName(prototype, operandB(word));
-    case Op.LOADK:
-      return constantName(prototype, operandBx(word));
-    case Op.LOADKX:
-      return constantName(prototype, operandAx(prototype.code[pc + 1] as number));
+      return fieldName(variableName(prototype, origin, operandB(word)), constantText(prototype, operandC(word)));
     case Op.SELF:
       return {
         kind: "method",
-        name: flagK(word) ? constantText(prototype, operandC(word)) : registerText(prototype, pc, operandC(word)),
+        name: flagK(word) ? constantText(prototype, operandC(word)) : registerText(prototype, origin, operandC(word)),
       };
   }
   return undefined;
 }
 
+/**
+ * The variable or constant that a register holds, found through copies. If it is neither, the instruction that made the value, or -1. Looks
+ * no further, so that the cost does not depend on how values were computed from one another.
+ */
+function originOf(prototype: Prototype, lastPc: number, register: number): NameInfo | number {
+  let pc = lastPc;
+  let place = register;
+  for (;;) {
+    const local = localName(prototype, pc, place);
+    if (local !== undefined) return { kind: "local", name: local };
+    pc = lastSetter(prototype, pc, place);
+    if (pc < 0) return pc;
+    const word = prototype.code[pc] as number;
+    switch (operationOf(word)) {
+      case Op.MOVE:
+        if (operandB(word) >= operandA(word)) return pc;
+        place = operandB(word);
+        continue;
+      case Op.GETCELL: {
+        const name = localName(prototype, pc, operandB(word));
+        return name === undefined ? pc : { kind: "local", name };
+      }
+      case Op.GETUPVAL:
+        return upvalueName(prototype, operandB(word)) ?? pc;
+      case Op.LOADK:
+        return constantName(prototype, operandBx(word)) ?? pc;
+      case Op.LOADKX:
+        return constantName(prototype, operandAx(prototype.code[pc + 1] as number)) ?? pc;
+      default:
+        return pc;
+    }
+  }
+}
+
 /** The name of the variable that a register holds, or a copy of it. */
 function variableName(prototype: Prototype, pc: number, register: number): string | undefined {
-  const info = registerName(prototype, pc, register);
-  return info?.kind === "local" || info?.kind === "upvalue" ? info.name : undefined;
+  const origin = originOf(prototype, pc, register);
+  return typeof origin !== "number" && origin.kind !== "constant" ? origin.name : undefined;
 }
 
 function fieldName(tableName: string | undefined, key: string): NameInfo {
@@ -189,8 +233,8 @@ function constantName(prototype: Prototype, index: number): NameInfo | undefined
 
 /** The text of a key in a register, if that is a constant. */
 function registerText(prototype: Prototype, pc: number, register: number): string {
-  const info = registerName(prototype, pc, register);
-  return info !== undefined && info.kind === "constant" ? info.name : "?";
+  const origin = originOf(prototype, pc, register);
+  return typeof origin !== "number" && origin.kind === "constant" ? origin.name : "?";
 }
 
 /** For each opcode: does it set register A (and no other that matters here)? */
@@ -283,13 +327,14 @@ export function functionNameOfFrame(thread: Coroutine, depth: number): NameInfo 
   for (let below = depth - 1; below >= 0; below--) {
     const caller = thread.frames[below] as Frame;
     if (caller.kind === FrameKind.HOOK) return { kind: "hook", name: "?" };
-    if (!isTransparent(caller)) return calledName(caller);
+    if (!isTransparent(caller) || isFinalizing(caller)) return calledName(caller);
   }
   return undefined;
 }
 
 /** The name of what a frame is calling. */
 export function calledName(frame: Frame): NameInfo | undefined {
+  if (isFinalizing(frame)) return { kind: "metamethod", name: EVENT_GC.key };
   return isLuaCode(frame) ? functionNameFromCode(frame.closure.prototype, frame.pc - 1) : undefined;
 }
 
@@ -317,6 +362,8 @@ export function functionOfFrame(frame: Frame): LuaFunction | undefined {
 /** How many levels at the top and at the bottom of a long traceback are shown. */
 const LEVELS_TOP = 10;
 const LEVELS_BOTTOM = 11;
+/** Most levels given as data. */
+const MAX_LEVELS = 100;
 
 /**
  * The stack of a thread as text, from `level` (0: the function on top) down, after `message` if there is one (`luaL_traceback`). A library
@@ -345,21 +392,37 @@ export function traceback(state: LuaState, thread: Coroutine, message: string | 
 }
 
 function tracebackLine(state: LuaState, thread: Coroutine, depth: number): string {
+  const { source, line, description, isTailCall } = levelAt(state, thread, depth);
+  const place = source === undefined ? "[C]:" : line > 0 ? `${source}:${line}:` : `${source}:`;
+  return `\n\t${place} in ${description}${isTailCall ? "\n\t(...tail calls...)" : ""}`;
+}
+
+/** The levels of a stack, as data, from the top down. */
+export function stackLevels(state: LuaState, thread: Coroutine): StackLevel[] {
+  const levels: StackLevel[] = [];
+  for (let depth = thread.depth; depth >= 0 && levels.length < MAX_LEVELS; depth--) {
+    if (!isTransparent(thread.frames[depth] as Frame)) levels.push(levelAt(state, thread, depth));
+  }
+  return levels;
+}
+
+function levelAt(state: LuaState, thread: Coroutine, depth: number): StackLevel {
   const frame = thread.frames[depth] as Frame;
   const isLua = isLuaCode(frame);
   const prototype = frame.closure?.prototype;
-  let text = "\n\t[C]: in ";
-  if (isLua) {
-    const line = prototype.lineAt(frame.pc - 1);
-    text = line > 0 ? `\n\t${chunkId(prototype.source)}:${line}: in ` : `\n\t${chunkId(prototype.source)}: in `;
-  }
   const running = functionOfFrame(frame);
   const globalName = running instanceof LuaFunction ? globalFunctionName(state, running) : undefined;
   const info = functionNameOfFrame(thread, depth);
-  if (globalName !== undefined) text += `function '${cutAtZero(globalName)}'`;
-  else if (info !== undefined) text += `${info.kind} '${cutAtZero(info.name)}'`;
-  else if (isLua && prototype.lineDefined === 0) text += "main chunk";
-  else if (isLua) text += `function <${chunkId(prototype.source)}:${prototype.lineDefined}>`;
-  else text += "?";
-  return frame.isTailCall ? `${text}\n\t(...tail calls...)` : text;
+  let description = "?";
+  if (globalName !== undefined) description = `function '${cutAtZero(globalName)}'`;
+  else if (info !== undefined) description = `${info.kind} '${cutAtZero(info.name)}'`;
+  else if (isLua && prototype.lineDefined === 0) description = "main chunk";
+  else if (isLua) description = `function <${chunkId(prototype.source)}:${prototype.lineDefined}>`;
+  return {
+    source: isLua ? chunkId(prototype.source) : undefined,
+    line: isLua ? prototype.lineAt(frame.pc - 1) : -1,
+    description,
+    native: isLua ? undefined : running,
+    isTailCall: frame.isTailCall,
+  };
 }

@@ -11,7 +11,19 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
-import { beginCall, closeAndReturn, closeBlock, complete, concatenateRegisters, makeRoom, resolveCall, returnValues } from "./calls.ts";
+import { allocate, allocateString, ELEMENT_SIZE, meter, noteAppend } from "./allocation.ts";
+import { StateWord } from "./borrow.ts";
+import {
+  beginCall,
+  closeAndReturn,
+  closeBlock,
+  complete,
+  concatenateRegisters,
+  deliverAwaited,
+  makeRoom,
+  resolveCall,
+  returnValues,
+} from "./calls.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
@@ -20,7 +32,18 @@ import { FIELD_MARK } from "./hash-part.ts";
 import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
-import { addRaw, divideRaw, encode, FLOAT_SHIFT, floorDivideRaw, INTEGER_BOUND, moduloRaw, multiplyRaw, subtractRaw } from "./numbers.ts";
+import {
+  addRaw,
+  divideRaw,
+  encode,
+  FLOAT_SHIFT,
+  floorDivideRaw,
+  INTEGER_BOUND,
+  moduloRaw,
+  multiplyRaw,
+  subtractRaw,
+  UNSIGNED_NAN,
+} from "./numbers.ts";
 import { Op } from "./opcodes.ts";
 import {
   Arithmetic,
@@ -45,7 +68,7 @@ import { step } from "./step.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
 import { serveTrap } from "./trap.ts";
-import { dropFrames, isLuaError, unwind } from "./unwind.ts";
+import { isLuaError, unwind } from "./unwind.ts";
 import { Cell } from "./upvalue.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -56,46 +79,74 @@ const NO_VARARGS: LuaValue[] = [];
 
 /**
  * Calls a function on the running thread from the host and returns all its results.
- * Throws a ThrownValue with the error value and its traceback if the call fails.
+ * Throws a ThrownValue with the error value and its traceback if the call fails, or a FatalError.
  */
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
   const thread = state.running;
   if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
-  const entry = thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
+  const entry = pushEntry(thread);
   const depth = thread.depth;
-  thread.boundaries++;
+  const { execution, borrow } = state;
+  const outer = meter.owner;
+  if (outer !== state.heap) meter.switchTo(state.heap);
+  state.execution = undefined;
   state.hostNesting++;
+  borrow.word = StateWord.ENTERED;
   try {
-    runToEntry(state, thread, callee, values);
-    if (entry.hasError) throw new ThrownValue(entry.error, entry.traceback);
-    return entry.values;
+    drive(state, Beginning.CALL, callee, values);
+    return resultsOfEntry(entry);
   } finally {
     state.running = thread;
-    dropFrames(thread, depth - 1);
+    state.execution = execution;
+    thread.depth = depth - 1;
+    entry.release();
     thread.boundaries--;
-    state.hostNesting--;
+    if (--state.hostNesting === 0) borrow.left();
+    if (outer !== state.heap && outer !== undefined) meter.switchTo(outer);
   }
 }
 
-/** The one place where errors are caught. */
-function runToEntry(state: LuaState, thread: Coroutine, callee: LuaValue, values: LuaValue[]): void {
-  let isStarted = false;
-  let failure: { readonly thrown: unknown } | undefined;
+/** Pushes the frame that gets the results of a call by the host. No yield may cross it. */
+export function pushEntry(thread: Coroutine): Frame {
+  thread.boundaries++;
+  return thread.push(FrameKind.ENTRY, thread.freeRegister(), 0, 0);
+}
+
+/** What a finished entry frame has got; throws its error. */
+export function resultsOfEntry(entry: Frame): LuaValue[] {
+  if (entry.fatal !== undefined) throw entry.fatal;
+  if (entry.hasError) throw new ThrownValue(entry.error, entry.traceback, entry.levels);
+  return entry.values;
+}
+
+/** How a run of the loop begins. */
+export const enum Beginning {
+  /** With a call of `subject`. */
+  CALL,
+  /** With the values of the promise that the running thread waits for. */
+  RESULTS,
+  /** With an error: `subject` is thrown where the running thread is. */
+  ERROR,
+  /** It has begun. */
+  NONE,
+}
+
+/** Runs the loop until the host's entry frame is done or the execution waits for a promise. The one place where errors are caught. */
+export function drive(state: LuaState, beginning: Beginning, subject: unknown, values: LuaValue[]): void {
+  let begin = beginning;
+  let thrown = subject;
   for (;;) {
     try {
-      if (failure !== undefined) {
-        const { thrown } = failure;
-        failure = undefined;
-        unwind(state, thrown);
-      } else if (!isStarted) {
-        isStarted = true;
-        beginCall(state, thread, callee, values, 0, Wanted.FRAME);
-      }
+      const step = begin;
+      begin = Beginning.NONE;
+      if (step === Beginning.CALL) beginCall(state, state.running, subject as LuaValue, values, 0, Wanted.FRAME);
+      else if (step === Beginning.RESULTS) deliverAwaited(state, state.running, values);
+      else unwind(state, thrown);
       runLoop(state);
       return;
-    } catch (thrown) {
-      if (!isLuaError(thrown)) throw thrown;
-      failure = { thrown };
+    } catch (error) {
+      if (!isLuaError(error)) throw error;
+      thrown = error;
     }
   }
 }
@@ -133,6 +184,11 @@ function runLoop(state: LuaState): void {
     fields = prototype.fields;
     upvalues = closure.upvalues;
     pc = frame.pc;
+    // The function was entered by calls.ts, which charges and leaves the trap to the loop.
+    if (pc === 0 && budget.fuel < 0) {
+      serveTrap(state, thread);
+      continue;
+    }
 
     for (;;) {
       // biome-ignore lint/suspicious/noConfusingLabels: the one way out of an instruction that is no jump of the loop
@@ -314,6 +370,7 @@ function runLoop(state: LuaState): void {
                   continue;
                 }
               } else if (key === array.length && key > 1 && table.metatable === undefined && table.hash === undefined) {
+                noteAppend(key);
                 array.push(value);
                 continue;
               }
@@ -381,6 +438,15 @@ function runLoop(state: LuaState): void {
                 if (object.metatable !== undefined && object.hash === undefined) {
                   const parent: Register = (object.metatable as Register)[EVENT_INDEX.field];
                   if (parent instanceof LuaTable && (value = (parent as Register)[fields[c] as string]) !== undefined) {
+                    R[a] = value;
+                    continue;
+                  }
+                }
+              } else if (typeof object === "string") {
+                const methods: Register = (state.typeMetatables.string as Register)?.[EVENT_INDEX.field];
+                if (methods instanceof LuaTable) {
+                  const value: Register = (methods as Register)[fields[c] as string];
+                  if (value !== undefined) {
                     R[a] = value;
                     continue;
                   }
@@ -842,6 +908,7 @@ function runLoop(state: LuaState): void {
               const x = R[a];
               const y = R[last];
               if (typeof x === "string" && typeof y === "string") {
+                allocateString(x.length + y.length);
                 R[a] = x + y;
                 continue;
               }
@@ -881,7 +948,7 @@ function runLoop(state: LuaState): void {
           case Op.EQ: {
             const x = R[base + ((i >>> 8) & 255)];
             const y = R[base + ((i >>> 16) & 255)];
-            result = x === y;
+            result = x === y && x !== UNSIGNED_NAN;
             if (!result && typeof x !== "string") {
               frame.pc = pc;
               result = equals(state, x, y);
@@ -1079,10 +1146,20 @@ function runLoop(state: LuaState): void {
                 case 3:
                   result = callee.call(R[a + 1], R[a + 2], R[a + 3]);
                   break;
+                case 4:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4]);
+                  break;
+                case 5:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5]);
+                  break;
+                case 6:
+                  result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5], R[a + 6]);
+                  break;
                 default:
                   result = callee.call(...R.slice(a + 1, a + 1 + count));
               }
               if (result !== SENTINEL) {
+                if (typeof result === "string") allocateString(result.length);
                 const wanted = (i >>> 24) - 1;
                 if (wanted === 1) R[a] = result;
                 else if (wanted !== 0) {
@@ -1274,7 +1351,16 @@ function runLoop(state: LuaState): void {
               }
             }
             frame.pc = pc;
-            beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
+            if (iterator instanceof LuaFunction && !(iterator instanceof LuaClosure)) {
+              state.native = iterator;
+              result = iterator.call(R[a + 1], R[a + 2]);
+              if (result !== SENTINEL) {
+                R[a + 4] = result;
+                for (let extra = 1; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
+                continue;
+              }
+              complete(state, thread, a + 4, i >>> 24);
+            } else beginCall(state, thread, iterator, [R[a + 1], R[a + 2]], a + 4, i >>> 24);
             continue reload;
           }
           // if R[A+4] ~= nil then { R[A+2] := R[A+4]; pc -= Bx; charge Bx }
@@ -1483,6 +1569,7 @@ export function installClosureEntry(state: LuaState): void {
 }
 
 function setList(table: LuaTable, R: LuaValue[], first: number, count: number, offset: number): void {
+  allocate(ELEMENT_SIZE * count);
   if (offset === 0 && count > 0 && R[first + count - 1] !== undefined && table.hash === undefined && table.length() === 0) {
     const array: LuaValue[] = [table.array[0]];
     for (let position = 0; position < count; position++) array.push(R[first + position]);

@@ -164,7 +164,7 @@ function place(prototype: Prototype, word: number, kind: string, expression: str
   const index = sum(word, expression);
   if (Number.isNaN(index)) return `${kind}[${withOperands(word, expression)}]`;
   if (kind === "K") return index < prototype.constants.length ? constantText(prototype.constants[index]) : `K[${index}]`;
-  if (kind === "U") return prototype.upvalues[index]?.name ?? `U[${index}]`;
+  if (kind === "U") return prototype.upvalues[index]?.name || `U[${index}]`;
   return `R[${index}]`;
 }
 

@@ -43,3 +43,5 @@ export const EVENT_NAME = event("name");
 export const EVENT_METATABLE = event("metatable");
 export const EVENT_PAIRS = event("pairs");
 export const EVENT_TOSTRING = event("tostring");
+export const EVENT_GC = event("gc");
+export const EVENT_MODE = event("mode");

@@ -8,6 +8,7 @@
  *   non-integral float, NaN, infinities    the JavaScript number itself
  *   float with 2^53 <= |f| < 2^970         the JavaScript number itself
  *   integral float with |f| < 2^53         the number f * 2^970; 0.0 is 2^1023 and -0.0 is -(2^1023)
+ *   NaN without a sign                     the number 1.5 * 2^1023; the NaN itself is the one with a sign, which 0/0 is on x86
  *   finite float with |f| >= 2^970         a LuaFloat object (practically never)
  *
  * The interpreter and compiled code write the fast paths out by hand; everything else calls the functions here, which are exact for all
@@ -42,6 +43,26 @@ const FLOAT_UNSHIFT = 2 ** -970;
 export const INTEGER_BOUND = 2 ** 53;
 const POSITIVE_ZERO = 2 ** 1023;
 const TWO_63 = 2 ** 63;
+/**
+ * The NaN that PUC Lua shows as `nan`, such as `-(0/0)`. Host numbers do not tell the sign of a NaN, so it has an encoding of its own, which
+ * is equal to itself: whoever compares encoded numbers with `===` must except it.
+ */
+export const UNSIGNED_NAN = 1.5 * 2 ** 1023;
+
+export function isUnsignedNaN(value: unknown): boolean {
+  return value === UNSIGNED_NAN;
+}
+
+/** A NaN, with the sign of the first operand that is one. */
+function nanOf(first: LuaNumeric, second: LuaNumeric): LuaNumeric {
+  const isFirst = isUnsignedNaN(first) || first !== first;
+  return (isUnsignedNaN(isFirst ? first : second) ? UNSIGNED_NAN : Number.NaN) as unknown as LuaNumber;
+}
+
+/** Encodes the result of an operation on two floats. */
+function encodeResult(float: number, first: LuaNumeric, second: LuaNumeric): LuaNumeric {
+  return float === float ? encode(float) : nanOf(first, second);
+}
 
 export const MAX_INTEGER = 0x7fffffffffffffffn;
 export const MIN_INTEGER = -0x8000000000000000n;
@@ -65,6 +86,7 @@ export function decode(encoded: LuaNumber): number {
   if (value < FLOAT_SHIFT && value > -FLOAT_SHIFT) return value;
   if (value === POSITIVE_ZERO) return 0;
   if (value === -POSITIVE_ZERO) return -0;
+  if (value === UNSIGNED_NAN) return Number.NaN;
   // Infinities and NaN survive the multiplication.
   return value * FLOAT_UNSHIFT;
 }
@@ -139,22 +161,24 @@ const TWO_32 = 4294967296;
 const INVERSE_TWO_32 = 1 / TWO_32;
 const MAX_UNSIGNED_32 = 0xffffffff;
 
-type IntegerValue = number | bigint;
+export type IntegerValue = number | bigint;
 
-function highHalf(value: IntegerValue): number {
+/** The upper 32 bits of an integer, as a signed number. */
+export function highHalf(value: IntegerValue): number {
   if (typeof value === "number") return Math.floor(value * INVERSE_TWO_32) | 0;
   wholes[0] = value;
   return halves[1] as number;
 }
 
-function lowHalf(value: IntegerValue): number {
+/** The lower 32 bits of an integer, as a signed number. */
+export function lowHalf(value: IntegerValue): number {
   if (typeof value === "number") return value | 0;
   wholes[0] = value;
   return halves[0] as number;
 }
 
 /** The canonical integer of two halves. */
-function compose(high: number, low: number): LuaInteger {
+export function compose(high: number, low: number): LuaInteger {
   if (high >= -0x200000 && high < 0x200000 && (high !== -0x200000 || low !== 0)) {
     return (high * TWO_32 + (low >>> 0)) as unknown as LuaNumber;
   }
@@ -194,13 +218,23 @@ export function isSafe(value: number): boolean {
  */
 
 export function addRaw(x: number, y: number): LuaNumeric {
-  if (!isSafe(x) || !isSafe(y)) return encode(decode(x as unknown as LuaNumber) + decode(y as unknown as LuaNumber));
+  if (!isSafe(x) || !isSafe(y))
+    return encodeResult(
+      decode(x as unknown as LuaNumber) + decode(y as unknown as LuaNumber),
+      y as unknown as LuaNumber,
+      x as unknown as LuaNumber,
+    );
   const sum = x + y;
   return sum < INTEGER_BOUND && sum > -INTEGER_BOUND ? (sum as unknown as LuaNumber) : BigInt(x) + BigInt(y);
 }
 
 export function subtractRaw(x: number, y: number): LuaNumeric {
-  if (!isSafe(x) || !isSafe(y)) return encode(decode(x as unknown as LuaNumber) - decode(y as unknown as LuaNumber));
+  if (!isSafe(x) || !isSafe(y))
+    return encodeResult(
+      decode(x as unknown as LuaNumber) - decode(y as unknown as LuaNumber),
+      x as unknown as LuaNumber,
+      y as unknown as LuaNumber,
+    );
   const difference = x - y;
   return difference < INTEGER_BOUND && difference > -INTEGER_BOUND ? (difference as unknown as LuaNumber) : BigInt(x) - BigInt(y);
 }
@@ -210,11 +244,19 @@ export function multiplyRaw(x: number, y: number): LuaNumeric {
     const product = x * y;
     return product < INTEGER_BOUND && product > -INTEGER_BOUND ? integer(product) : multiplyIntegers(x, y);
   }
-  return encode(decode(x as unknown as LuaNumber) * decode(y as unknown as LuaNumber));
+  return encodeResult(
+    decode(x as unknown as LuaNumber) * decode(y as unknown as LuaNumber),
+    x as unknown as LuaNumber,
+    y as unknown as LuaNumber,
+  );
 }
 
 export function divideRaw(x: number, y: number): LuaNumeric {
-  return encode(decode(x as unknown as LuaNumber) / decode(y as unknown as LuaNumber));
+  return encodeResult(
+    decode(x as unknown as LuaNumber) / decode(y as unknown as LuaNumber),
+    x as unknown as LuaNumber,
+    y as unknown as LuaNumber,
+  );
 }
 
 /** Raises when both are integers and the divisor is zero. */
@@ -224,7 +266,7 @@ export function moduloRaw(x: number, y: number): LuaNumeric {
     const remainder = x % y;
     return integer(remainder !== 0 && remainder < 0 !== y < 0 ? remainder + y : remainder);
   }
-  return encode(moduloOfFloats(decode(x as unknown as LuaNumber), decode(y as unknown as LuaNumber)));
+  return floatModulo(x as unknown as LuaNumber, y as unknown as LuaNumber);
 }
 
 /** Raises when both are integers and the divisor is zero. */
@@ -235,37 +277,42 @@ export function floorDivideRaw(x: number, y: number): LuaNumeric {
     const remainder = x % y;
     return integer(Math.round((x - remainder) / y) - (remainder !== 0 && remainder < 0 !== y < 0 ? 1 : 0));
   }
-  return encode(Math.floor(decode(x as unknown as LuaNumber) / decode(y as unknown as LuaNumber)));
+  return encodeResult(
+    Math.floor(decode(x as unknown as LuaNumber) / decode(y as unknown as LuaNumber)),
+    x as unknown as LuaNumber,
+    y as unknown as LuaNumber,
+  );
 }
 
 const MODULO_BY_ZERO = "attempt to perform 'n%0'";
 const DIVIDE_BY_ZERO = "attempt to divide by zero";
 
-function moduloOfFloats(a: number, b: number): number {
-  const remainder = a % b;
-  return (remainder > 0 ? b < 0 : remainder < 0 && b > 0) ? remainder + b : remainder;
+function floatModulo(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
+  const divisor = toFloat(y);
+  const remainder = toFloat(x) % divisor;
+  return encodeResult((remainder > 0 ? divisor < 0 : remainder < 0 && divisor > 0) ? remainder + divisor : remainder, x, y);
 }
 
 export function add(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
   if (typeof x === "number" && typeof y === "number") return addRaw(x, y);
   if (isInteger(x) && isInteger(y)) return addIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
-  return encode(toFloat(x) + toFloat(y));
+  return encodeResult(toFloat(x) + toFloat(y), y, x);
 }
 
 export function subtract(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
   if (typeof x === "number" && typeof y === "number") return subtractRaw(x, y);
   if (isInteger(x) && isInteger(y)) return subtractIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
-  return encode(toFloat(x) - toFloat(y));
+  return encodeResult(toFloat(x) - toFloat(y), x, y);
 }
 
 export function multiply(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
   if (typeof x === "number" && typeof y === "number") return multiplyRaw(x, y);
   if (isInteger(x) && isInteger(y)) return multiplyIntegers(x as unknown as IntegerValue, y as unknown as IntegerValue);
-  return encode(toFloat(x) * toFloat(y));
+  return encodeResult(toFloat(x) * toFloat(y), x, y);
 }
 
 export function divide(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
-  return encode(toFloat(x) / toFloat(y));
+  return encodeResult(toFloat(x) / toFloat(y), x, y);
 }
 
 /** Floor division. Raises when both are integers and the divisor is zero. */
@@ -278,7 +325,7 @@ export function floorDivide(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
     const quotient = a / b;
     return integerFromBigInt(a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient);
   }
-  return encode(Math.floor(toFloat(x) / toFloat(y)));
+  return encodeResult(Math.floor(toFloat(x) / toFloat(y)), x, y);
 }
 
 /** Modulo with the sign of the divisor. Raises when both are integers and the divisor is zero. */
@@ -290,11 +337,11 @@ export function modulo(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
     const remainder = integerToBigInt(x) % b;
     return integerFromBigInt(remainder !== 0n && remainder < 0n !== b < 0n ? remainder + b : remainder);
   }
-  return encode(moduloOfFloats(toFloat(x), toFloat(y)));
+  return floatModulo(x, y);
 }
 
 export function power(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
-  return encode(powerOfFloats(toFloat(x), toFloat(y)));
+  return encodeResult(powerOfFloats(toFloat(x), toFloat(y)), x, y);
 }
 
 /** C's `pow`: differs from JavaScript's where the base is ±1. */
@@ -308,7 +355,9 @@ export function negate(x: LuaNumeric): LuaNumeric {
   if (isInteger(x)) {
     return typeof x === "number" ? integer(-(x as number)) : integerFromBigInt(-(x as bigint));
   }
-  return encode(-toFloat(x));
+  const float = -toFloat(x);
+  if (float !== float) return (isUnsignedNaN(x) ? Number.NaN : UNSIGNED_NAN) as unknown as LuaNumber;
+  return encode(float);
 }
 
 /* ---- Bitwise operators (§3.4.2), on integers ---- */
@@ -401,12 +450,12 @@ export function numberLessEqual(x: LuaNumeric, y: LuaNumeric): boolean {
 export function numberToString(value: LuaNumeric): string {
   if (typeof value === "bigint") return value.toString();
   if (isInteger(value)) return String(value);
-  return floatToString(toFloat(value));
+  return isUnsignedNaN(value) ? "nan" : floatToString(toFloat(value));
 }
 
 /** A float as C's `%.14g` writes it, with `.0` added where that looks like an integer (§3.4.3). */
 export function floatToString(float: number): string {
-  if (float !== float) return "-nan"; // as PUC Lua shows 0/0 on x86; JavaScript does not tell the sign of a NaN
+  if (float !== float) return "-nan";
   if (float === Infinity) return "inf";
   if (float === -Infinity) return "-inf";
   const isNegative = float < 0 || (float === 0 && 1 / float < 0);

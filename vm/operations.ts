@@ -5,6 +5,7 @@
  * An operation that needs a function called (a metamethod) does not call it: it returns SENTINEL, and `transfer` says what to call. Its
  * caller makes the call on the Lua stack. So no metamethod ever runs on the host's stack.
  */
+import { allocateString } from "./allocation.ts";
 import { toStringCoerced } from "./coercion.ts";
 import { OperandError, OperationError } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
@@ -43,6 +44,7 @@ import {
   integer,
   isNumber,
   isSafe,
+  isUnsignedNaN,
   LuaFloat,
   type LuaInteger,
   type LuaNumeric,
@@ -82,6 +84,8 @@ export function index(state: LuaState, object: LuaValue, key: LuaValue): Outcome
       handler = current.metatable.getField(EVENT_INDEX.field, EVENT_INDEX.key);
       if (handler === undefined) return undefined;
     } else {
+      const member = current instanceof LuaUserdata && current.members !== undefined ? current.members.get(key) : undefined;
+      if (member !== undefined) return member;
       handler = state.metamethod(current, EVENT_INDEX);
       if (handler === undefined) throw indexError(state, current, step);
     }
@@ -103,6 +107,8 @@ export function indexField(state: LuaState, object: LuaValue, field: string, key
       handler = current.metatable.getField(EVENT_INDEX.field, EVENT_INDEX.key);
       if (handler === undefined) return undefined;
     } else {
+      const member = current instanceof LuaUserdata && current.members !== undefined ? current.members.getField(field, key) : undefined;
+      if (member !== undefined) return member;
       handler = state.metamethod(current, EVENT_INDEX);
       if (handler === undefined) throw indexError(state, current, step);
     }
@@ -327,7 +333,7 @@ export function length(state: LuaState, x: LuaValue): Outcome {
 
 /** Equality without metamethods (§6.1 `rawequal`). */
 export function rawEquals(x: LuaValue, y: LuaValue): boolean {
-  if (x === y) return true;
+  if (x === y) return !isUnsignedNaN(x);
   const type = typeof x;
   if (type === "number" || type === "bigint" || x instanceof LuaFloat) return isNumber(y) && numbersEqual(x as LuaNumeric, y);
   return false;
@@ -368,7 +374,10 @@ function orderByMetamethod(state: LuaState, event: Event, x: LuaValue, y: LuaVal
 export function concatenate(state: LuaState, x: LuaValue, y: LuaValue): Outcome {
   const left = toStringCoerced(x);
   const right = left === undefined ? undefined : toStringCoerced(y);
-  if (right !== undefined) return (left as string) + right;
+  if (right !== undefined) {
+    allocateString((left as string).length + right.length);
+    return (left as string) + right;
+  }
   const handler = state.metamethod(x, EVENT_CONCAT) ?? state.metamethod(y, EVENT_CONCAT);
   if (handler !== undefined) return tailCall(handler, [x, y]);
   const culprit = left === undefined ? x : y;

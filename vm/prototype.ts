@@ -47,6 +47,11 @@ export interface PrototypeParts {
   readonly isLibrary?: boolean;
 }
 
+/** Sizes in bytes: of a prototype, of an instruction with its line and quickened twin, of a constant with what is derived from it. */
+const PROTOTYPE_SIZE = 600;
+const INSTRUCTION_SIZE = 12;
+const CONSTANT_SIZE = 32;
+
 export class Prototype {
   readonly code: Int32Array;
   readonly constants: readonly LuaValue[];
@@ -69,6 +74,10 @@ export class Prototype {
   /** What the interpreter runs (quicken.ts). */
   readonly quickCode: Int32Array;
   readonly floats: readonly number[];
+  /** Estimated size in bytes, without constants and inner prototypes. */
+  readonly size: number;
+  /** The last pass of the collector that reached it. */
+  mark = 0;
 
   constructor(parts: PrototypeParts) {
     this.code = parts.code;
@@ -93,6 +102,7 @@ export class Prototype {
     this.fields = fields;
     this.sites = sites;
     this.floats = floatConstants(this.constants);
+    this.size = PROTOTYPE_SIZE + INSTRUCTION_SIZE * this.code.length + CONSTANT_SIZE * this.constants.length;
     this.quickCode = quicken(this.code, this.constants, this.localVariables);
   }
 

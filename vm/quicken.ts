@@ -34,9 +34,10 @@ const MAX_MASK = 0xffffffff;
 /** The code to run: `code` itself if nothing in it can be quickened. */
 export function quicken(code: Int32Array, constants: readonly LuaValue[], variables: readonly LocalVariable[]): Int32Array {
   let quick: Int32Array | undefined;
+  const scopes = new Scopes(variables);
   for (let pc = 0; pc + 1 < code.length; pc++) {
     const word = code[pc] as number;
-    const replacement = replacementOf(word, code[pc + 1] as number, constants, variables, pc);
+    const replacement = replacementOf(word, code[pc + 1] as number, constants, scopes, pc);
     if (replacement === undefined) continue;
     quick ??= code.slice();
     quick[pc] = (word & ~0x7f) | replacement;
@@ -49,20 +50,12 @@ export function floatConstants(constants: readonly LuaValue[]): number[] {
   return constants.map((constant) => (isFloat(constant) ? toFloat(constant) : Number.NaN));
 }
 
-function replacementOf(
-  word: number,
-  next: number,
-  constants: readonly LuaValue[],
-  variables: readonly LocalVariable[],
-  pc: number,
-): QuickOp | undefined {
+function replacementOf(word: number, next: number, constants: readonly LuaValue[], scopes: Scopes, pc: number): QuickOp | undefined {
   const operation = operationOf(word);
   switch (operation) {
     case Op.MUL:
     case Op.MULK: {
-      // Without the names of variables nobody can tell a variable from a temporary.
-      const isTemporary = variables.length > 0 && !isVariable(variables, operandA(word), pc + 1);
-      const pair = isTemporary ? joined(operation, word, next, constants) : undefined;
+      const pair = scopes.isTemporary(operandA(word), pc + 1) ? joined(operation, word, next, constants) : undefined;
       if (pair !== undefined || operation === Op.MUL) return pair;
       return isFloat(constants[operandC(word)]) ? QuickOp.MULK_FLOAT : undefined;
     }
@@ -90,6 +83,23 @@ function joined(operation: Op, word: number, next: number, constants: readonly L
   return undefined;
 }
 
-function isVariable(variables: readonly LocalVariable[], register: number, pc: number): boolean {
-  return variables.some((variable) => variable.register === register && variable.startPc <= pc && pc < variable.endPc);
+/** Tells variables from temporaries. Asked about one instruction after the other, so that each record is looked at once. */
+class Scopes {
+  /** For each register: the end of the variables seen there so far. */
+  private readonly busyUntil: number[] = [];
+  private seen = 0;
+
+  constructor(private readonly variables: readonly LocalVariable[]) {}
+
+  isTemporary(register: number, pc: number): boolean {
+    const { variables, busyUntil } = this;
+    // Without the names of variables nobody can tell.
+    if (variables.length === 0) return false;
+    for (; this.seen < variables.length; this.seen++) {
+      const { register: place, startPc, endPc } = variables[this.seen] as LocalVariable;
+      if (startPc > pc) break;
+      busyUntil[place] = Math.max(busyUntil[place] ?? 0, endPc);
+    }
+    return (busyUntil[register] ?? 0) <= pc;
+  }
 }

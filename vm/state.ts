@@ -1,15 +1,21 @@
 /**
  * The state: everything one Lua universe owns. Libraries and the host keep a reference to it; the loop keeps what it needs in locals.
  */
+import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
+import type { FatalError } from "./errors.ts";
+import type { Execution } from "./execution.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
+import { Heap } from "./heap.ts";
 import type { Event } from "./metamethods.ts";
 import { StepCode } from "./step-code.ts";
+import type { Stress } from "./stress.ts";
 import { LuaTable } from "./table.ts";
 import { LuaUserdata } from "./userdata.ts";
 import { type LuaValue, type TypeName, typeName } from "./value.ts";
+import { Warnings } from "./warnings.ts";
 
 export class LuaState {
   readonly globals = LuaTable.withHash();
@@ -17,7 +23,19 @@ export class LuaState {
   readonly loaded = new LuaTable();
   readonly mainThread = new Coroutine(undefined);
   running = this.mainThread;
+  readonly borrow = new Borrow();
+  /** The execution that runs, if it may wait for promises; undefined in plain calls. */
+  execution: Execution | undefined = undefined;
+  /** All executions that have begun and not ended. */
+  readonly executions = new Set<Execution>();
+  stress: Stress | undefined = undefined;
+  /** Thrown at the next charge point. */
+  interruption: FatalError | undefined = undefined;
   readonly budget = new Budget();
+  readonly heap = new Heap(this.budget);
+  /** `debug.getregistry`. */
+  readonly registry = new LuaTable();
+  readonly warnings = new Warnings();
   /** The code of threads with a hook. */
   readonly stepCode = new StepCode();
   /** The library function that was called last: the one at fault when it raises an error. */
@@ -34,14 +52,21 @@ export class LuaState {
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 
-  private identities = new WeakMap<object, number>();
+  private identities: WeakMap<object, number> | undefined = undefined;
   private lastIdentity = 0;
 
   constructor() {
     this.mainThread.status = CoroutineStatus.RUNNING;
   }
 
+  /** Has an error that no script may catch thrown at the next charge point. */
+  interrupt(fatal: FatalError): void {
+    this.interruption = fatal;
+    this.budget.requestTrap();
+  }
+
   metatableOf(value: LuaValue): LuaTable | undefined {
+    if (typeof value === "string") return this.typeMetatables.string;
     if (value instanceof LuaTable || value instanceof LuaUserdata) return value.metatable;
     return this.typeMetatables[typeName(value)];
   }
@@ -54,6 +79,7 @@ export class LuaState {
 
   /** The number that stands for an object in texts such as `table: 0x0000002a`: counted, never an address, so that runs are repeatable. */
   identityOf(value: object): number {
+    this.identities ??= new WeakMap();
     let identity = this.identities.get(value);
     if (identity === undefined) {
       identity = ++this.lastIdentity;

@@ -13,6 +13,7 @@
  *   - traversal order is: array by index, then insertion order. A key set to nil keeps its place until the hash part is compacted;
  *   - all tables without array elements share one EMPTY array, which is never written.
  */
+import { allocate, ENTRY_SIZE, FIELD_SIZE, HASH_PART_SIZE, noteAppend, TABLE_SIZE } from "./allocation.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { fieldKeyOf, keyOfField, knownFieldKey } from "./field-key.ts";
 import { FIELD_MARK, HashPart } from "./hash-part.ts";
@@ -36,6 +37,12 @@ export class LuaTable {
   fieldCount = 0;
   /** The largest index the array once had and gave up; `next` accepts such keys, because a traversal may have just cleared them. */
   trimmed = 0;
+  /** The last pass of the collector that reached the table. */
+  mark = 0;
+
+  constructor() {
+    allocate(TABLE_SIZE);
+  }
 
   /** A table that keeps its string keys in the hash part from the start, such as the table of globals. */
   static withHash(): LuaTable {
@@ -134,7 +141,9 @@ export class LuaTable {
         return;
       }
     }
-    if (value !== undefined) (this.hash as HashPart).append(key, key, value);
+    if (value === undefined) return;
+    allocate(ENTRY_SIZE);
+    (this.hash as HashPart).append(key, key, value);
   }
 
   /** Writes a constant string key; `field` is its property name. */
@@ -153,12 +162,14 @@ export class LuaTable {
         return;
       }
       if (value === undefined) return;
+      allocate(ENTRY_SIZE);
       if (this.fieldCount === 0) {
         hash.append(key, key, value);
         return;
       }
       hash.append(key, key, FIELD_MARK as unknown as LuaValue);
     } else if (value === undefined) return;
+    allocate(FIELD_SIZE);
     fields[field] = value;
     if (++this.fieldCount > MAX_FIELDS) this.countFields();
   }
@@ -181,6 +192,7 @@ export class LuaTable {
       if (value === undefined) {
         return;
       }
+      noteAppend(length);
       if (array === EMPTY) this.array = [undefined, value];
       else array.push(value);
       if (this.hash !== undefined && this.hash.integerKeys > 0) this.takeFromHash(length);
@@ -197,7 +209,10 @@ export class LuaTable {
     const hash = this.hash as HashPart;
     const place = hash.index.get(normal);
     if (place !== undefined) hash.setAt(place, value);
-    else if (value !== undefined) hash.append(normal, key, value);
+    else if (value !== undefined) {
+      allocate(ENTRY_SIZE);
+      hash.append(normal, key, value);
+    }
   }
 
   /** Gives up the nils at the end of the array. */
@@ -225,6 +240,7 @@ export class LuaTable {
 
   /** Makes the hash part, listing the fields there are. */
   private listKeys(): void {
+    allocate(HASH_PART_SIZE);
     const hash = new HashPart();
     if (this.fieldCount > 0) {
       for (const field of this.fieldNames()) {
@@ -239,6 +255,24 @@ export class LuaTable {
   fieldNames(): string[] {
     // The properties of the class come first in an object's own order.
     return Object.keys(this).slice(MEMBER_COUNT);
+  }
+
+  /** The values of all fields. */
+  fieldValues(): LuaValue[] {
+    return Object.values(this).slice(MEMBER_COUNT);
+  }
+
+  /** Sets the values that are dead to nil; for the collector. */
+  removeValues(isDead: (value: LuaValue) => boolean): void {
+    const { array } = this;
+    for (let position = 0; position < array.length; position++) {
+      if (array[position] !== undefined && isDead(array[position])) this.setInteger(position, undefined);
+    }
+    if (this.fieldCount > 0) {
+      const fields = this as unknown as Fields;
+      for (const field of this.fieldNames()) if (isDead(fields[field])) fields[field] = undefined;
+    }
+    this.hash?.removeValues(isDead);
   }
 
   /** Counts the fields anew and moves them to the hash part if they are too many. */
@@ -259,6 +293,11 @@ export class LuaTable {
   }
 
   /* ---- Length and traversal ---- */
+
+  /** The number of keys, and of those that were set to nil and still have their place. Grows when a key is new. */
+  keyCount(): number {
+    return this.array.length + (this.hash === undefined ? this.fieldCount : this.hash.keys.length);
+  }
 
   /** A border (§3.4.7). */
   length(): number {

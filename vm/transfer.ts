@@ -25,6 +25,10 @@ export const enum TransferKind {
   PROTECTED_CALL_WITH_HANDLER,
   /** Close the suspended coroutine `target` (`coroutine.close`). */
   CLOSE_COROUTINE,
+  /** Call the finalizers that are pending, then return `values`. */
+  FINALIZE,
+  /** Wait for the promise `awaited`; its value is the result. `whenOver` is called when the wait has ended in any way, or is refused. */
+  AWAIT,
 }
 
 declare const sentinelBrand: unique symbol;
@@ -40,6 +44,8 @@ class Transfer {
   values: LuaValue[] = [];
   callee: LuaValue = undefined;
   target: LuaValue = undefined;
+  awaited: unknown = undefined;
+  whenOver: (() => void) | undefined = undefined;
 }
 
 export const transfer = new Transfer();
@@ -72,5 +78,14 @@ export function request(kind: TransferKind, callee: LuaValue, target: LuaFunctio
   transfer.callee = callee;
   transfer.target = target;
   transfer.values = values;
+  return SENTINEL;
+}
+
+/** Has the whole execution wait for a promise. */
+export function awaitPromise(promise: unknown, whenOver?: () => void): Sentinel {
+  transfer.kind = TransferKind.AWAIT;
+  transfer.values = [];
+  transfer.awaited = promise;
+  transfer.whenOver = whenOver;
   return SENTINEL;
 }

@@ -5,11 +5,24 @@
  *
  * What must stay true: a charge point is a safe point: every live value is in a register, a frame or another root.
  */
+import { interruptToFinalize } from "./calls.ts";
+import { collect } from "./collector.ts";
 import type { Coroutine } from "./coroutine.ts";
 import { stepToChargePoint } from "./hooks.ts";
 import type { LuaState } from "./state.ts";
+import { Reentry } from "./stress.ts";
 
 export function serveTrap(state: LuaState, thread: Coroutine): void {
-  state.budget.refill();
+  const { budget, heap } = state;
+  budget.refill();
+  if (state.interruption !== undefined) {
+    const { interruption } = state;
+    state.interruption = undefined;
+    throw interruption;
+  }
   stepToChargePoint(state, thread);
+  if (heap.isStopped || heap.isFinalizing) return;
+  if (heap.isDue || state.stress?.collects) collect(state, true);
+  if (heap.pending.size > 0) interruptToFinalize(state, thread);
+  else if (state.stress?.suspends) throw new Reentry();
 }

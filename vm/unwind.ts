@@ -7,12 +7,33 @@
  * unwinding Lua frames.
  */
 import { cutAtZero } from "./c-string.ts";
-import { beginCall, beginClosingCoroutine, closeWithError, deliver, HandledError, leave, wrapError } from "./calls.ts";
+import {
+  beginCall,
+  beginClosingCoroutine,
+  closeWithError,
+  closeWithFatal,
+  deliver,
+  dropHandlerFrames,
+  endFinalizing,
+  HandledError,
+  leave,
+  wrapError,
+} from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
-import { ArgumentError, Carrier, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { ArgumentError, Carrier, FatalError, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
 import { leaveHook } from "./hooks.ts";
-import { calledName, describeOperand, frameAtLevel, globalFunctionName, positionOf, traceback } from "./inspect.ts";
+import {
+  calledName,
+  describeOperand,
+  frameAtLevel,
+  globalFunctionName,
+  positionOf,
+  positionOfOperation,
+  stackLevels,
+  traceback,
+} from "./inspect.ts";
 import type { LuaState } from "./state.ts";
+import { Reentry } from "./stress.ts";
 import type { LuaValue } from "./value.ts";
 
 /** How many message handlers may fail one inside the other before the error is given up (PUC: as many as C calls nest). */
@@ -27,6 +48,11 @@ export function isLuaError(thrown: unknown): boolean {
  * Takes the state from the place of an error to the place where it goes on. Throws a carrier if yet another error happens on the way.
  */
 export function unwind(state: LuaState, thrown: unknown): void {
+  if (thrown instanceof Reentry) return;
+  if (thrown instanceof FatalError) {
+    unwindFatal(state, thrown);
+    return;
+  }
   let thread = state.running;
   let value = errorValue(state, thread, thrown);
   let isHandled = thrown instanceof HandledError;
@@ -76,14 +102,44 @@ export function unwind(state: LuaState, thrown: unknown): void {
       deliver(state, thread, [false, value], destination, wanted, native);
       return;
     }
-    if (guard.kind === FrameKind.ENTRY) guard.traceback = traceback(state, thread, undefined, 0);
-    dropFrames(thread, depth);
+    if (guard.kind === FrameKind.ENTRY) {
+      guard.traceback = traceback(state, thread, undefined, 0);
+      guard.levels = stackLevels(state, thread);
+    }
+    dropFrames(state, thread, depth);
     if (guard.kind === FrameKind.CLOSE) {
       guard.error = value;
       guard.hasError = true;
       deliver(state, thread, [], 0, Wanted.FRAME);
     } else closeWithError(state, thread, guard.base, value, CloseReason.ERROR);
     return;
+  }
+}
+
+/** Takes the state past every protected call to the host's entry, closing variables on the way, each thread on its own stack. */
+function unwindFatal(state: LuaState, fatal: FatalError): void {
+  let thread = state.running;
+  for (;;) {
+    let depth = thread.depth;
+    while ((thread.frames[depth] as Frame).kind !== FrameKind.ENTRY && (thread.frames[depth] as Frame).kind !== FrameKind.COROUTINE)
+      depth--;
+    const guard = thread.frames[depth] as Frame;
+    dropFrames(state, thread, depth);
+    const last = thread.toBeClosed.at(-1);
+    if (last !== undefined && last.register >= guard.base) {
+      closeWithFatal(state, thread, guard.base, fatal);
+      return;
+    }
+    if (guard.kind === FrameKind.ENTRY) {
+      guard.fatal = fatal;
+      guard.isDone = true;
+      return;
+    }
+    guard.release();
+    thread.depth = -1;
+    thread.status = CoroutineStatus.DEAD;
+    thread.failure = { value: fatal.value };
+    thread = leave(state, thread);
   }
 }
 
@@ -95,6 +151,7 @@ function findGuard(thread: Coroutine, isHandled: boolean): number {
       case FrameKind.ENTRY:
       case FrameKind.COROUTINE:
       case FrameKind.PROTECTED:
+      case FrameKind.FINALIZER:
         return depth;
       case FrameKind.HANDLER:
         if (!isHandled) return depth;
@@ -112,17 +169,18 @@ function handlerOf(thread: Coroutine, depth: number): LuaValue {
   for (let position = depth; position >= 0; position--) {
     const frame = thread.frames[position] as Frame;
     if (frame.kind === FrameKind.PROTECTED) return frame.handler;
-    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE) return undefined;
+    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE || frame.kind === FrameKind.FINALIZER) return undefined;
   }
   return undefined;
 }
 
 /** Drops all frames above `depth`. */
-export function dropFrames(thread: Coroutine, depth: number): void {
+function dropFrames(state: LuaState, thread: Coroutine, depth: number): void {
   for (let position = depth + 1; position <= thread.depth; position++) {
     const frame = thread.frames[position] as Frame;
     if (frame.kind === FrameKind.HOOK) leaveHook(thread, true);
-    if (frame.kind !== FrameKind.LUA) frame.release();
+    if (frame.kind === FrameKind.FINALIZER) endFinalizing(state, thread, frame);
+    else if (frame.kind !== FrameKind.LUA) frame.release();
   }
   thread.depth = depth;
   if (thread.handlerNesting > 0) {
@@ -130,17 +188,18 @@ export function dropFrames(thread: Coroutine, depth: number): void {
     for (let position = 0; position <= depth; position++) {
       if ((thread.frames[position] as Frame).kind === FrameKind.HANDLER) thread.handlerNesting++;
     }
+    if (thread.handlerNesting === 0) dropHandlerFrames(thread);
   }
 }
 
 /** The Lua value of what was thrown. */
 function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaValue {
   if (thrown instanceof ThrownValue) return thrown.value;
-  if (thrown instanceof OperationError) return positionOf(thread, 1) + thrown.message;
+  if (thrown instanceof OperationError) return positionOfOperation(thread) + thrown.message;
   if (thrown instanceof OperandError) {
     const name = describeOperand(thread, thrown.role);
     const message = thrown.message.includes("%s") ? thrown.message.replace("%s", () => name) : thrown.message + name;
-    return positionOf(thread, 1) + message;
+    return positionOfOperation(thread) + message;
   }
   if (thrown instanceof LibraryError) return positionOf(thread, 1) + thrown.message;
   if (thrown instanceof ArgumentError) return positionOf(thread, 1) + argumentMessage(state, thread, thrown, 1);
@@ -151,7 +210,7 @@ function errorValue(state: LuaState, thread: Coroutine, thrown: unknown): LuaVal
   }
   if (!(thrown instanceof RangeError)) throw new Error("unknown carrier");
   // The engine's limits: its stack, or the length of a string or array.
-  return /stack/.test(thrown.message) ? `${positionOf(thread, 1)}stack overflow` : "not enough memory";
+  return /stack/.test(thrown.message) ? `${positionOfOperation(thread)}stack overflow` : "not enough memory";
 }
 
 /** `bad argument #n to 'name' (detail)` (PUC's luaL_argerror); the function at `level` called the one at fault. */

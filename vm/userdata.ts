@@ -1,15 +1,33 @@
 /**
  * Userdata: a host object as a Lua value (manual §2.1). Opaque to scripts but for its metatable and user values.
  */
+import { allocate, USERDATA_SIZE } from "./allocation.ts";
 import type { LuaTable } from "./table.ts";
 import type { LuaValue } from "./value.ts";
 
+/** A host object that holds Lua values, which live as long as the userdata does. */
+export abstract class Traced {
+  /** Visits every Lua value the object holds. */
+  abstract trace(visit: (value: LuaValue) => void): void;
+}
+
 export class LuaUserdata {
+  /** The last pass of the collector that reached it. */
+  mark = 0;
   metatable: LuaTable | undefined = undefined;
+  /** What indexing by a name finds before it asks the metatable: the methods of a class of the host. */
+  members: LuaTable | undefined = undefined;
   readonly userValues: LuaValue[] = [];
   constructor(
     public object: unknown,
     /** A bare identity without user values or metatable of its own (PUC's light userdata). */
     readonly isLight = false,
-  ) {}
+    /**
+     * Its metatable belongs to the host: no library shows or changes it. If the host gave it a finalizer, that is also called when only dying
+     * objects lead to the userdata, without the userdata being marked for finalization.
+     */
+    readonly isSealed = false,
+  ) {
+    allocate(USERDATA_SIZE);
+  }
 }

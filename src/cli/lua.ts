@@ -7,14 +7,16 @@ import { isatty } from "node:tty";
 import { parse } from "../../grammar/index.ts";
 import { fileProblem } from "../../vm/host.ts";
 import { listing } from "../../vm/listing.ts";
-import { compile } from "../compiler/compile.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
 import { LuaError, LuaSyntaxError } from "../host/errors.ts";
-import type { LuaFunction, LuaTable } from "../host/handles.ts";
+import type { LuaFunction } from "../host/function-handle.ts";
+import { loadChunk } from "../host/load-chunk.ts";
 import { Lua } from "../host/lua.ts";
+import type { LuaTable } from "../host/table-handle.ts";
 import { nodeClock } from "./node-clock.ts";
 import { NodeFileSystem } from "./node-file-system.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
+import { NodeProcesses } from "./node-processes.ts";
 
 const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
 const PROGRAM = "tsuki";
@@ -80,6 +82,11 @@ function parseOptions(args: readonly string[]): Request | string {
 function main(args: readonly string[]): number {
   const output = new Output();
   const files = new NodeFileSystem(output);
+  const flush = (): void => {
+    files.flush();
+    output.flush();
+  };
+  const processes = new NodeProcesses(flush);
   const complain = (text: string): number => {
     output.flush();
     writeSync(2, `${PROGRAM}: ${text}\n`);
@@ -94,6 +101,7 @@ function main(args: readonly string[]): number {
   // Without anything else to do, the program comes from standard input.
   const isPiped = request.preludes.length === 0 && !request.showVersion && !isatty(0);
   const scriptName = args[request.script] ?? (isPiped ? "-" : undefined);
+  let lua: Lua | undefined;
   try {
     if (request.view !== undefined) {
       if (scriptName === undefined) return complain(`--${request.view} needs a script`);
@@ -104,21 +112,21 @@ function main(args: readonly string[]): number {
       if (!request.showVersion) writeSync(2, USAGE);
       return request.showVersion ? 0 : 1;
     }
-    const lua = new Lua({
+    lua = new Lua({
       libs: "all",
       warn: (message) => {
         output.flush();
         writeSync(2, `Lua warning: ${message}\n`);
       },
-      readFile: nodeReadFile,
       fs: files,
+      processes,
       clock: nodeClock,
       env: process.env,
       // As in PUC Lua, every run has random numbers of its own.
       seed: process.hrtime.bigint(),
       exit: (code) => {
-        files.flush();
-        output.flush();
+        processes.finish();
+        flush();
         process.exit(code & 0xff);
       },
     });
@@ -137,8 +145,9 @@ function main(args: readonly string[]): number {
     if (error instanceof FileError) return complain(error.message);
     throw error;
   } finally {
-    files.flush();
-    output.flush();
+    lua?.close();
+    processes.finish();
+    flush();
   }
 }
 
@@ -203,7 +212,7 @@ function runScript(lua: Lua, name: string, args: readonly string[]): void {
 
 function view(kind: "ast" | "listing", name: string): string {
   const source = textOfBytes(readScript(name));
-  if (kind === "listing") return listing(compile(source, encodeText(chunkName(name)), { skipShebang: true }));
+  if (kind === "listing") return listing(loadChunk(source, encodeText(chunkName(name)), true));
   const tree = parse(source, name);
   return `${JSON.stringify(tree, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`;
 }

@@ -1,27 +1,53 @@
 #!/usr/bin/env node
 /**
- * `tsukic`: lists the bytecode of Lua files, as PUC Lua's `luac -l` does.
+ * `tsukic`: compiles Lua files to binary chunks and lists bytecode, with the options and messages of PUC Lua's `luac`.
+ *
+ * Several inputs become one chunk that runs one after the other.
  */
-import { writeSync } from "node:fs";
+import { writeFileSync, writeSync } from "node:fs";
+import { dump } from "../../vm/dump.ts";
+import { fileProblem } from "../../vm/host.ts";
 import { listing } from "../../vm/listing.ts";
+import { Prototype } from "../../vm/prototype.ts";
 import { compile } from "../compiler/compile.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
 import { LuaSyntaxError } from "../host/errors.ts";
+import { loadChunk } from "../host/load-chunk.ts";
+import { failureOf } from "./node-failures.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
 
 const PROGRAM = "tsukic";
+/** Where the chunk goes, and, for want of files, what is listed. */
+const DEFAULT_OUTPUT = "luac.out";
+
 const USAGE = `usage: ${PROGRAM} [options] [filenames]
 Available options are:
-  -l   list (use -l -l for constants, locals and upvalues too)
-  -p   parse only
-  -v   show version information
-  --   stop handling options
-  -    process stdin
+  -l       list (use -l -l for full listing)
+  -o name  output to file 'name' (default is "${DEFAULT_OUTPUT}")
+  -p       parse only
+  -s       strip debug information
+  -v       show version information
+  --       stop handling options
+  -        process stdin
 `;
 
-function main(args: readonly string[]): number {
-  const output = new Output();
-  let level = 0;
+interface Request {
+  listingLevel: number;
+  /** `-` is standard output; undefined with `-p`. */
+  output: string | undefined;
+  strip: boolean;
+  files: readonly string[];
+}
+
+/** Ends the program with a message. */
+class Failure extends Error {}
+class WrongUsage extends Error {}
+
+/** Reads the options; undefined if there is nothing more to do. */
+function parseOptions(args: readonly string[], output: Output): Request | undefined {
+  const request: Request = { listingLevel: 0, output: DEFAULT_OUTPUT, strip: false, files: [] };
+  let parseOnly = false;
+  let versions = 0;
   let position = 0;
   for (; position < args.length; position++) {
     const option = args[position] as string;
@@ -30,35 +56,73 @@ function main(args: readonly string[]): number {
       position++;
       break;
     }
-    if (option === "-l") level++;
-    else if (option === "-v") output.write("Lua 5.4 (Tsuki 0.1.0)\n");
-    else if (option !== "-p") {
-      writeSync(2, `${PROGRAM}: unrecognized option '${option}'\n${USAGE}`);
-      return 1;
-    }
+    if (option === "-l") request.listingLevel++;
+    else if (option === "-o") {
+      const name = args[++position];
+      if (name === undefined || name === "" || (name.startsWith("-") && name !== "-")) throw new WrongUsage("'-o' needs argument");
+      request.output = name;
+    } else if (option === "-p") parseOnly = true;
+    else if (option === "-s") request.strip = true;
+    else if (option === "-v") versions++;
+    else throw new WrongUsage(`unrecognized option '${option}'`);
   }
-  const files = args.slice(position);
-  if (files.length === 0 && !args.includes("-v")) {
-    writeSync(2, `${PROGRAM}: no input files given\n${USAGE}`);
-    return 1;
+  if (versions > 0) output.write("Lua 5.4 (Tsuki 0.1.0)\n");
+  request.files = args.slice(position);
+  if (request.files.length === 0) {
+    if (versions > 0 && versions === args.length) return undefined;
+    if (request.listingLevel === 0 && !parseOnly) throw new WrongUsage("no input files given");
+    // A listing of what was compiled before.
+    request.files = [request.output ?? DEFAULT_OUTPUT];
+    parseOnly = true;
+  }
+  if (parseOnly) request.output = undefined;
+  return request;
+}
+
+function load(name: string): Prototype {
+  const file = nodeReadFile(name === "-" ? undefined : name);
+  if ("reason" in file) throw new Failure(fileProblem(name === "-" ? "stdin" : name, file.reason));
+  return loadChunk(textOfBytes(file.bytes), encodeText(name === "-" ? "=stdin" : `@${name}`), true);
+}
+
+/** One chunk that calls the given ones in turn: compiled from as many calls of empty functions, in whose place they are put. */
+function combine(chunks: readonly Prototype[], files: readonly string[]): Prototype {
+  if (chunks.length === 1) return chunks[0] as Prototype;
+  const frame = compile("(function() end)();".repeat(chunks.length), `=(${PROGRAM})`);
+  const prototypes = chunks.map((chunk, index) => {
+    if (chunk.upvalues.length > 1) throw new Failure(`cannot combine ${files[index]}: it has several upvalues`);
+    // Each finds _ENV in the common chunk.
+    return new Prototype({ ...chunk, upvalues: chunk.upvalues.map(({ name }) => ({ name, fromRegister: false, index: 0 })) });
+  });
+  return new Prototype({ ...frame, prototypes });
+}
+
+function write(name: string, chunk: string, output: Output): void {
+  if (name === "-") {
+    output.writeBytes(chunk);
+    return;
   }
   try {
-    for (const name of files) {
-      const file = nodeReadFile(name === "-" ? undefined : name);
-      if ("reason" in file) {
-        output.flush();
-        writeSync(2, `${PROGRAM}: cannot open ${name}: ${file.reason}\n`);
-        return 1;
-      }
-      const chunkName = name === "-" ? "=stdin" : `@${name}`;
-      const prototype = compile(textOfBytes(file.bytes), encodeText(chunkName), { skipShebang: true });
-      if (level > 0) output.write(listing(prototype, { level }));
-    }
+    writeFileSync(name, Buffer.from(chunk, "latin1"));
+  } catch (error) {
+    throw new Failure(`cannot open ${name}: ${failureOf(error).reason}`);
+  }
+}
+
+function main(args: readonly string[]): number {
+  const output = new Output();
+  try {
+    const request = parseOptions(args, output);
+    if (request === undefined) return 0;
+    const chunk = combine(request.files.map(load), request.files);
+    if (request.listingLevel > 0) output.write(listing(chunk, { level: request.listingLevel }));
+    if (request.output !== undefined) write(request.output, dump(chunk, { strip: request.strip }), output);
     return 0;
   } catch (error) {
-    if (!(error instanceof LuaSyntaxError)) throw error;
+    const isUsage = error instanceof WrongUsage;
+    if (!isUsage && !(error instanceof Failure) && !(error instanceof LuaSyntaxError)) throw error;
     output.flush();
-    writeSync(2, `${PROGRAM}: ${error.message}\n`);
+    writeSync(2, `${PROGRAM}: ${error.message}\n${isUsage ? USAGE : ""}`);
     return 1;
   } finally {
     output.flush();

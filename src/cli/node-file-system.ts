@@ -11,7 +11,8 @@ import { closeSync, fstatSync, openSync, readSync, renameSync, rmdirSync, unlink
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FileFailure, FileSystem, OpenFile } from "../../vm/host.ts";
-import { failureNamed, failureOf } from "./node-failures.ts";
+import { failureNamed } from "../host/failures.ts";
+import { failureOf } from "./node-failures.ts";
 import type { Output } from "./node-files.ts";
 
 /** Writes are collected up to this many bytes. */
@@ -51,8 +52,8 @@ class NodeFile implements OpenFile {
     private readonly unwritten: Set<NodeFile>,
   ) {
     const status = fstatSync(descriptor);
-    this.canSeek = status.isFile();
-    this.hasPosition = this.canSeek && descriptor > 2;
+    this.canSeek = status.isFile() || status.isDirectory();
+    this.hasPosition = status.isFile() && descriptor > 2;
     if (appends && !canRead) this.position = status.size;
   }
 
@@ -177,7 +178,7 @@ export class NodeFileSystem implements FileSystem {
   }
 
   open(name: string, mode: string): OpenFile | FileFailure {
-    // Files that were written and forgotten are closed by no collector; whoever opens one of them again finds it complete.
+    // Files that were written and forgotten wait for the collector; whoever opens one of them again finds it complete.
     this.flush();
     const updates = mode.includes("+");
     const kind = mode.charAt(0);
@@ -205,8 +206,17 @@ export class NodeFileSystem implements FileSystem {
     return attempt(() => renameSync(pathOf(from), pathOf(to)));
   }
 
-  temporaryName(): string {
-    return Buffer.from(join(tmpdir(), `lua_${randomBytes(6).toString("hex")}`), "utf8").toString("latin1");
+  temporaryName(): string | FileFailure {
+    for (;;) {
+      const name = Buffer.from(join(tmpdir(), `lua_${randomBytes(6).toString("hex")}`), "utf8").toString("latin1");
+      try {
+        closeSync(openSync(pathOf(name), "wx", 0o600));
+        return name;
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure !== failureNamed("EEXIST")) return failure;
+      }
+    }
   }
 
   /** Writes what is pending anywhere. */

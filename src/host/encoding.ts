@@ -68,3 +68,10 @@ export function textOfBytes(bytes: Uint8Array): string {
   }
   return text;
 }
+
+/** The raw bytes of a byte string. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let position = 0; position < text.length; position++) bytes[position] = text.charCodeAt(position);
+  return bytes;
+}

@@ -6,17 +6,39 @@
  */
 import { LuaSyntaxError, parseNumeral } from "../../grammar/index.ts";
 import { openLibraries } from "../../stdlib/open.ts";
+import { meter } from "../../vm/allocation.ts";
+import { StateWord } from "../../vm/borrow.ts";
+import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
-import type { Clock, CompileResult, FileSystem, Host } from "../../vm/host.ts";
+import { Coroutine } from "../../vm/coroutine.ts";
+import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
+import type { Clock, CompileResult, FileSystem, Host, ProcessRunner } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
-import type { LuaValue } from "../../vm/value.ts";
+import { Stress, type StressMode } from "../../vm/stress.ts";
 import { compile } from "../compiler/compile.ts";
-import { Converter } from "./convert.ts";
+import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
+import { Chunk } from "./chunk.ts";
+import type { ClassDefinition, ClassOf } from "./class-definition.ts";
+import { tableOf } from "./create-table.ts";
+import { type DataCell, DataStore } from "./data.ts";
+import { Door } from "./door.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
-import { LuaClosedError } from "./errors.ts";
-import type { LuaTable } from "./handles.ts";
+import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
+import type { AsyncOptions } from "./execution.ts";
+import { coreOf, LuaFunction } from "./function-handle.ts";
+import { UNCLONEABLE } from "./handle.ts";
+import type { AnyDefinition } from "./host-class.ts";
+import { exclusive, type FunctionOptions, type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
+import { type Ledger, ledgerOf } from "./ledger.ts";
+import { loadChunk } from "./load-chunk.ts";
+import { type Pin, pin, WeakHandle } from "./pin.ts";
+import { Scope } from "./scope.ts";
+import { LuaTable } from "./table-handle.ts";
+import { LuaThread } from "./thread-handle.ts";
+import { type ToJSOptions, toJS } from "./to-js.ts";
+import { LuaUserdata } from "./userdata-handle.ts";
 import { LuaFloatValue } from "./values.ts";
 
 installNumeralParser((text) => {
@@ -25,6 +47,9 @@ installNumeralParser((text) => {
   if (numeral.kind === "float") return encode(numeral.value);
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
+
+/** Bytes of a file asked for at once. */
+const PIECE = 0x10000;
 
 /** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
 export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
@@ -41,15 +66,32 @@ export interface LuaOptions {
   readonly warn?: (message: string) => void;
   /** Seed of `math.random`; default: the same for every state, so that runs are repeatable. */
   readonly seed?: number | bigint;
+  /** Reads files for `dofile`, `loadfile` and `require`. Default: from `fs`. */
   readonly readFile?: FileReader;
   /** The files for `io`, `os.remove` and the like. Names and contents are byte strings. */
   readonly fs?: FileSystem;
+  /** Runs commands, for `io.popen` and `os.execute`. */
+  readonly processes?: ProcessRunner;
   /** The time, for `os.time`, `os.date` and `os.clock`. */
   readonly clock?: Clock;
   /** The environment, for `os.getenv`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Ends the process, for `os.exit`; must not return. */
   readonly exit?: (code: number) => never;
+  readonly limits?: {
+    /** Most live handles and pins: LuaLimitError. */
+    readonly handles?: number;
+  };
+  /** Handles live until they are disposed of, not until the engine finds them dropped, so that finalizers run at the same place every time. */
+  readonly deterministic?: boolean;
+  /** Whether Lua code may catch exceptions of host functions (default), or they end the execution as LuaFault does. */
+  readonly catchHostErrors?: boolean;
+  /** What Lua strings become: text (default) or Uint8Array. */
+  readonly strings?: "text" | "bytes";
+  /** Stress modes of the machine, for tests (vm/stress.ts). @internal */
+  readonly stress?: readonly StressMode[];
+  /** Called when the engine finds a state that was dropped without being closed. */
+  readonly onUnclosed?: () => void;
 }
 
 export interface LoadOptions {
@@ -64,35 +106,92 @@ function printToConsole(text: string): void {
   console.log(text.endsWith("\n") ? text.slice(0, -1) : text);
 }
 
+/** Leads this project's own tests to the machine; nothing else may use it. */
+const INTERNALS = Symbol.for("tsuki.internals");
+
+/** Reports states that nobody closed. Nothing depends on it. */
+const unclosed = new FinalizationRegistry<() => void>((report) => report());
+
 export class Lua implements Disposable {
-  readonly globals: LuaTable;
-  private state: LuaState | undefined;
-  private readonly converter: Converter;
+  readonly #door: Door;
+  readonly #host: Host;
+  readonly #globals: LuaTable;
+  readonly #data: DataStore;
+  /** Whether somebody wants to know when the state is dropped unclosed. */
+  readonly #isWatched: boolean;
+  /** Makes cloning fail. */
+  protected readonly uncloneable = UNCLONEABLE;
 
   constructor(options: LuaOptions = {}) {
     const state = new LuaState();
+    const outer = meter.owner;
+    meter.switchTo(state.heap);
     installClosureEntry(state);
-    const { print, fs, warn, readFile, clock, env, exit, libs = "safe" } = options;
-    const host: Host = {
-      compile: compileText,
-      print:
-        print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
-      warn: (message) => warn?.(decodeText(message)),
-      readFile: readFile && libs === "all" ? (name) => readBytes(readFile, name) : undefined,
-      files: fs,
-      clock,
-      environment: env && ((name) => variable(env, decodeText(name))),
-      exit,
-    };
-    this.state = state;
-    this.converter = new Converter(state, (operation) => this.openState(operation));
-    if (libs !== "none") openLibraries(state, host, BigInt(options.seed ?? 0), libs);
-    this.globals = this.converter.toHost(state.globals) as LuaTable;
+    this.#host = hostOf(options);
+    this.#door = new Door(state, {
+      maxHandles: options.limits?.handles ?? Number.POSITIVE_INFINITY,
+      isDeterministic: options.deterministic === true,
+      catchHostErrors: options.catchHostErrors !== false,
+      bytes: options.strings === "bytes",
+    });
+    this.#data = new DataStore(this.#door);
+    const { libs = "safe" } = options;
+    if (libs !== "none") openLibraries(state, this.#host, BigInt(options.seed ?? 0), libs);
+    this.#globals = new LuaTable(this.#door, state.globals);
+    if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
+    this.#isWatched = options.onUnclosed !== undefined;
+    if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, this.#door);
+    if (outer !== undefined) meter.switchTo(outer);
   }
 
-  /** Ends the state: every later use of it or of its handles throws LuaClosedError. Closing twice is harmless. */
+  /** The door behind the state, for this project's own tests. @internal */
+  get [INTERNALS](): Door {
+    return this.#door;
+  }
+
+  /* ---- Life ---- */
+
+  /** The table of global variables. */
+  get globals(): LuaTable {
+    this.#door.open("globals");
+    return this.#globals;
+  }
+
+  /**
+   * Ends the state. Executions that wait for promises are cancelled, with their `<close>` variables closed and their promises rejected; those in
+   * the queue are turned away; finalizers run. Every later use of the state or of its handles throws LuaClosedError. Closing twice is
+   * harmless. Throws LuaBorrowError while Lua code runs.
+   */
   close(): void {
-    this.state = undefined;
+    const door = this.#door;
+    const { borrow, state } = door;
+    if (borrow.word >= StateWord.CLOSED) return;
+    if (borrow.word === StateWord.DISPOSING) door.refuse("close");
+    if (borrow.word === StateWord.ENTERED) {
+      const { running } = borrow;
+      const where = running === undefined ? "a call in progress" : `${running.label} at ${running.site}`;
+      throw new LuaBorrowError("close", `the state is held by ${where}`, { holder: running });
+    }
+    if (door.waiting.size > 0 || door.executions.size > 0) {
+      const closed = new LuaClosedError("close", "the state was closed meanwhile", Date.now());
+      for (const turnAway of [...door.waiting]) turnAway(closed);
+      for (const execution of [...door.executions]) execution.cancel(closed);
+    }
+    try {
+      try {
+        door.classes.close();
+      } finally {
+        closeState(state);
+      }
+    } finally {
+      borrow.word = StateWord.CLOSED;
+      borrow.closedAt = Date.now();
+      borrow.guard = undefined;
+      door.handles.clear();
+      this.#data.clear();
+      meter.release(state.heap);
+      if (this.#isWatched) unclosed.unregister(door);
+    }
   }
 
   [Symbol.dispose](): void {
@@ -100,42 +199,135 @@ export class Lua implements Disposable {
   }
 
   get closed(): boolean {
-    return this.state === undefined;
+    return this.#door.borrow.word === StateWord.CLOSED;
   }
 
+  /** A reference that does not keep the state alive. */
+  weak(): WeakHandle<Lua> {
+    const { borrow } = this.#door;
+    return new WeakHandle(this, () => borrow.word < StateWord.CLOSED);
+  }
+
+  /** Waits until nobody holds the state, and holds it until the guard is released; see AcquireOptions. */
+  acquire(options: AcquireOptions = {}): Promise<Guard> {
+    return acquire(this.#door, options);
+  }
+
+  /** Who holds what right now. */
+  ledger(): Ledger {
+    return ledgerOf(this.#door);
+  }
+
+  /* ---- Code ---- */
+
   /**
-   * Compiles a chunk. A string is encoded to UTF-8; bytes are taken as they are.
+   * Compiles a chunk. A string is encoded to UTF-8; bytes are taken as they are, and may be a binary chunk (`string.dump`).
    * Throws LuaSyntaxError if it is not Lua.
    */
   load(source: string | Uint8Array, options: LoadOptions = {}): Chunk {
-    const state = this.openState("load");
+    const door = this.#door;
+    door.live("load");
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
-    const prototype = compile(text, options.name === undefined ? text : encodeText(options.name), {
-      skipShebang: options.name?.startsWith("@") === true,
-    });
-    const environment = options.env === undefined ? state.globals : this.converter.toLua(options.env);
-    return new Chunk(this.converter, closureOfChunk(state, prototype, environment));
+    const name = options.name === undefined ? text : encodeText(options.name);
+    const environment = options.env === undefined ? door.state.globals : door.sharing(true, () => door.toLua(options.env, "load"));
+    const prototype = loadChunk(text, name, options.name?.startsWith("@") === true);
+    return new Chunk(door, closureOfChunk(door.state, prototype, environment));
   }
 
-  /** Runs a chunk for its effects. Throws LuaSyntaxError or LuaError. */
+  /** Runs a chunk for its effects. Throws LuaSyntaxError, LuaError, LuaOwnershipError. */
   exec(source: string | Uint8Array, options?: LoadOptions): void {
     this.load(source, options).exec();
   }
 
-  /** Runs a chunk and gives its first result. Throws LuaSyntaxError or LuaError. */
-  eval(source: string | Uint8Array, options?: LoadOptions): unknown {
+  /** Runs a chunk and gives its first result. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
+  eval(source: string | Uint8Array, options?: LoadOptions): any {
     return this.load(source, options).eval();
   }
 
-  /** Runs a chunk and gives all its results. Throws LuaSyntaxError or LuaError. */
+  /** Runs a chunk and gives all its results. */
   evalAll(source: string | Uint8Array, options?: LoadOptions): unknown[] {
     return this.load(source, options).evalAll();
   }
 
-  /** A new Lua table; an array or plain object given is copied, deep, cycles kept. */
+  /** Runs a chunk in an execution that may wait for promises. */
+  async execAsync(source: string | Uint8Array, options: LoadOptions & AsyncOptions = {}): Promise<void> {
+    await this.load(source, options).execAsync(options);
+  }
+
+  /** The same; gives the first result. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
+  async evalAsync(source: string | Uint8Array, options: LoadOptions & AsyncOptions = {}): Promise<any> {
+    return this.load(source, options).evalAsync(options);
+  }
+
+  /* ---- Values ---- */
+
+  /** A new Lua table; an array, Map or plain object given is copied, deep, cycles kept. Throws LuaConversionError with the path of a bad value. */
   createTable(init?: object): LuaTable {
-    this.openState("createTable");
-    return this.converter.toHost(this.converter.tableOf(init ?? {})) as LuaTable;
+    const door = this.#door;
+    door.open("createTable");
+    return new LuaTable(door, tableOf(door, init ?? {}, "createTable"));
+  }
+
+  /** A Lua function that calls a host function; see FunctionOptions. */
+  createFunction(body: HostBody, options: FunctionOptions = {}): LuaFunction {
+    const door = this.#door;
+    door.open("createFunction");
+    return LuaFunction.create(door, new LibraryClosure(wrapHostFunction(door, body, options), options.name ?? body.name, []));
+  }
+
+  /** The same for one that must not be entered again while it runs, or while its promise is pending. */
+  createFunctionMut(body: HostBody, options: FunctionOptions = {}): LuaFunction {
+    return this.createFunction(exclusive(body), { name: body.name, ...options });
+  }
+
+  /** The same for one that returns a promise: Lua code that calls it waits. Any function that returns a promise works too. */
+  createAsyncFunction(body: (...args: never[]) => PromiseLike<unknown>, options: FunctionOptions = {}): LuaFunction {
+    return this.createFunction(body as HostBody, { name: body.name, ...options });
+  }
+
+  /** A coroutine that runs a Lua function. */
+  createThread(body: unknown): LuaThread {
+    const door = this.#door;
+    door.open("createThread");
+    const callee = door.toLua(body, "createThread");
+    if (!(callee instanceof MachineFunction)) throw new LuaConversionError("a thread runs a function");
+    return new LuaThread(door, new Coroutine(callee));
+  }
+
+  /**
+   * Registers a class: its instances, and those of its subclasses that are not registered themselves, become userdata when they go in, always
+   * the same one for the same object. Gives the table of its statics, with `new` if the definition says how to construct; put it where Lua code
+   * is to find it. Throws TypeError for a class registered already or a definition that makes no sense.
+   */
+  registerClass<T extends object, M = unknown, F = unknown>(Class: ClassOf<T>, definition: ClassDefinition<T, M, F> = {}): LuaTable {
+    const door = this.#door;
+    door.open("registerClass");
+    return new LuaTable(door, door.classes.register(Class, definition as unknown as AnyDefinition));
+  }
+
+  /**
+   * The userdata of an object. One whose class is not registered is opaque to Lua, and goes in as this userdata from now on, for as long as Lua
+   * or the host has it.
+   */
+  createUserdata<T extends object>(object: T): LuaUserdata<T> {
+    const door = this.#door;
+    door.open("createUserdata");
+    return new LuaUserdata<T>(door, door.classes.userdataOf(object));
+  }
+
+  /**
+   * Calls `action` with a scope: what it makes in the scope is dead afterwards, in Lua and for the host. If `action` gives a promise, the scope
+   * lasts until that settles. Gives what `action` gives; throws what it throws, or an AggregateError if disposers of the scope fail.
+   */
+  scope<Result>(action: (scope: Scope) => Result): Result {
+    return Scope.run(this.#door, action);
+  }
+
+  /** Several results of a host function: `return lua.results(1, 2)`. */
+  results(...values: unknown[]): LuaResults {
+    return new LuaResults(values);
   }
 
   /** A number that is a float in Lua even where it is integral. */
@@ -143,45 +335,59 @@ export class Lua implements Disposable {
     return new LuaFloatValue(value);
   }
 
-  /** What the state has used so far, in fuel: the unit of work, the same for the same program in every run. */
-  get budget(): { readonly fuelUsed: number } {
-    const { fuelUsed } = this.openState("budget").budget;
-    return { fuelUsed };
+  /** Keeps a value alive until the pin is disposed of. A value of another state: LuaForeignValueError. */
+  pin(value: unknown): Pin {
+    return pin(this.#door, value);
   }
 
-  private openState(operation: string): LuaState {
-    if (this.state === undefined) throw new LuaClosedError(operation);
-    return this.state;
+  /** Whether a handle or pin belongs to this state. */
+  owns(handle: unknown): boolean {
+    return coreOf(handle)?.door === this.#door;
+  }
+
+  /** The value as Lua has it, as a handle where there are handles: host functions and registered objects become Lua's. */
+  toLua(value: unknown): unknown {
+    const door = this.#door;
+    door.open("toLua");
+    const converted = door.toLua(value, "toLua");
+    return converted instanceof MachineFunction ? LuaFunction.create(door, converted) : door.toHost(converted);
+  }
+
+  /** A copy of a Lua value as plain JavaScript values; see ToJSOptions. Throws LuaConversionError. */
+  toJS(value: unknown, options: ToJSOptions = {}): unknown {
+    const door = this.#door;
+    door.open("toJS");
+    return toJS(door, door.toLua(value, "toJS"), options);
+  }
+
+  /** A place for a value of the application, by key; see DataCell. */
+  data<Value>(key: unknown): DataCell<Value> {
+    this.#door.open("data");
+    return this.#data.get(key);
+  }
+
+  /** What the state has used so far: fuel is the unit of work, the same for the same program in every run; memory is in bytes. */
+  get budget(): { readonly fuelUsed: number; readonly memoryUsed: number } {
+    this.#door.open("budget");
+    const { budget, heap } = this.#door.state;
+    return { fuelUsed: budget.fuelUsed, memoryUsed: heap.used };
   }
 }
 
-/** A compiled chunk, ready to run any number of times. */
-export class Chunk {
-  constructor(
-    private readonly converter: Converter,
-    private readonly closure: LuaValue,
-  ) {}
-
-  exec(): void {
-    this.converter.call("exec", this.closure, []);
-  }
-
-  eval(): unknown {
-    return this.evalAll()[0];
-  }
-
-  evalAll(): unknown[] {
-    return this.converter.call("eval", this.closure, []);
-  }
-
-  /** Runs the chunk with arguments (its `...`) and gives its first result. */
-  call(...args: unknown[]): unknown {
-    return this.converter.call("call", this.closure, args)[0];
-  }
-
-  toFunction(): unknown {
-    return this.converter.toHost(this.closure);
-  }
+function hostOf(options: LuaOptions): Host {
+  const { print, fs, processes, warn, readFile, clock, env, exit, libs = "safe" } = options;
+  return {
+    compile: compileText,
+    print:
+      print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
+    warn: (message) => warn?.(decodeText(message)),
+    readFile: libs !== "all" ? undefined : readFile ? (name) => readBytes(readFile, name) : fs && ((name) => readWhole(fs, name)),
+    files: fs,
+    processes,
+    clock,
+    environment: env && ((name) => variable(env, decodeText(name))),
+    exit,
+  };
 }
 
 function compileText(source: string, chunkName: string, skipShebang: boolean): CompileResult {
@@ -197,6 +403,21 @@ function compileText(source: string, chunkName: string, skipShebang: boolean): C
 function variable(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   return value === undefined ? undefined : encodeText(value);
+}
+
+/** Reads a file of a file system, or its standard input, to the end. */
+function readWhole(fs: FileSystem, name: string | undefined): { text: string } | { reason: string } {
+  const file = name === undefined ? fs.stdin : fs.open(name, "r");
+  if ("reason" in file) return file;
+  let text = "";
+  for (;;) {
+    const piece = file.read(PIECE);
+    if (typeof piece !== "string" || piece === "") {
+      if (name !== undefined) file.close();
+      return typeof piece === "string" ? { text } : piece;
+    }
+    text += piece;
+  }
 }
 
 function readBytes(readFile: FileReader, name: string | undefined): { text: string } | { reason: string } {

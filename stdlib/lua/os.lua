@@ -9,9 +9,16 @@ function lib.time(date)
   local time, weekday, yearDay, isDaylight
   time, year, month, day, hour, minute, second, weekday, yearDay, isDaylight =
     native.normalize(year, month, day, hour, minute, second, date.isdst)
-  date.year, date.month, date.day = year, month, day
-  date.hour, date.min, date.sec = hour, minute, second
-  date.yday, date.wday, date.isdst = yearDay, weekday, isDaylight
+  -- One by one: a `__newindex` sees them in PUC's order.
+  date.year = year
+  date.month = month
+  date.day = day
+  date.hour = hour
+  date.min = minute
+  date.sec = second
+  date.yday = yearDay
+  date.wday = weekday
+  date.isdst = isDaylight
   return native.checkTime(time)
 end
 

@@ -2,22 +2,26 @@
 -- The functions of string-search.ts and format.ts hand over to these; the state they pass is theirs, only the helpers look into it.
 
 local native = ...
-local advance, captures, firstCapture = native.advance, native.captures, native.firstCapture
-local replace, finish, resumeFormat = native.replace, native.finish, native.resumeFormat
+local advance, replace, finish = native.advance, native.replace, native.finish
+local needsAll, captures = native.needsAll, native.captures
+local resumeFormat = native.resumeFormat
 
 local lib = {}
 
--- `substitution` is the state of a gsub; `replacement` a function, or with `isTable` a table.
-function lib.gsub(substitution, replacement, isTable)
-  if isTable then
-    while advance(substitution, true) do
-      replace(substitution, replacement[firstCapture(substitution)])
-    end
+-- `substitution` is the state of a gsub. `advance` and `replace` find the next match and give its first capture, or false.
+function lib.gsubByFunction(substitution, replacement)
+  local capture = advance(substitution)
+  if needsAll(substitution) then
+    while capture do capture = replace(substitution, (replacement(captures(substitution)))) end
   else
-    while advance(substitution, false) do
-      replace(substitution, (replacement(captures(substitution))))
-    end
+    while capture do capture = replace(substitution, (replacement(capture))) end
   end
+  return finish(substitution)
+end
+
+function lib.gsubByTable(substitution, replacement)
+  local capture = advance(substitution)
+  while capture do capture = replace(substitution, replacement[capture]) end
   return finish(substitution)
 end
 

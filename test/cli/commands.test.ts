@@ -2,7 +2,7 @@
  * The commands, as processes: options, arguments, exit codes, and what goes to standard output and standard error.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -209,5 +209,66 @@ describe("tsukic", () => {
       stderr: "tsukic: cannot open missing.lua: No such file or directory\n",
     });
     expect(start("tsukic", [])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^tsukic: no input files given\n/) });
+    expect(start("tsukic", ["-x"]).stderr).toMatch(/^tsukic: unrecognized option '-x'\nusage: /);
+    expect(start("tsukic", ["-o"]).stderr).toMatch(/^tsukic: '-o' needs argument\nusage: /);
+  });
+
+  test("writes chunks that tsuki runs, to luac.out or where -o says", () => {
+    const name = script("written.lua", "print('ran', ...)");
+    expect(start("tsukic", [name])).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(tsuki(["luac.out", "a"]).stdout).toBe("ran\ta\n");
+    expect(start("tsukic", ["-o", "other.out", name])).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(readFileSync(join(folder, "other.out"), "latin1")).toBe(readFileSync(join(folder, "luac.out"), "latin1"));
+    const { stdout } = start("tsukic", ["-o", "-", name]);
+    expect(stdout).toBe(readFileSync(join(folder, "luac.out"), "latin1"));
+    writeFileSync(join(folder, "commented.out"), `#!tsuki\n${stdout}`, "latin1");
+    expect(tsuki(["commented.out", "b"]).stdout).toBe("ran\tb\n");
+    expect(start("tsukic", ["-o", "missing/folder", name])).toMatchObject({
+      status: 1,
+      stderr: "tsukic: cannot open missing/folder: No such file or directory\n",
+    });
+  });
+
+  test("writes nothing with -p, and no names with -s", () => {
+    const name = script("stripped.lua", "local variable = 1\nerror('here')");
+    expect(start("tsukic", ["-p", "-o", "never.out", name]).status).toBe(0);
+    expect(existsSync(join(folder, "never.out"))).toBe(false);
+    start("tsukic", ["-s", "-o", "stripped.out", name]);
+    expect(readFileSync(join(folder, "stripped.out"), "latin1")).not.toMatch(/variable|stripped/);
+    expect(tsuki(["stripped.out"]).stderr).toMatch(/^tsuki: here\nstack traceback:\n/);
+  });
+
+  test("lists chunks, and what was written last where no file is given", () => {
+    const name = script("relisted.lua", "local x = 1 return function() return x end");
+    start("tsukic", ["-o", "relisted.out", name]);
+    const listed = start("tsukic", ["-p", "-l", "-l", name]).stdout;
+    expect(start("tsukic", ["-p", "-l", "-l", "relisted.out"]).stdout).toBe(listed);
+    expect(tsuki(["--listing", "relisted.out"]).stdout).toBe(tsuki(["--listing", name]).stdout);
+    start("tsukic", [name]);
+    expect(start("tsukic", ["-l", "-l"]).stdout).toBe(listed);
+  });
+
+  test("combines several files into one chunk that runs them in order", () => {
+    const first = script("first.lua", "x = 'one' local y = x function get() return y end print(...)");
+    const second = script("second.lua", "print(x, get())");
+    start("tsukic", ["-o", "second.out", second]);
+    expect(start("tsukic", ["-o", "both.out", first, "second.out"])).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(tsuki(["both.out", "argument"]).stdout).toBe("\none\tone\n");
+    script("upvalues.lua", "local a, b = 1, 2 io.open('upvalues.out', 'wb'):write(string.dump(function() return a, b end)):close()");
+    tsuki(["upvalues.lua"]);
+    expect(start("tsukic", ["upvalues.out", first]).stderr).toBe("tsukic: cannot combine upvalues.out: it has several upvalues\n");
+  });
+
+  test("says what is wrong with a chunk", () => {
+    writeFileSync(join(folder, "bad.out"), "\x1bLua", "latin1");
+    expect(start("tsukic", ["bad.out"]).stderr).toBe("tsukic: bad.out: bad binary format (truncated chunk)\n");
+    expect(tsuki(["bad.out"])).toMatchObject({ status: 1, stderr: "tsuki: bad.out: bad binary format (truncated chunk)\n" });
+  });
+
+  test("writes modules for require, dofile and loadfile", () => {
+    start("tsukic", ["-o", "compiled.lua", script("module.lua", "return 'module', ...")]);
+    expect(tsuki(["-e", "print(require 'compiled') print(dofile 'compiled.lua') print(loadfile('compiled.lua', 't'))"]).stdout).toBe(
+      "module\t./compiled.lua\nmodule\nnil\tattempt to load a binary chunk (mode is 't')\n",
+    );
   });
 });

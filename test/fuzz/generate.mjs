@@ -5,9 +5,11 @@
 import { mutate } from "./mutate.mjs";
 import { render } from "./program.mjs";
 import { Random } from "./random.mjs";
+import { generateFloats, generateStrings } from "./strings.mjs";
 import { generateTyped } from "./typed.mjs";
 import { generateUntyped } from "./untyped.mjs";
 
+/** What seeds choose from. The kinds "strings" and "floats" are for native oracles and made on demand only. */
 export const kinds = ["typed", "typed", "untyped", "untyped", "mutated"];
 
 /** `{ kind, source, statements }`; a mutated program has its lines as statements. */
@@ -20,6 +22,7 @@ export function generate(seed, kind = kinds[seed % kinds.length]) {
       .filter((line) => line.trim() !== "");
     return { kind, statements, source: render(statements) };
   }
-  const statements = kind === "typed" ? generateTyped(random) : generateUntyped(random);
+  const generators = { typed: generateTyped, untyped: generateUntyped, strings: generateStrings, floats: generateFloats };
+  const statements = generators[kind](random);
   return { kind, statements, source: render(statements) };
 }

@@ -31,9 +31,8 @@ function RUN(source)
   local buffer, count, ticks = {}, 0, 0
   local env = {}
   env._G, env._VERSION = env, "Lua"
-  for _, name in next, { "string", "table", "math", "coroutine" } do env[name] = copy(_G[name]) end
+  for _, name in next, { "string", "table", "math", "coroutine", "utf8" } do env[name] = copy(_G[name]) end
   for _, name in next, { "pcall", "xpcall", "error", "assert", "type", "select", "tonumber", "ipairs", "rawget", "rawset", "rawequal", "rawlen", "setmetatable" } do env[name] = _G[name] end
-  env.utf8 = nil
   env.math.random, env.math.randomseed = nil, nil
   function env.out(...)
     local n = select("#", ...)

@@ -3,7 +3,7 @@
 import { parseNumeral } from "../../grammar/index.ts";
 import type { LibraryServices } from "../../stdlib/services.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
-import { ArgumentError, LibraryError, OperationError } from "../../vm/errors.ts";
+import { ArgumentError, LibraryError, OperationError, ThrownValue } from "../../vm/errors.ts";
 import { LuaFunction } from "../../vm/function.ts";
 import { encode, integer, integerFromBigInt, isFloat, isNumber, type LuaNumeric, toFloat } from "../../vm/numbers.ts";
 import { LuaTable } from "../../vm/table.ts";
@@ -69,6 +69,7 @@ export function call(library: LuaTable, name: string, ...args: TestValue[]): unk
   } catch (error) {
     if (error instanceof ArgumentError) return `bad argument #${error.position} (${error.detail})`;
     if (error instanceof LibraryError || error instanceof OperationError) return error.message;
+    if (error instanceof ThrownValue) return fromLua(error.value);
     throw error;
   }
 }

@@ -61,7 +61,7 @@ test.each<[string, TestValue[], string]>([
   ["pack", ["i"], "bad argument #2 (number expected, got nil)"],
   ["pack", ["z", "a\0"], "bad argument #2 (string contains zeros)"],
   ["pack", ["c1", "ab"], "bad argument #2 (string longer than given size)"],
-  ["pack", ["c2147483639", ""], "resulting string too large"],
+  ["pack", ["c2147483639", ""], "not enough memory"],
   ["packsize", ["z"], "bad argument #1 (variable-length format)"],
   ["packsize", ["c2147483639c9"], "bad argument #1 (format result too large)"],
   ["packsize", ["X"], "bad argument #1 (invalid next option for option 'X')"],

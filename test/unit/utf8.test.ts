@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from "vitest";
 import { createUtf8Library } from "../../stdlib/utf8.ts";
-import { call, type TestValue } from "./library-stub.ts";
+import { call, services, type TestValue } from "./library-stub.ts";
 
-const library = createUtf8Library();
+const library = createUtf8Library(services);
 
 describe("codes by length", () => {
   test.each<[number, string]>([

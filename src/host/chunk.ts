@@ -1,0 +1,71 @@
+/**
+ * Compiled chunks, ready to run any number of times.
+ */
+import type { LuaClosure } from "../../vm/function.ts";
+import { asyncArguments } from "./async-call.ts";
+import type { Door } from "./door.ts";
+import { type AsyncOptions, executeAsync } from "./execution.ts";
+import type { LuaFunction } from "./function-handle.ts";
+import { UNCLONEABLE } from "./handle.ts";
+
+export class Chunk {
+  readonly #door: Door;
+  readonly #closure: LuaClosure;
+  /** Makes cloning fail. */
+  protected readonly uncloneable = UNCLONEABLE;
+
+  /** @internal */
+  constructor(door: Door, closure: LuaClosure) {
+    this.#door = door;
+    this.#closure = closure;
+  }
+
+  /** Runs it for its effects. Throws LuaError, LuaOwnershipError. */
+  exec(): void {
+    this.#door.callAll("exec", this.#closure, []);
+  }
+
+  /** Runs it and gives its first result. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
+  eval(): any {
+    return this.#door.call("eval", this.#closure, []);
+  }
+
+  /** Runs it and gives all its results. */
+  evalAll(): unknown[] {
+    return this.#door.callAll("evalAll", this.#closure, []);
+  }
+
+  /** Runs it with arguments (its `...`) and gives its first result. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
+  call(...args: unknown[]): any {
+    return this.#door.call("call", this.#closure, args);
+  }
+
+  /** Runs it in an execution that may wait for promises. Rejects with LuaError, LuaAbortError, LuaOwnershipError. */
+  async execAsync(options: AsyncOptions = {}): Promise<void> {
+    await this.start("execAsync", [], options);
+  }
+
+  /** The same; gives the first result. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
+  async evalAsync(options: AsyncOptions = {}): Promise<any> {
+    return (await this.start("evalAsync", [], options))[0];
+  }
+
+  /** The same with arguments: `callAsync([1, 2], { signal })`. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
+  async callAsync(first: readonly unknown[] | AsyncOptions = [], options: AsyncOptions = {}): Promise<any> {
+    return (await this.start("callAsync", ...asyncArguments(first, options)))[0];
+  }
+
+  private start(operation: string, args: readonly unknown[], options: AsyncOptions): Promise<unknown[]> {
+    return executeAsync(this.#door, operation, () => this.#closure, args, options);
+  }
+
+  /** The chunk as a Lua function. */
+  toFunction(): LuaFunction {
+    this.#door.open("toFunction");
+    return this.#door.toHost(this.#closure) as LuaFunction;
+  }
+}

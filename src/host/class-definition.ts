@@ -1,0 +1,165 @@
+/**
+ * What a host says of a class when it registers it: the definition, as TypeScript checks it against the class. Nothing here runs.
+ */
+import type { LuaFunction } from "./function-handle.ts";
+import type { BorrowedParameter, ParameterKind } from "./parameters.ts";
+import type { LuaTable } from "./table-handle.ts";
+import type { LuaThread } from "./thread-handle.ts";
+import type { LuaUserdata } from "./userdata-handle.ts";
+
+/** A class: abstract ones and those with private constructors too. */
+export interface ClassOf<T> {
+  readonly prototype: T;
+  readonly name: string;
+}
+
+/**
+ * How a method borrows its object: `"ref"` for reading (many at a time), `"mut"` for changing it (nobody else meanwhile), `"once"` takes it out
+ * of the userdata for good.
+ */
+export type BorrowKind = "ref" | "mut" | "once";
+
+// biome-ignore lint/suspicious/noExplicitAny: what comes from Lua is what the host expects there
+type Anything = any;
+
+type KeysWithFunctions<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown ? K : never }[keyof T];
+/** The names of a class's methods. */
+export type MethodsOf<T> = KeysWithFunctions<T> & string;
+/** The names of a class's other public properties. */
+export type FieldsOf<T> = Exclude<keyof T & string, MethodsOf<T>>;
+
+/* ---- Methods ---- */
+
+/** The kinds that suit an argument's type. */
+type KindFor<A> = A extends number
+  ? "number" | "integer"
+  : A extends bigint
+    ? "integer"
+    : A extends string | Uint8Array
+      ? "string"
+      : A extends boolean
+        ? "boolean"
+        : A extends LuaTable
+          ? "table"
+          : A extends LuaThread
+            ? "thread"
+            : A extends LuaUserdata
+              ? "userdata"
+              : A extends LuaFunction | ((...args: never[]) => unknown)
+                ? "function"
+                : never;
+type BorrowFor<A> = A extends object ? BorrowedParameter<A> : never;
+/** What `parameters` may say of an argument. */
+export type ParameterFor<A> = unknown extends A
+  ? ParameterKind
+  : "any" | KindFor<A> | `...${KindFor<A>}` | BorrowFor<A> | (undefined extends A ? `${KindFor<Exclude<A, undefined>>}?` : never);
+export type ParametersFor<P extends readonly unknown[]> = { readonly [I in keyof P]?: ParameterFor<P[I]> };
+
+interface MethodOptions {
+  readonly borrow: BorrowKind;
+  /**
+   * The method waits for a promise: in a call that cannot wait it is refused before it begins. Methods that return promises work without this
+   * too, but are refused only when they have returned.
+   */
+  readonly async?: boolean;
+}
+
+/** A method of the class. */
+export interface MethodDefinition<T, P extends readonly unknown[]> extends MethodOptions {
+  /** Called with the object and the arguments; default: the object's own method of that name. */
+  readonly call?: (self: T, ...args: Anything[]) => unknown;
+  /** What each argument must be; see FunctionOptions. */
+  readonly parameters?: ParametersFor<P>;
+}
+
+/** A method that the class does not have. */
+export interface ExtraMethod<T> extends MethodOptions {
+  readonly call: (self: T, ...args: Anything[]) => unknown;
+  readonly parameters?: readonly ParameterKind[];
+}
+
+type ParametersOf<F> = F extends (...args: infer P) => unknown ? P : never;
+export type MethodTable<T, M> = {
+  readonly [K in keyof M]: K extends MethodsOf<T> ? BorrowKind | MethodDefinition<T, ParametersOf<T[K]>> : ExtraMethod<T>;
+};
+
+/* ---- Fields ---- */
+
+export interface Accessors<T> {
+  /** Borrows the object for reading. */
+  readonly get?: (self: T) => unknown;
+  /** Borrows the object for changing. */
+  readonly set?: (self: T, value: Anything) => void;
+}
+export type FieldTable<T, F> = {
+  readonly [K in keyof F]: K extends FieldsOf<T> ? "read" | "write" | Accessors<T> : Accessors<T>;
+};
+
+/* ---- Metamethods ---- */
+
+/** The property that functions do not have tells the two apart, or `call` would be taken for that of functions. */
+type WithBorrow<F> =
+  | (F & { readonly borrow?: never })
+  | { readonly borrow: BorrowKind; readonly call: F; readonly parameters?: readonly ParameterKind[] };
+type Unary<T> = WithBorrow<(self: T) => unknown>;
+/** At least one operand is the object; an operand that is an instance of the class comes as itself, borrowed; others as they come from Lua. */
+type Binary = WithBorrow<(left: Anything, right: Anything) => unknown>;
+
+/** Functions that Lua calls for operators and the like (manual §2.4). A plain function borrows for reading. */
+export interface Metamethods<T> {
+  readonly __add?: Binary;
+  readonly __sub?: Binary;
+  readonly __mul?: Binary;
+  readonly __div?: Binary;
+  readonly __mod?: Binary;
+  readonly __pow?: Binary;
+  readonly __idiv?: Binary;
+  readonly __band?: Binary;
+  readonly __bor?: Binary;
+  readonly __bxor?: Binary;
+  readonly __shl?: Binary;
+  readonly __shr?: Binary;
+  readonly __concat?: Binary;
+  readonly __eq?: Binary;
+  readonly __lt?: Binary;
+  readonly __le?: Binary;
+  readonly __unm?: Unary<T>;
+  readonly __bnot?: Unary<T>;
+  readonly __len?: Unary<T>;
+  readonly __tostring?: Unary<T>;
+  readonly __pairs?: Unary<T>;
+  /** Asked for keys that are neither methods nor fields. */
+  readonly __index?: WithBorrow<(self: T, key: Anything) => unknown>;
+  /** Told of assignments to keys that are no fields. */
+  readonly __newindex?: WithBorrow<(self: T, key: Anything, value: Anything) => void>;
+  readonly __call?: WithBorrow<(self: T, ...args: Anything[]) => unknown>;
+  /** The userdata was a `<close>` variable whose block is left; `error` is the error that ended it, or undefined. */
+  readonly __close?: WithBorrow<(self: T, error: unknown) => unknown>;
+}
+
+/* ---- Classes ---- */
+
+/** What Lua gets to see of a class. Whatever is not listed does not exist for Lua. */
+export interface ClassDefinition<T, M = Anything, F = Anything> {
+  /** The name in messages; default: the class's own. */
+  readonly name?: string;
+  /** Makes instances for `Class.new(…)` and `Class(…)` in Lua: by the constructor, or by a function. Default: Lua cannot make any. */
+  readonly construct?: boolean | ((...args: Anything[]) => T | PromiseLike<T>);
+  readonly methods?: MethodTable<T, M>;
+  /** Properties: `"read"` for reading only, `"write"` for both, or functions. */
+  readonly fields?: FieldTable<T, F>;
+  /** Functions and values of the table that registerClass gives. */
+  readonly statics?: Readonly<Record<string, unknown>>;
+  readonly metamethods?: Metamethods<T>;
+  /** A registered class that this one extends in JavaScript: its methods, fields and metamethods are inherited. */
+  readonly extends?: ClassOf<object>;
+  /** What an instance becomes in Lua instead of a userdata. */
+  readonly toLua?: (object: T) => unknown;
+  /** Makes an instance of a Lua value where a `{ ref }` or `{ mut }` parameter expects one; undefined if it cannot. */
+  readonly fromLua?: (value: Anything) => T | undefined;
+  /**
+   * Lua owns the objects: one is disposed of when the collector finds that Lua code cannot reach it, by `destroy`, and when the state is closed.
+   * `true` calls its `[Symbol.dispose]`.
+   */
+  readonly dispose?: boolean | ((object: T) => void);
+}

@@ -1,0 +1,252 @@
+/**
+ * The door between JavaScript and a state: values across it, exact both ways, and calls through it. Everything in src/host goes in and out
+ * here.
+ *
+ *   Lua                          JavaScript
+ *   nil, boolean                 undefined (null goes in as nil), boolean
+ *   integer                      number when safe, else bigint; integral numbers and bigints of 64 bits go in as integers
+ *   float                        number; -0, NaN, infinities and numbers beyond 2^53 go in as floats; `lua.float(n)` makes one of any number
+ *   string                       string as UTF-8, any bytes both ways (encoding.ts); Uint8Array goes in as bytes
+ *   table, thread, userdata      handles
+ *   function                     a callable handle; a host function goes in as a Lua function and comes back as itself
+ *   instance of a class          a userdata if the class is registered (userdata.ts)
+ *
+ * What must stay true: no Lua value leaves unconverted, no carrier of the machine reaches the host, and a value of another state is refused
+ * before anything is changed.
+ */
+import { type Borrow, StateWord } from "../../vm/borrow.ts";
+import { Coroutine } from "../../vm/coroutine.ts";
+import { FatalError, ThrownValue } from "../../vm/errors.ts";
+import { LuaFunction as MachineFunction } from "../../vm/function.ts";
+import { run } from "../../vm/interpreter.ts";
+import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, toFloat } from "../../vm/numbers.ts";
+import type { LuaState } from "../../vm/state.ts";
+import { LuaTable as MachineTable } from "../../vm/table.ts";
+import { LuaUserdata as MachineUserdata } from "../../vm/userdata.ts";
+import type { LuaValue } from "../../vm/value.ts";
+import { HostFunction } from "./callable-host.ts";
+import { ClassRegistry } from "./classes.ts";
+import { bytesOf, decodeText, encodeText, textOfBytes } from "./encoding.ts";
+import { ErrorDoor } from "./error-door.ts";
+import { LuaBorrowError, LuaClosedError, LuaConversionError, LuaForeignValueError, LuaMovedError, LuaPoisonedError } from "./errors.ts";
+import type { HostExecution } from "./execution.ts";
+import { LuaFunction } from "./function-handle.ts";
+import { Handle, type HandleCore, HandleRegistry } from "./handle.ts";
+import { type HostBody, LuaResults, wrapHostFunction } from "./host-function.ts";
+import { LuaTable } from "./table-handle.ts";
+import { LuaThread } from "./thread-handle.ts";
+import { LuaFloatValue } from "./values.ts";
+
+export interface DoorOptions {
+  readonly maxHandles: number;
+  readonly isDeterministic: boolean;
+  /** Whether Lua code may catch exceptions of host functions. */
+  readonly catchHostErrors: boolean;
+  /** Whether strings come out as bytes. */
+  readonly bytes: boolean;
+}
+
+export class Door {
+  readonly borrow: Borrow;
+  readonly handles: HandleRegistry;
+  readonly errors: ErrorDoor;
+  readonly classes: ClassRegistry;
+  /** Executions in flight. */
+  readonly executions = new Set<HostExecution>();
+  /** How to turn away those who wait for the state. */
+  readonly waiting = new Set<(error: Error) => void>();
+  /** The Lua functions of host functions, so that one goes in as the same value each time. */
+  private functions: WeakMap<object, MachineFunction> | undefined;
+
+  constructor(
+    readonly state: LuaState,
+    readonly options: DoorOptions,
+  ) {
+    this.borrow = state.borrow;
+    this.handles = new HandleRegistry(options.maxHandles, options.isDeterministic);
+    state.heap.roots.add(this.handles.visit);
+    this.errors = new ErrorDoor(this);
+    this.classes = new ClassRegistry(this);
+  }
+
+  /* ---- Who may enter ---- */
+
+  /** Throws LuaOwnershipError if the state may not be entered. */
+  open(operation: string): void {
+    if (this.borrow.word > StateWord.ENTERED) this.refuse(operation);
+  }
+
+  /** The same for what runs no Lua code and may be done while an execution waits. */
+  live(operation: string): void {
+    if (this.borrow.word > StateWord.SUSPENDED) this.refuse(operation);
+  }
+
+  /** Says why the state cannot be entered. */
+  refuse(operation: string): never {
+    const { borrow } = this;
+    switch (borrow.word) {
+      case StateWord.CLOSED:
+        throw new LuaClosedError(operation, "the state is closed", borrow.closedAt);
+      case StateWord.MOVED:
+        throw new LuaMovedError(operation, "the state was moved");
+      case StateWord.POISONED:
+        throw new LuaPoisonedError(operation, "an invariant of the machine failed earlier", { cause: borrow.poison });
+      case StateWord.DISPOSING:
+        throw new LuaBorrowError(operation, "a disposer that the collector calls cannot enter the state");
+    }
+    const { holder } = borrow;
+    const where = holder === undefined ? "somebody else" : `${holder.label} at ${holder.site}`;
+    throw new LuaBorrowError(operation, `the state is held by ${where}, which waits for a promise; wait with acquire()`, { holder });
+  }
+
+  /** Runs a conversion on behalf of an execution that may enter although others wait. */
+  sharing<Result>(isAllowed: boolean, action: () => Result): Result {
+    const { borrow } = this;
+    if (!isAllowed || borrow.word !== StateWord.SUSPENDED) return action();
+    borrow.word = StateWord.IDLE;
+    try {
+      return action();
+    } finally {
+      if (borrow.word === StateWord.IDLE) borrow.word = StateWord.SUSPENDED;
+    }
+  }
+
+  /* ---- In ---- */
+
+  /** Throws LuaConversionError, LuaForeignValueError. `operation` is for the message, `path` tells where the value stands. */
+  toLua(value: unknown, operation = "toLua", path = ""): LuaValue {
+    switch (typeof value) {
+      case "undefined":
+      case "boolean":
+        return value;
+      case "number":
+        return Number.isSafeInteger(value) && !Object.is(value, -0) ? integer(value) : encode(value);
+      case "bigint":
+        if (value > MAX_INTEGER || value < MIN_INTEGER) throw new LuaConversionError(`${value} is not a 64-bit integer`, path);
+        return integerFromBigInt(value);
+      case "string":
+        return encodeText(value);
+      case "function":
+        return this.functionToLua(value as HostBody, operation);
+      case "object":
+        return value === null ? undefined : this.objectToLua(value, operation, path);
+    }
+    throw new LuaConversionError("a symbol does not convert to Lua", path);
+  }
+
+  private functionToLua(value: HostBody, operation: string): LuaValue {
+    const core = LuaFunction.coreOf(value);
+    if (core !== undefined) return this.valueOf(core, operation);
+    return this.functions?.get(value) ?? this.wrap(value, value.name, wrapHostFunction(this, value));
+  }
+
+  private objectToLua(value: object, operation: string, path: string): LuaValue {
+    const core = Handle.coreOf(value);
+    if (core !== undefined) return this.valueOf(core, operation);
+    let isRevoked = false;
+    try {
+      if (value instanceof LuaFloatValue) return encode(value.value);
+      if (value instanceof Uint8Array) return textOfBytes(value);
+    } catch {
+      isRevoked = true;
+    }
+    if (isRevoked) throw new LuaConversionError("a revoked proxy does not convert to Lua", path);
+    const userdata = this.classes.toLua(value, operation);
+    if (userdata !== undefined) return userdata;
+    throw new LuaConversionError(`${describe(value)} does not convert to Lua by itself${hint(value)}`, path);
+  }
+
+  /** What a host function, or the promise it returned, gives to Lua: several results, one, or none. */
+  resultsToLua(value: unknown): LuaValue[] {
+    if (value === undefined) return [];
+    if (value instanceof LuaResults) return value.values.map((each) => this.toLua(each, "return"));
+    return [this.toLua(value, "return")];
+  }
+
+  /** The value of a handle, which must be of this state. */
+  private valueOf(core: HandleCore, operation: string): LuaValue {
+    if (core.door !== this) throw new LuaForeignValueError(operation, "a value of another state");
+    return core.open(operation);
+  }
+
+  /** Makes the Lua function of a host function, which stands for it from now on. */
+  wrap(original: HostBody, name: string, call: MachineFunction["call"]): HostFunction {
+    const wrapped = new HostFunction(call, name, original);
+    this.functions ??= new WeakMap();
+    this.functions.set(original, wrapped);
+    return wrapped;
+  }
+
+  /* ---- Out ---- */
+
+  toHost(value: LuaValue): unknown {
+    if (typeof value === "string") return this.options.bytes ? bytesOf(value) : decodeText(value);
+    if (typeof value === "number") return isInteger(value) ? value : toFloat(value);
+    if (typeof value !== "object") return value;
+    if (value instanceof MachineTable) return new LuaTable(this, value);
+    if (value instanceof MachineFunction) return value instanceof HostFunction ? value.original : LuaFunction.create(this, value);
+    if (value instanceof Coroutine) return new LuaThread(this, value);
+    if (value instanceof MachineUserdata) return this.classes.toHost(value);
+    return isNumber(value) ? toFloat(value) : value;
+  }
+
+  /* ---- Calls ---- */
+
+  /** Calls a Lua value with host values; gives the first result. Throws LuaError and LuaOwnershipError. */
+  call(operation: string, callee: LuaValue, args: unknown[]): unknown {
+    const results = this.enter(callee, this.argumentsToLua(operation, args));
+    return results.length === 0 ? undefined : this.toHost(results[0]);
+  }
+
+  /** The same; gives all results. */
+  callAll(operation: string, callee: LuaValue, args: unknown[]): unknown[] {
+    const results: unknown[] = this.enter(callee, this.argumentsToLua(operation, args));
+    for (let position = 0; position < results.length; position++) results[position] = this.toHost(results[position] as LuaValue);
+    return results;
+  }
+
+  argumentsToLua(operation: string, args: unknown[]): LuaValue[] {
+    this.open(operation);
+    const values: LuaValue[] = [];
+    for (let position = 0; position < args.length; position++) values.push(this.toLua(args[position], operation));
+    return values;
+  }
+
+  /** Calls a Lua value in the machine, and turns what the machine throws into what a host understands. */
+  enter(callee: LuaValue, values: LuaValue[]): LuaValue[] {
+    try {
+      return run(this.state, callee, values);
+    } catch (thrown) {
+      throw this.hostErrorOf(thrown);
+    }
+  }
+
+  /** What the host gets for something the machine threw. */
+  hostErrorOf(thrown: unknown): unknown {
+    if (thrown instanceof ThrownValue) return this.errors.toHost(thrown);
+    if (thrown instanceof FatalError) return thrown.reason;
+    if (this.borrow.word <= StateWord.SUSPENDED) {
+      this.borrow.word = StateWord.POISONED;
+      this.borrow.poison = thrown;
+    }
+    return new LuaPoisonedError("call", "an invariant of the machine failed", { cause: thrown });
+  }
+}
+
+export function describe(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  if (value instanceof Map) return "a Map";
+  if (value instanceof Promise) return "a promise";
+  if (typeof value === "object") {
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype || prototype === null) return "a plain object";
+    const name: unknown = prototype?.constructor?.name;
+    return `an instance of ${typeof name === "string" && name !== "" ? name : "a nameless class"}`;
+  }
+  return `a ${typeof value}`;
+}
+
+function hint(value: object): string {
+  if (Array.isArray(value) || value instanceof Map || describe(value) === "a plain object") return " (createTable makes a table of it)";
+  return value instanceof Promise ? "" : " (registerClass makes its instances userdata)";
+}

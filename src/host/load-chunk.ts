@@ -1,0 +1,17 @@
+/**
+ * From what was given to be loaded, source text or binary chunk, to code. Called by the host (lua.ts) and the commands; Lua's own `load` does
+ * the same with a mode (stdlib/base.ts).
+ */
+import { LuaSyntaxError } from "../../grammar/index.ts";
+import type { Prototype } from "../../vm/prototype.ts";
+import { binaryChunkIn, undump } from "../../vm/undump.ts";
+import { compile } from "../compiler/compile.ts";
+
+/** The code of a text or chunk, a byte string; `chunkName` as for `load`. Throws LuaSyntaxError, without a line for a binary chunk. */
+export function loadChunk(text: string, chunkName: string, isFile: boolean): Prototype {
+  const chunk = binaryChunkIn(text, isFile);
+  if (chunk === undefined) return compile(text, chunkName, { skipShebang: isFile });
+  const result = undump(chunk, chunkName);
+  if ("message" in result) throw new LuaSyntaxError(result.message, 0, 0, false);
+  return result.prototype;
+}

@@ -1,0 +1,249 @@
+/**
+ * A file system in memory: for browsers, tests, and wherever a program's files must not touch a disk. Hosts make one with
+ * `memoryFileSystem` and give it to `new Lua({ fs })`.
+ *
+ * A folder exists as long as a file lies in it; the root, the working folder and `/tmp` exist always. What programs see, error numbers
+ * included, is what a disk would show them.
+ *
+ * What must stay true: contents are byte strings; a file that is removed while it is open can be used until it is closed.
+ */
+import { MAX_HOST_LENGTH } from "../../stdlib/limits.ts";
+import type { FileFailure, FileSystem, OpenFile } from "../../vm/host.ts";
+import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
+import { failureNamed } from "./failures.ts";
+
+export interface MemoryFileOptions {
+  /** What the program reads from standard input. */
+  readonly input?: string | Uint8Array;
+  /** Takes what it writes to standard output, piece by piece. Default: whole lines, and what is flushed, go to `console.log`. */
+  readonly output?: (text: string) => void;
+  /** The same for standard error. Default: `console.error`. */
+  readonly errors?: (text: string) => void;
+}
+
+/** A file system that holds the files given, by their names: text, which is stored as UTF-8, or bytes. */
+export function memoryFileSystem(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  options: MemoryFileOptions = {},
+): MemoryFileSystem {
+  return new MemoryFileSystem(files, options);
+}
+
+/** The bytes of a file; all its openings share them. */
+interface Content {
+  bytes: string;
+}
+
+const TEMPORARY_FOLDER = "/tmp";
+/** Folders that need no file to exist; the working folder has no name, the root none but its slash. */
+const STANDING_FOLDERS = ["", "/", TEMPORARY_FOLDER];
+
+export class MemoryFileSystem implements FileSystem {
+  readonly stdin: OpenFile;
+  readonly stdout: OpenFile;
+  readonly stderr: OpenFile;
+  private readonly contents = new Map<string, Content>();
+  private lastTemporary = 0;
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>>, options: MemoryFileOptions) {
+    for (const [name, content] of Object.entries(files)) this.contents.set(pathOf(encodeText(name)), { bytes: bytesOf(content) });
+    this.stdin = new MemoryFile({ bytes: bytesOf(options.input ?? "") }, "r");
+    this.stdout = new OutputFile(options.output, console.log);
+    this.stderr = new OutputFile(options.errors, console.error);
+  }
+
+  /** The names of all files, in the order in which they were made. */
+  names(): string[] {
+    return [...this.contents.keys()].map(decodeText);
+  }
+
+  /** The bytes of a file; undefined if there is none of that name. */
+  read(name: string): Uint8Array | undefined {
+    const content = this.contents.get(pathOf(encodeText(name)));
+    return content && Uint8Array.from(content.bytes, (byte) => byte.charCodeAt(0));
+  }
+
+  open(name: string, mode: string): OpenFile | FileFailure {
+    const path = pathOf(name);
+    if (name !== "" && this.isFolder(path)) return /^rb*$/.test(mode) ? new OpenFolder() : failureNamed("EISDIR");
+    let content = this.contents.get(path);
+    if (content === undefined) {
+      const problem = this.folderProblem(path);
+      if (problem !== undefined || name === "" || mode.startsWith("r")) return problem ?? failureNamed("ENOENT");
+      content = { bytes: "" };
+      this.contents.set(path, content);
+    } else if (mode.startsWith("w")) content.bytes = "";
+    return new MemoryFile(content, mode);
+  }
+
+  remove(name: string): undefined | FileFailure {
+    const path = pathOf(name);
+    if (name !== "" && this.isFolder(path)) return failureNamed(STANDING_FOLDERS.includes(path) ? "EBUSY" : "ENOTEMPTY");
+    return this.contents.delete(path) ? undefined : (this.folderProblem(path) ?? failureNamed("ENOENT"));
+  }
+
+  rename(from: string, to: string): undefined | FileFailure {
+    const source = pathOf(from);
+    const target = pathOf(to);
+    const content = this.contents.get(source);
+    const isFolder = from !== "" && this.isFolder(source);
+    if (content === undefined && !isFolder) return this.folderProblem(source) ?? failureNamed("ENOENT");
+    if (to === "") return failureNamed("ENOENT");
+    if (isFolder && STANDING_FOLDERS.includes(source)) return failureNamed("EBUSY");
+    const problem = this.folderProblem(target);
+    if (problem !== undefined || source === target) return problem;
+    if (this.isFolder(target)) return failureNamed(isFolder ? "ENOTEMPTY" : "EISDIR");
+    if (content !== undefined) {
+      this.contents.delete(source);
+      this.contents.set(target, content);
+      return undefined;
+    }
+    if (this.contents.has(target)) return failureNamed("ENOTDIR");
+    if (target.startsWith(`${source}/`)) return failureNamed("EINVAL");
+    for (const [path, inside] of [...this.contents]) {
+      if (!path.startsWith(`${source}/`)) continue;
+      this.contents.delete(path);
+      this.contents.set(target + path.slice(source.length), inside);
+    }
+    return undefined;
+  }
+
+  temporaryName(): string {
+    let path: string;
+    do path = `${TEMPORARY_FOLDER}/lua_${String(++this.lastTemporary).padStart(6, "0")}`;
+    while (this.contents.has(path));
+    this.contents.set(path, { bytes: "" });
+    return path;
+  }
+
+  private isFolder(path: string): boolean {
+    if (STANDING_FOLDERS.includes(path)) return true;
+    for (const name of this.contents.keys()) if (name.startsWith(`${path}/`)) return true;
+    return false;
+  }
+
+  /** Why there can be no file of that path: the folder it would lie in is missing, or a file. */
+  private folderProblem(path: string): FileFailure | undefined {
+    const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+    if (this.isFolder(folder)) return undefined;
+    return this.contents.has(folder) ? failureNamed("ENOTDIR") : (this.folderProblem(folder) ?? failureNamed("ENOENT"));
+  }
+}
+
+/** A name without detours: `./a/../b//c` is `b/c`. */
+function pathOf(name: string): string {
+  const parts: string[] = [];
+  for (const part of name.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return (name.startsWith("/") ? "/" : "") + parts.join("/");
+}
+
+function bytesOf(content: string | Uint8Array): string {
+  return typeof content === "string" ? encodeText(content) : textOfBytes(content);
+}
+
+class MemoryFile implements OpenFile {
+  private readonly canRead: boolean;
+  private readonly canWrite: boolean;
+  private readonly appends: boolean;
+  private position = 0;
+
+  constructor(
+    private readonly content: Content,
+    mode: string,
+  ) {
+    const updates = mode.includes("+");
+    this.canRead = updates || mode.startsWith("r");
+    this.canWrite = updates || !mode.startsWith("r");
+    this.appends = mode.startsWith("a");
+    if (this.appends && !updates) this.position = content.bytes.length;
+  }
+
+  read(count: number): string | FileFailure {
+    if (!this.canRead) return failureNamed("EBADF");
+    const text = this.content.bytes.slice(this.position, this.position + count);
+    this.position += text.length;
+    return text;
+  }
+
+  write(text: string): undefined | FileFailure {
+    if (!this.canWrite) return failureNamed("EBADF");
+    const { bytes } = this.content;
+    const start = this.appends ? bytes.length : this.position;
+    const end = start + text.length;
+    if (end > MAX_HOST_LENGTH) return failureNamed("EFBIG");
+    // Appending is the everyday case, and cheap; a gap is filled with zeros.
+    this.content.bytes = start === bytes.length ? bytes + text : bytes.slice(0, start).padEnd(start, "\0") + text + bytes.slice(end);
+    this.position = end;
+    return undefined;
+  }
+
+  seek(whence: "set" | "cur" | "end", offset: number): number | FileFailure {
+    const base = whence === "set" ? 0 : whence === "cur" ? this.position : this.content.bytes.length;
+    const position = base + offset;
+    if (position < 0 || position > Number.MAX_SAFE_INTEGER) return failureNamed("EINVAL");
+    this.position = position;
+    return position;
+  }
+
+  flush(): undefined {}
+
+  close(): undefined {}
+}
+
+/** A folder can be opened to be read, which then fails. */
+class OpenFolder implements OpenFile {
+  read(): FileFailure {
+    return failureNamed("EISDIR");
+  }
+
+  write(): FileFailure {
+    return failureNamed("EBADF");
+  }
+
+  seek(): number {
+    return 0;
+  }
+
+  flush(): undefined {}
+
+  close(): undefined {}
+}
+
+/** Standard output or standard error: gives text to a function of the host, or whole lines to the console. */
+class OutputFile implements OpenFile {
+  private pending = "";
+
+  constructor(
+    private readonly take: ((text: string) => void) | undefined,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  read(): FileFailure {
+    return failureNamed("EBADF");
+  }
+
+  write(text: string): undefined {
+    if (this.take !== undefined) return void this.take(decodeText(text));
+    this.pending += text;
+    const end = this.pending.lastIndexOf("\n");
+    if (end < 0) return;
+    this.log(decodeText(this.pending.slice(0, end)));
+    this.pending = this.pending.slice(end + 1);
+  }
+
+  seek(): FileFailure {
+    return failureNamed("ESPIPE");
+  }
+
+  flush(): undefined {
+    if (this.pending !== "") this.log(decodeText(this.pending));
+    this.pending = "";
+  }
+
+  close(): undefined {
+    this.flush();
+  }
+}

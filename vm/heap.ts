@@ -1,0 +1,138 @@
+/**
+ * The heap of a state: how much it has allocated, when to collect, and which objects wait for their finalizers (manual §2.5). The tracing
+ * itself is in collector.ts; `collectgarbage` (stdlib/collectgarbage.ts) sets what is set here.
+ *
+ * The host's engine frees memory by itself. A collection gives Lua its semantics: it clears weak tables, finds the objects to finalize, and
+ * measures what is alive. So collections start by themselves only once a program can notice them: when it has set a finalizer or made a
+ * weak table, or has called `collectgarbage`, or has a limit. They depend on what the program allocates, never on the engine.
+ *
+ * What must stay true: an object is in at most one of `finalizable` and `pending`.
+ */
+import { type AllocationOwner, meter } from "./allocation.ts";
+import type { Budget } from "./budget.ts";
+import { EVENT_GC, EVENT_MODE } from "./metamethods.ts";
+import type { LuaTable } from "./table.ts";
+import type { LuaUserdata } from "./userdata.ts";
+import type { LuaValue } from "./value.ts";
+
+/** An object that can have a finalizer. */
+export type Finalizable = LuaTable | LuaUserdata;
+
+/** Marks a value as alive, and what it leads to. */
+export type Visitor = (value: LuaValue) => void;
+
+/** At least so many bytes are allocated between two collections. */
+const MIN_ALLOWANCE = 1 << 20;
+const MAX_ALLOWANCE = 1 << 29;
+
+export class Heap implements AllocationOwner {
+  left = MIN_ALLOWANCE;
+  /** What the last collection found alive, in bytes. */
+  private live = 0;
+  /** Allowance granted since then; what is left of it is in the meter. */
+  private granted = MIN_ALLOWANCE;
+
+  /** `collectgarbage("stop")`. */
+  isStopped = false;
+  isGenerational = false;
+  /** The next collection starts when memory in use has grown to this percentage of what was alive (§2.5.1). */
+  pause = 200;
+  stepMultiplier = 100;
+  /** Work done by `collectgarbage("step")` towards a cycle, in bytes. */
+  stepProgress = 0;
+
+  /** Whether collections start by themselves. */
+  private isAutomatic = false;
+  /** A collection is due at the next safe point. */
+  isDue = false;
+  /** Finalizers are being called: nothing is collected meanwhile. */
+  isFinalizing = false;
+  /** The state is being closed: no object gets a finalizer any more. */
+  isClosing = false;
+
+  /** Objects marked for finalization, in the order in which they were marked. */
+  readonly finalizable = new Set<Finalizable>();
+  /** Objects found dead, in the order in which their finalizers are to be called. */
+  readonly pending = new Set<Finalizable>();
+  /** Visits values that only the host knows of. */
+  readonly roots = new Set<(visit: Visitor) => void>();
+
+  constructor(private readonly budget: Budget) {}
+
+  /** Bytes in use: alive at the last collection, or allocated since. */
+  get used(): number {
+    return this.live + this.granted - (meter.owner === this ? meter.left : this.left);
+  }
+
+  /** A program can notice collections from now on. Returns false if it could already. */
+  beAutomatic(): boolean {
+    if (this.isAutomatic) return false;
+    this.isAutomatic = true;
+    if (this.granted > MIN_ALLOWANCE) this.requestCollection();
+    return true;
+  }
+
+  allowanceUsed(): void {
+    if (this.isAutomatic && !this.isStopped && !this.isFinalizing) this.requestCollection();
+    this.grant(MIN_ALLOWANCE);
+  }
+
+  private requestCollection(): void {
+    this.isDue = true;
+    this.budget.requestTrap();
+  }
+
+  private grant(bytes: number): void {
+    this.granted += bytes;
+    if (meter.owner === this) meter.left += bytes;
+    else this.left += bytes;
+  }
+
+  /** A collection has found so many bytes alive. */
+  measured(live: number): void {
+    this.live = live;
+    this.isDue = false;
+    this.stepProgress = 0;
+    this.granted = 0;
+    if (meter.owner === this) meter.left = 0;
+    else this.left = 0;
+    this.grant(Math.max(MIN_ALLOWANCE, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100))));
+  }
+
+  /** Gives an object its metatable and looks whether that makes it weak or finalizable (§2.5.3, §2.5.4). */
+  setMetatable(object: Finalizable, metatable: LuaTable | undefined): void {
+    object.metatable = metatable;
+    if (metatable === undefined) return;
+    if (metatable.getField(EVENT_GC.field, EVENT_GC.key) !== undefined) this.addFinalizable(object);
+    if (metatable.getField(EVENT_MODE.field, EVENT_MODE.key) !== undefined) this.beAutomatic();
+  }
+
+  private addFinalizable(object: Finalizable): void {
+    if (this.isClosing || this.pending.has(object)) return;
+    this.finalizable.add(object);
+    this.beAutomatic();
+  }
+
+  /** Moves the objects that are to be finalized from `finalizable` to `pending`: the last marked comes first. */
+  separate(isDead: (object: Finalizable) => boolean): void {
+    const dead = [...this.finalizable].filter(isDead).reverse();
+    for (const object of dead) {
+      this.finalizable.delete(object);
+      this.pending.add(object);
+    }
+  }
+
+  /** A sealed userdata that finalizers alone lead to is finalized after the objects they belong to, if the host gave it a finalizer. */
+  finalizeResurrected(userdata: LuaUserdata): void {
+    if (userdata.metatable?.getField(EVENT_GC.field, EVENT_GC.key) !== undefined) this.pending.add(userdata);
+  }
+
+  /** Takes the next object whose finalizer is to be called. */
+  takePending(): Finalizable | undefined {
+    for (const object of this.pending) {
+      this.pending.delete(object);
+      return object;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Which registers of a function in progress hold live values: the collector's roots on a stack. As in PUC Lua, registers below the place of a
+ * call in progress are alive and those above are not; where a function was interrupted between two statements, its local variables are.
+ *
+ * What must stay true: the answer depends on the code and the place in it, never on what an earlier instruction left behind.
+ */
+import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
+import { operandA, operationOf } from "./instruction.ts";
+import { Op } from "./opcodes.ts";
+import type { Prototype } from "./prototype.ts";
+
+/** Registers of the hidden variables of a generic `for`: iterator, state, control, closing value. */
+const GENERIC_FOR_REGISTERS = 4;
+
+/**
+ * The number of live registers of the Lua function at `depth`, from its base. `isInterrupted`: the function on top was stopped at a charge
+ * point, before the instruction at its `pc`; otherwise the instruction before `pc` is in progress.
+ */
+export function liveRegisterCount(thread: Coroutine, depth: number, isInterrupted: boolean): number {
+  const frame = thread.frames[depth] as Frame;
+  const { prototype } = frame.closure;
+  const above = depth < thread.depth ? (thread.frames[depth + 1] as Frame) : undefined;
+  if (above?.kind === FrameKind.FINALIZER ? above.isInterruption : above === undefined && isInterrupted) {
+    return frame.pc === 0 ? Math.max(frame.argumentCount, prototype.parameterCount) : variableRegisters(prototype, frame.pc);
+  }
+  // Before the instruction that a hook is told of, any register may be an operand.
+  if (above?.kind === FrameKind.HOOK) return Math.max(prototype.registerCount, (thread.hook?.savedTop ?? 0) - frame.base);
+  if (above?.kind === FrameKind.LUA && above.base < frame.base + prototype.registerCount) return above.base - frame.base;
+  const word = prototype.code[frame.pc - 1] as number;
+  switch (operationOf(word)) {
+    case Op.CALL:
+    case Op.TAILCALL:
+      return operandA(word);
+    case Op.TFORCALL:
+      return operandA(word) + GENERIC_FOR_REGISTERS;
+  }
+  return prototype.registerCount;
+}
+
+/** How many registers the local variables in scope before an instruction take up; all, if the code was stripped of such records. */
+function variableRegisters(prototype: Prototype, pc: number): number {
+  if (prototype.lines.length === 0) return prototype.registerCount;
+  let count = 0;
+  for (const { register, startPc, endPc } of prototype.localVariables) {
+    if (startPc <= pc && pc < endPc && register >= count) count = register + 1;
+  }
+  return count;
+}

@@ -1,0 +1,30 @@
+/**
+ * Warnings (manual §6.1 `warn`): messages in pieces, which reach the host when complete, and control messages that turn them on and off.
+ */
+import type { LuaValue } from "./value.ts";
+
+export class Warnings {
+  /** Takes a complete message. */
+  output: (message: string) => void = () => undefined;
+  private isOn = false;
+  private message = "";
+
+  /** Takes a piece of a message. A message of one piece that begins with `@` is a control message. */
+  emit(piece: string, isContinued: boolean): void {
+    if (!isContinued && this.message === "" && piece.startsWith("@")) {
+      if (piece === "@on") this.isOn = true;
+      else if (piece === "@off") this.isOn = false;
+      return;
+    }
+    this.message += piece;
+    if (isContinued) return;
+    const { message } = this;
+    this.message = "";
+    if (this.isOn) this.output(message);
+  }
+
+  /** An error nobody can catch, such as one in a finalizer (PUC's luaE_warnerror). */
+  error(value: LuaValue, place: string): void {
+    this.emit(`error in ${place} (${typeof value === "string" ? value : "error object is not a string"})`, false);
+  }
+}
