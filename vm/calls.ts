@@ -594,6 +594,7 @@ function proceed(
         values = frame.values;
         destination = frame.destination;
         wanted = frame.wanted;
+        if (!frame.isInterruption) returning = frame.native;
         thread.depth--;
         endFinalizing(state, thread, frame);
         break;
