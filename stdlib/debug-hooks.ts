@@ -10,7 +10,7 @@ import { checkFunction, checkString, optionalInteger } from "./args.ts";
 import { threadGiven } from "./debug-info.ts";
 import { type LibraryFunctions, setNamed } from "./define.ts";
 
-/** The field of the registry that holds the hook function of each thread, as in PUC. It is there to be looked at: changing it does nothing. */
+/** The field of the registry with the hook function of each thread, as in PUC. It is there to be looked at: changing it does nothing. */
 const HOOK_TABLE = "_HOOKKEY";
 
 const maskLetters: readonly (readonly [string, HookMask])[] = [

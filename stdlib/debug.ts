@@ -1,5 +1,6 @@
 /**
- * The debug library (manual §6.10); hooks are in debug-hooks.ts, the prompt in lua/debug.lua. `traceback` alone is safe to give to any script; the rest reaches into other functions.
+ * The debug library (manual §6.10); hooks are in debug-hooks.ts, the prompt in lua/debug.lua. `traceback` alone is safe to give to any
+ * script; the rest reaches into other functions.
  */
 import type { Coroutine } from "../vm/coroutine.ts";
 import { LibraryError } from "../vm/errors.ts";

@@ -422,6 +422,7 @@ function proceed(
           thread = target;
           beginClosingCoroutine(target);
           values = NO_VALUES;
+          returning = undefined;
           wanted = Wanted.FRAME;
           calling = false;
           break;
@@ -430,19 +431,16 @@ function proceed(
       continue;
     }
 
-    if (returning !== undefined) {
-      const native = returning;
+    if (thread.hook !== undefined && returning !== undefined) {
+      const announcement = announceNative(state, thread, HookEvent.RETURN, returning, values, destination, wanted);
       returning = undefined;
-      if (thread.hook !== undefined) {
-        const announcement = announceNative(state, thread, HookEvent.RETURN, native, values, destination, wanted);
-        if (announcement !== undefined) {
-          callee = thread.hook.callee;
-          values = announcement;
-          destination = 0;
-          wanted = Wanted.FRAME;
-          calling = true;
-          continue;
-        }
+      if (announcement !== undefined) {
+        callee = thread.hook.callee;
+        values = announcement;
+        destination = 0;
+        wanted = Wanted.FRAME;
+        calling = true;
+        continue;
       }
     }
     if (wanted >= 0) {
@@ -486,7 +484,7 @@ function proceed(
             calling = true;
             continue;
           }
-          if (frame.closure.prototype.isLibrary) returning = frame.native;
+          returning = frame.closure.prototype.isLibrary ? frame.native : undefined;
         }
         thread.depth--;
         destination = frame.destination;
@@ -596,6 +594,7 @@ function proceed(
         values = frame.values;
         destination = frame.destination;
         wanted = frame.wanted;
+        if (!frame.isInterruption) returning = frame.native;
         thread.depth--;
         endFinalizing(state, thread, frame);
         break;

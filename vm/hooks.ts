@@ -45,7 +45,7 @@ const eventNames: Record<HookEvent, string> = {
 
 /** The hook of a thread. */
 export class Hook {
-  /** The function to call. A coroutine inherits mask and count of its creator's hook, but no function: such a hook does nothing, as in PUC. */
+  /** The function to call. A coroutine inherits mask and count of its creator's hook, but no function: that does nothing, as in PUC. */
   callee: LuaFunction | undefined = undefined;
   mask: HookMask = HookMask.NONE;
   /** As given: a count event is due every so many instructions. */
@@ -86,7 +86,7 @@ export class Hook {
     for (let depth = 0; depth <= thread.depth; depth++) this.traced[depth] = (thread.frames[depth] as Frame).pc - 1;
   }
 
-  /** The next event before the instruction at `pc` of the function on top; undefined when there are no more, and the instruction is to be executed. */
+  /** The next event before the instruction at `pc` of the function on top; undefined when it is time to execute the instruction. */
   nextEvent(thread: Coroutine, pc: number): HookEvent | undefined {
     const { frame, depth } = thread;
     const { prototype } = frame.closure;
@@ -209,8 +209,8 @@ export function stepToChargePoint(state: LuaState, thread: Coroutine): void {
 export type HookArguments = LuaValue[];
 
 /**
- * Pushes the frame on which the hook function runs, above register `limit`. The hooked function has `count` values in transfer, the first of
- * which is its local variable number `first`.
+ * Pushes the frame on which the hook function runs, above register `limit`. The hooked function has `count` values in transfer, the first
+ * of which is its local variable number `first`.
  */
 function enterHook(thread: Coroutine, event: HookEvent, line: number, limit: number, first: number, count: number): HookArguments {
   thread.push(FrameKind.HOOK, Math.max(thread.freeRegister(), limit), 0, 0);
@@ -267,7 +267,7 @@ export function transferredValues(thread: Coroutine): LuaValue[] {
   return thread.stack.slice(first, first + transferCount);
 }
 
-/** Announces that a library function is called, or returns, with values on their way to `destination`; undefined if nobody wants to know. */
+/** Announces that a library function is called, or returns, with values on their way to `destination`; undefined if nobody cares. */
 export function announceNative(
   state: LuaState,
   thread: Coroutine,

@@ -15,32 +15,43 @@ function stopAt(word: number): number {
 
 export class StepCode {
   private readonly copies = new WeakMap<Prototype, Int32Array>();
-  private armed: { readonly prototype: Prototype; readonly pc: number } | undefined = undefined;
+  /** The function whose step code was taken last, and that code. */
+  private prototype: Prototype | undefined = undefined;
+  private code: Int32Array = new Int32Array();
+  /** Where an instruction is armed, and which; no code if none is. */
+  private armedCode: Int32Array | undefined = undefined;
+  private armedPc = 0;
+  private armedWord = 0;
 
   /** The step code of a function. VARARGPREP belongs to the entry of a function: nothing stops there. */
   of(prototype: Prototype): Int32Array {
+    if (prototype === this.prototype) return this.code;
     let copy = this.copies.get(prototype);
     if (copy === undefined) {
       copy = prototype.code.map((word) => (operationOf(word) === Op.VARARGPREP ? word : stopAt(word)));
       this.copies.set(prototype, copy);
     }
+    this.prototype = prototype;
+    this.code = copy;
     return copy;
   }
 
   /** Lets the loop execute the instruction at `pc`. */
   arm(prototype: Prototype, pc: number): void {
     this.disarm();
-    this.of(prototype)[pc] = prototype.code[pc] as number;
-    this.armed = { prototype, pc };
+    const code = this.of(prototype);
+    const word = prototype.code[pc] as number;
+    code[pc] = word;
+    this.armedCode = code;
+    this.armedPc = pc;
+    this.armedWord = word;
   }
 
   /** Has the loop stop at the armed instruction again; returns what it was. */
   disarm(): Op | undefined {
-    if (this.armed === undefined) return undefined;
-    const { prototype, pc } = this.armed;
-    const word = prototype.code[pc] as number;
-    this.of(prototype)[pc] = stopAt(word);
-    this.armed = undefined;
-    return operationOf(word);
+    if (this.armedCode === undefined) return undefined;
+    this.armedCode[this.armedPc] = stopAt(this.armedWord);
+    this.armedCode = undefined;
+    return operationOf(this.armedWord);
   }
 }

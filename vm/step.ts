@@ -2,7 +2,7 @@
  * The STEP instruction: what the loop does before every instruction of a thread with a hook (README.md, Hooks). Called by the loop alone,
  * with `frame.pc` behind the instruction, as everywhere.
  *
- * What must stay true: an instruction is armed only if its fast path in the loop does not go on in another frame, unless past a charge point.
+ * What must stay true: an instruction is armed only if its fast path in the loop stays in its frame, or passes a charge point.
  */
 import { beginCall, closeAndReturn, returnValues } from "./calls.ts";
 import { type Coroutine, Wanted } from "./coroutine.ts";

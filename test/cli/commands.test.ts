@@ -52,6 +52,52 @@ describe("tsuki", () => {
     expect(tsuki(["-e", "x = 1", "-eprint(x)"])).toEqual({ status: 0, stdout: "1\n", stderr: "" });
   });
 
+  test("debug.debug runs commands from standard input, which io.read shares, until `cont` or its end", () => {
+    const name = script("prompt.lua", "local here = 'found'\ndebug.debug()\nprint('after', x, io.read())\ndebug.debug()");
+    const commands = [
+      "x = 5",
+      "print(debug.getlocal(3, 1))",
+      "print(debug.traceback('levels'))",
+      "error('oops')",
+      "error(setmetatable({}, { __tostring = function() return 'shown' end }))",
+      "not a statement",
+      "return 1",
+      "cont",
+      "read by the program",
+      "print 'again'",
+      "cont",
+    ];
+    const { status, stdout, stderr } = tsuki([name], commands.join("\n"));
+    expect(status).toBe(0);
+    expect(stdout.split("\n")).toEqual([
+      "here\tfound",
+      "levels",
+      "stack traceback:",
+      "\t(debug command):1: in main chunk",
+      "\t[C]: in function 'debug.debug'",
+      "\tprompt.lua:2: in main chunk",
+      "\t[C]: in ?",
+      "after\t5\tread by the program",
+      "again",
+      "",
+    ]);
+    // The last command has no newline.
+    expect(stderr.split("lua_debug> ")).toEqual([
+      "",
+      "",
+      "",
+      "",
+      "(debug command):1: oops\n",
+      "shown\n",
+      "(debug command):1: unexpected symbol near 'not'\n",
+      "",
+      "",
+      "",
+      "(debug command):1: syntax error near <eof>\n",
+      "",
+    ]);
+  });
+
   test("requires libraries given with -l", () => {
     script("shapes.lua", "return { square = function(x) return x * x end }");
     expect(tsuki(["-l", "shapes", "-lg=shapes", "-e", "print(shapes.square(3), g == shapes)"]).stdout).toBe("9\ttrue\n");
