@@ -26,6 +26,7 @@ export interface FunctionInfo {
 
 export interface LuaFunction {
   /** Calls it and gives the first result. Throws LuaError, LuaOwnershipError. */
+  // biome-ignore lint/style/useShorthandFunctionType: it merges with the class
   // biome-ignore lint/suspicious/noExplicitAny: what a Lua function gives is up to it
   (...args: unknown[]): any;
 }
