@@ -11,7 +11,7 @@
  */
 import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import { LuaClosure, type LuaFunction } from "./function.ts";
-import { operandA, operandB, operationOf } from "./instruction.ts";
+import { operandA, operationOf, takesList } from "./instruction.ts";
 import { integer } from "./numbers.ts";
 import { Op } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
@@ -230,20 +230,9 @@ export function announceInstruction(thread: Coroutine, event: HookEvent): HookAr
   const frame = thread.frame;
   const { prototype } = frame.closure;
   // An open list of values is for this instruction, and must survive.
-  const limit = takesOpenList(prototype.code[frame.pc - 1] as number) ? thread.top : 0;
+  const limit = takesList(prototype.code[frame.pc - 1] as number) ? thread.top : 0;
   if (event === HookEvent.LINE) return enterHook(thread, event, prototype.lineAt(frame.pc - 1), limit, 0, 0);
   return enterHook(thread, event, -1, limit, 1, event === HookEvent.COUNT ? 0 : prototype.parameterCount);
-}
-
-function takesOpenList(word: number): boolean {
-  switch (operationOf(word)) {
-    case Op.CALL:
-    case Op.TAILCALL:
-    case Op.RETURN:
-    case Op.SETLIST:
-      return operandB(word) === 0;
-  }
-  return false;
 }
 
 /** Announces that the Lua function on top returns values; undefined if nobody wants to know. The values are in its registers meanwhile. */

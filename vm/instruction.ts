@@ -9,7 +9,7 @@
  *
  * What must stay true: every field ends on a byte boundary, so that each operand costs one shift and one mask.
  */
-import type { Op } from "./opcodes.ts";
+import { Op } from "./opcodes.ts";
 
 /** Largest register, constant or upvalue index in an 8-bit operand. */
 export const MAX_BYTE_OPERAND = 255;
@@ -73,4 +73,16 @@ export function operandJump(word: number): number {
 }
 export function flagK(word: number): boolean {
   return (word & FLAG_K) !== 0;
+}
+
+/** Whether an instruction takes the open list of values that the one before it has left, up to `top`. */
+export function takesList(word: number): boolean {
+  switch (operationOf(word)) {
+    case Op.CALL:
+    case Op.TAILCALL:
+    case Op.RETURN:
+    case Op.SETLIST:
+      return operandB(word) === 0;
+  }
+  return false;
 }

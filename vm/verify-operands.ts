@@ -8,7 +8,7 @@
  * the one before them cannot be jumped to.
  */
 import { BadChunk } from "./chunk-format.ts";
-import { flagK, operandA, operandAx, operandB, operandBx, operandC, operandJump, operationOf } from "./instruction.ts";
+import { flagK, operandA, operandAx, operandB, operandBx, operandC, operandJump, operationOf, takesList } from "./instruction.ts";
 import { isInteger, isNumber } from "./numbers.ts";
 import { Op, opcodeTable } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
@@ -171,18 +171,6 @@ function lastRegister(word: number, uses: number): number {
 function opensList(word: number): boolean {
   const operation = operationOf(word);
   return ((operation === Op.CALL || operation === Op.VARARG) && operandC(word) === 0) || operation === Op.TAILCALL;
-}
-
-/** An instruction that takes an open list. */
-function takesList(word: number): boolean {
-  switch (operationOf(word)) {
-    case Op.CALL:
-    case Op.TAILCALL:
-    case Op.RETURN:
-    case Op.SETLIST:
-      return operandB(word) === 0;
-  }
-  return false;
 }
 
 export function isTest(operation: Op): boolean {
