@@ -14,9 +14,13 @@ test("docs/embedding.md prints what it says", () => {
   expect(blocks.length).toBeGreaterThan(10);
   const program = blocks.join("\n");
   const expected = [...program.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program.replace('"tsuki"', JSON.stringify(bundle))], {
-    encoding: "utf8",
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", program.replace('"tsuki"', JSON.stringify(bundle))],
+    {
+      encoding: "utf8",
+    },
+  );
   expect(stderr).toBe("");
   expect(stdout.trimEnd().split("\n")).toEqual(expected);
 });
