@@ -26,7 +26,7 @@ import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, lastValue } from "../vm/table.ts";
 import { request, results, resultsOf, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
-import { binaryChunkIn, undump } from "../vm/undump.ts";
+import { binaryChunkIn, refusedByMode, undump } from "../vm/undump.ts";
 import { isTruthy, type LuaValue, typeName } from "../vm/value.ts";
 import {
   type Arguments,
@@ -338,9 +338,8 @@ export function loadText(
   isFile: boolean,
 ): Loaded {
   const chunk = binaryChunkIn(text, isFile);
-  if (!mode.includes(chunk === undefined ? "t" : "b")) {
-    return { message: `attempt to load a ${chunk === undefined ? "text" : "binary"} chunk (mode is '${mode}')` };
-  }
+  const refusal = refusedByMode(chunk !== undefined, mode);
+  if (refusal !== undefined) return { message: refusal };
   const compiled = chunk === undefined ? host.compile(text, chunkName, isFile) : undump(chunk, chunkName);
   return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
 }

@@ -48,6 +48,12 @@ export function binaryChunkIn(text: string, isFile: boolean): string | undefined
   return text.startsWith(SIGNATURE_START, skipped) ? text.slice(skipped) : undefined;
 }
 
+/** Why a chunk may not be loaded in a mode (§6.1 `load`); undefined if it may. */
+export function refusedByMode(isBinary: boolean, mode: string): string | undefined {
+  if (mode.includes(isBinary ? "b" : "t")) return undefined;
+  return `attempt to load a ${isBinary ? "binary" : "text"} chunk (mode is '${mode}')`;
+}
+
 /** Reads and verifies a binary chunk. `chunkName` is as for `load`, and only used in messages: the code knows its own. */
 export function undump(chunk: string, chunkName: string): CompileResult {
   try {

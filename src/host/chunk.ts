@@ -1,9 +1,11 @@
 /**
  * Compiled chunks, ready to run any number of times.
  */
+import { type DumpOptions, dump } from "../../vm/dump.ts";
 import type { LuaClosure } from "../../vm/function.ts";
 import { asyncArguments } from "./async-call.ts";
 import type { Door } from "./door.ts";
+import { bytesOf } from "./encoding.ts";
 import { type AsyncOptions, executeAsync } from "./execution.ts";
 import type { LuaFunction } from "./function-handle.ts";
 import { HandleCore, UNCLONEABLE } from "./handle.ts";
@@ -63,6 +65,12 @@ export class Chunk {
 
   private start(operation: string, args: readonly unknown[], options: AsyncOptions): Promise<unknown[]> {
     return executeAsync(this.#door, operation, () => this.#closure, args, options);
+  }
+
+  /** The binary chunk of it (`string.dump`): bytes that `lua.load` takes in place of the source. `strip` leaves out names and lines. */
+  toBytecode(options: DumpOptions = {}): Uint8Array {
+    this.#door.live("toBytecode");
+    return bytesOf(dump(this.#closure.prototype, options));
   }
 
   /** The chunk as a Lua function. */

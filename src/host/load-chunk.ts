@@ -4,12 +4,14 @@
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
 import type { Prototype } from "../../vm/prototype.ts";
-import { binaryChunkIn, undump } from "../../vm/undump.ts";
+import { binaryChunkIn, refusedByMode, undump } from "../../vm/undump.ts";
 import { compile } from "../compiler/compile.ts";
 
 /** The code of a text or chunk, a byte string; `chunkName` as for `load`. Throws LuaSyntaxError, without a line for a binary chunk. */
-export function loadChunk(text: string, chunkName: string, isFile: boolean): Prototype {
+export function loadChunk(text: string, chunkName: string, isFile: boolean, mode = "bt"): Prototype {
   const chunk = binaryChunkIn(text, isFile);
+  const refusal = refusedByMode(chunk !== undefined, mode);
+  if (refusal !== undefined) throw new LuaSyntaxError(refusal, 0, 0, false);
   if (chunk === undefined) return compile(text, chunkName, { skipShebang: isFile });
   const result = undump(chunk, chunkName);
   if ("message" in result) throw new LuaSyntaxError(result.message, 0, 0, false);

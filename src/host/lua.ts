@@ -98,6 +98,8 @@ export interface LoadOptions {
   readonly name?: string;
   /** The chunk's `_ENV`; default: the globals. */
   readonly env?: LuaTable;
+  /** What is taken: text (`"t"`), binary chunks (`"b"`), or both (default), as for Lua's `load`. */
+  readonly mode?: "t" | "b" | "bt";
 }
 
 /** Leads this project's own tests to the machine; nothing else may use it. */
@@ -232,7 +234,7 @@ export class Lua implements Disposable {
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
-    const prototype = loadChunk(text, name, options.name?.startsWith("@") === true);
+    const prototype = loadChunk(text, name, options.name?.startsWith("@") === true, options.mode);
     return new Chunk(door, closureOfChunk(door.state, prototype, environment), options.env !== undefined);
   }
 

@@ -211,3 +211,24 @@ describe("a state", () => {
     expect(new Lua().evalAll(program)).toEqual(new Lua().evalAll(program));
   });
 });
+
+describe("binary chunks", () => {
+  test("are made of a chunk, loaded again, and kept out by a mode", () => {
+    const lua = new Lua();
+    const chunk = lua.load("local who = ... return 'hi ' .. who .. unknown.field", { name: "@greet.lua" });
+    const bytes = chunk.toBytecode();
+    expect(bytes).toBeInstanceOf(Uint8Array);
+    const other = new Lua();
+    other.globals.set("unknown", other.createTable({ field: "!" }));
+    expect(other.load(bytes).call("moon")).toBe("hi moon!");
+    expect((failure(() => lua.load(bytes).call("moon")) as Error).message).toBe(
+      "greet.lua:1: attempt to index a nil value (global 'unknown')",
+    );
+    const stripped = chunk.toBytecode({ strip: true });
+    expect(stripped.length).toBeLessThan(bytes.length);
+    expect((failure(() => lua.load(stripped).call("moon")) as Error).message).toMatch(/^\?:-1: attempt to index a nil value/);
+    expect((failure(() => lua.load(bytes, { mode: "t" })) as Error).message).toBe("attempt to load a binary chunk (mode is 't')");
+    expect((failure(() => lua.load("return 1", { mode: "b" })) as Error).message).toBe("attempt to load a text chunk (mode is 'b')");
+    expect(failure(() => lua.load(bytes.slice(0, 40)))).toBeInstanceOf(LuaSyntaxError);
+  });
+});
