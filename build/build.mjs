@@ -55,6 +55,7 @@ try {
     for (const chunk of result.output) for (const id of chunk.moduleIds ?? []) modules.add(id);
   };
   await bundle("src/index.ts", "neutral", { file: join(root, "dist/index.js") });
+  await bundle("src/cli/node.ts", "node", { file: join(root, "dist/node.js") });
   const program = "local t = {} for i = 1, 3 do t[i] = tostring(i) end return #table.concat(t)";
   for (const [command, input, warmUp] of [
     ["tsuki", "src/cli/lua.ts", ["-e", program]],

@@ -13,10 +13,8 @@ import type { LuaFunction } from "../host/function-handle.ts";
 import { loadChunk } from "../host/load-chunk.ts";
 import { Lua } from "../host/lua.ts";
 import type { LuaTable } from "../host/table-handle.ts";
-import { nodeClock } from "./node-clock.ts";
-import { NodeFileSystem } from "./node-file-system.ts";
+import { createNodeHost } from "./node.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
-import { NodeProcesses } from "./node-processes.ts";
 
 const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
 const PROGRAM = "tsuki";
@@ -81,12 +79,7 @@ function parseOptions(args: readonly string[]): Request | string {
 
 function main(args: readonly string[]): number {
   const output = new Output();
-  const files = new NodeFileSystem(output);
-  const flush = (): void => {
-    files.flush();
-    output.flush();
-  };
-  const processes = new NodeProcesses(flush);
+  const { host, finish } = createNodeHost(output);
   const complain = (text: string): number => {
     output.flush();
     writeSync(2, `${PROGRAM}: ${text}\n`);
@@ -114,21 +107,9 @@ function main(args: readonly string[]): number {
     }
     lua = new Lua({
       libs: "all",
-      warn: (message) => {
-        output.flush();
-        writeSync(2, `Lua warning: ${message}\n`);
-      },
-      fs: files,
-      processes,
-      clock: nodeClock,
-      env: process.env,
+      ...host,
       // As in PUC Lua, every run has random numbers of its own.
       seed: process.hrtime.bigint(),
-      exit: (code) => {
-        processes.finish();
-        flush();
-        process.exit(code & 0xff);
-      },
     });
     if (!request.ignoresEnvironment) setPaths(lua);
     if (request.warnings) lua.exec("warn '@on'");
@@ -146,8 +127,7 @@ function main(args: readonly string[]): number {
     throw error;
   } finally {
     lua?.close();
-    processes.finish();
-    flush();
+    finish();
   }
 }
 
