@@ -95,15 +95,30 @@ export function openLibraries(
   state.typeMetatables.string = createStringMetatable(globals.getString("string") as LuaTable, services);
 }
 
+/** The functions of libraries that a state may not have: they can be looked at and handed on there, and raise an error when called. */
+const memberNames: Partial<Record<LibraryName, string>> = {
+  io: "close flush input lines open output popen read tmpfile type write",
+  os: "clock date difftime execute exit getenv remove rename setlocale time tmpname",
+  package: "loadlib searchpath",
+  debug:
+    "debug gethook getinfo getlocal getmetatable getregistry getupvalue getuservalue " +
+    "sethook setlocal setmetatable setupvalue setuservalue upvalueid upvaluejoin",
+};
+
 /** A library that is not there: using anything of it but the functions given raises an error that names it. */
-function unavailable(name: string, library = new LuaTable()): LuaTable {
+function unavailable(name: LibraryName, library = new LuaTable()): LuaTable {
+  const isPartial = library.fieldCount > 0;
   const metatable = new LuaTable();
   const refuse = new LuaFunction((_library, key) => {
-    const member = library.fieldCount > 0 && typeof key === "string" ? `${name}.${key}` : name;
+    const member = isPartial && typeof key === "string" ? `${name}.${key}` : name;
     throw new LibraryError(`${member} is not available in this state`);
   }, name);
   for (const event of ["__index", "__newindex", "__pairs", "__call", "__len"]) setNamed(metatable, event, refuse);
   setNamed(metatable, "__metatable", false);
+  const whole = unavailableFunction(name);
+  for (const member of memberNames[name]?.split(" ") ?? []) {
+    if (library.getString(member) === undefined) setNamed(library, member, isPartial ? unavailableFunction(`${name}.${member}`) : whole);
+  }
   library.metatable = metatable;
   return library;
 }

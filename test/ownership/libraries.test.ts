@@ -17,7 +17,7 @@ describe("L2 a missing capability is an error that names it", () => {
       "for _ in pairs(io) do end": "io",
       "return #io": "io",
       "os.time()": "os",
-      "local time = os.time": "os",
+      "local time = os.time time()": "os",
       "return package.loaded": "package",
       "require 'x'": "require",
       "debug.sethook()": "debug.sethook",
