@@ -1,7 +1,7 @@
 /**
  * The trap: what happens at a charge point (function entry, jump back) that finds no fuel left in the slice. A slice ends because it is used
- * up, or because somebody asked for attention (`Budget.requestTrap`). The loop and calls.ts call this with `frame.pc` written and take their
- * bearings anew afterwards, so it may push frames.
+ * up, or because somebody asked for attention (`Budget.requestTrap`). The loop calls this with `frame.pc` written and takes its bearings anew
+ * afterwards, so it may push frames.
  *
  * What must stay true: a charge point is a safe point: every live value is in a register, a frame or another root.
  */
