@@ -40,7 +40,7 @@ import {
   typeError,
 } from "./args.ts";
 import { collectGarbage } from "./collectgarbage.ts";
-import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
+import { declareLeaves, defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
 import { FREE_WORK } from "./work.ts";
 
@@ -81,7 +81,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       if (table.metatable === undefined) return undefined;
     }
     return tailCall(selfHosted.get("base.ipairsIterator"), [table, position]);
-  }, "ipairs iterator");
+  }, "ipairs iterator").beLeaf();
   state.nextFunction = next;
   state.ipairsIterator = ipairsIterator;
 
@@ -257,7 +257,14 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       },
     ],
   ]);
+  declareLeaves(globals, LEAVES);
 }
+
+/** Functions that compiled code may call directly; the others look at the stack, collect, or reach the host. */
+const LEAVES = [
+  ...["assert", "getmetatable", "ipairs", "next", "pairs", "pcall", "rawequal", "rawget", "rawlen", "rawset", "select", "setmetatable"],
+  ...["tonumber", "tostring", "type", "xpcall"],
+];
 
 /** The helpers of stdlib/lua/base.lua. */
 export function baseNatives(state: LuaState, host: Host): LuaTable {

@@ -9,7 +9,7 @@ import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { request, results, TransferKind } from "../vm/transfer.ts";
 import { type Arguments, checkFunction, typeError } from "./args.ts";
-import { newLibrary } from "./define.ts";
+import { leafLibrary } from "./define.ts";
 
 const statusNames: Record<CoroutineStatus, string> = {
   [CoroutineStatus.SUSPENDED]: "suspended",
@@ -31,7 +31,7 @@ function checkCoroutine(args: Arguments, index: number): Coroutine {
 }
 
 export function createCoroutineLibrary(state: LuaState): LuaTable {
-  return newLibrary([
+  return leafLibrary([
     [
       "close",
       (...args) => {
@@ -65,7 +65,7 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
       "wrap",
       (...args) => {
         const thread = createCoroutine(state, args);
-        return new LibraryClosure((...values) => request(TransferKind.WRAP, undefined, thread, values), "", thread);
+        return new LibraryClosure((...values) => request(TransferKind.WRAP, undefined, thread, values), "", thread).beLeaf();
       },
     ],
     ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],

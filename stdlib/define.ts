@@ -20,6 +20,23 @@ export function defineFunctions(table: LuaTable, functions: LibraryFunctions): L
   return table;
 }
 
+/**
+ * Declares functions of a table leaves, which compiled code may call directly (vm/function.ts): those named, or all. A leaf does not look at
+ * the stack, does not collect, and calls nothing that may do so.
+ */
+export function declareLeaves(library: LuaTable, names?: readonly string[]): LuaTable {
+  for (let key = library.nextKey(undefined); key !== undefined; key = library.nextKey(key)) {
+    const value = library.get(key);
+    if (value instanceof LuaFunction && (names === undefined || names.includes(value.name))) value.beLeaf();
+  }
+  return library;
+}
+
 export function newLibrary(functions: LibraryFunctions): LuaTable {
   return defineFunctions(new LuaTable(), functions);
+}
+
+/** A library of leaves. */
+export function leafLibrary(functions: LibraryFunctions): LuaTable {
+  return declareLeaves(newLibrary(functions));
 }

@@ -33,7 +33,7 @@ import type { LuaTable } from "../vm/table.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { argumentError, checkAny, checkFloat, checkInteger, optionalInteger } from "./args.ts";
-import { newLibrary, setNamed } from "./define.ts";
+import { leafLibrary, setNamed } from "./define.ts";
 import { floatGiven, integerGiven } from "./given.ts";
 import { RandomGenerator } from "./random.ts";
 import type { LibraryServices } from "./services.ts";
@@ -228,7 +228,7 @@ function seedFunction(generator: RandomGenerator, services: LibraryServices) {
 
 export function createMathLibrary(services: LibraryServices): LuaTable {
   const generator = new RandomGenerator(...services.seed());
-  const library = newLibrary([
+  const library = leafLibrary([
     ["abs", abs],
     ["acos", inDomain(Math.acos)],
     ["asin", inDomain(Math.asin)],
@@ -262,5 +262,5 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
 
 /** What lua/math.lua gets as its argument. */
 export function mathNatives(): LuaTable {
-  return newLibrary([["count", (...args) => integer(args.length)]]);
+  return leafLibrary([["count", (...args) => integer(args.length)]]);
 }

@@ -14,7 +14,7 @@ import type { LuaTable } from "../vm/table.ts";
 import { results, resultsOf } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
 import { argumentError, checkFunction, checkInteger } from "./args.ts";
-import { type LibraryFunctions, newLibrary } from "./define.ts";
+import { type LibraryFunctions, leafLibrary } from "./define.ts";
 import { formatFunctions, formatNatives } from "./format.ts";
 import { countGiven, optionalCountGiven, stringGiven } from "./given.ts";
 import { MAX_RESULTS } from "./limits.ts";
@@ -176,7 +176,7 @@ function dumpFunction(services: LibraryServices, args: LuaValue[]): LuaValue {
 }
 
 export function createStringLibrary(services: LibraryServices): LuaTable {
-  return newLibrary([
+  return leafLibrary([
     ["byte", byteFunction(services)],
     ["char", charFunction(services)],
     ["dump", (...args) => dumpFunction(services, args)],
@@ -195,5 +195,5 @@ export function createStringLibrary(services: LibraryServices): LuaTable {
 /** What lua/string.lua gets as its argument. */
 export function stringNatives(services: LibraryServices): LuaTable {
   const functions: LibraryFunctions = [...searchNatives(services), ...formatNatives(services)];
-  return newLibrary(functions);
+  return leafLibrary(functions);
 }

@@ -15,7 +15,7 @@ import { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
 import { type Arguments, argumentError, checkInteger, checkString, optionalInteger, optionalString, typeError } from "./args.ts";
-import { newLibrary, setNamed } from "./define.ts";
+import { leafLibrary, setNamed } from "./define.ts";
 import { helping } from "./helping.ts";
 import { MAX_RESULTS } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
@@ -314,7 +314,7 @@ function move(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
 /* ---- The library ---- */
 
 export function createTableLibrary(services: LibraryServices): LuaTable {
-  return newLibrary([
+  return leafLibrary([
     ["concat", (...args) => concat(services, args)],
     ["insert", insertFunction(services)],
     ["move", (...args) => move(services, args)],
@@ -334,7 +334,7 @@ export function createTableLibrary(services: LibraryServices): LuaTable {
 
 /** What lua/table.lua gets as its argument. */
 export function tableNatives(services: LibraryServices): LuaTable {
-  return newLibrary([
+  return leafLibrary([
     [
       // What `#` gave, as an integer.
       "checkLength",

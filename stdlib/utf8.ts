@@ -14,7 +14,7 @@ import type { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkCount, checkInteger, checkString, optionalCount } from "./args.ts";
-import { newLibrary, setNamed } from "./define.ts";
+import { leafLibrary, setNamed } from "./define.ts";
 import { stringGiven } from "./given.ts";
 import { MAX_RESULTS } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
@@ -190,7 +190,7 @@ function offset(services: LibraryServices, args: Arguments): LuaValue {
 export function createUtf8Library(services: LibraryServices): LuaTable {
   const strictIterator = iterator(services, false);
   const laxIterator = iterator(services, true);
-  const library = newLibrary([
+  const library = leafLibrary([
     ["char", charFunction(services)],
     ["codepoint", (...args) => codepoint(services, args)],
     [

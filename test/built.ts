@@ -30,7 +30,7 @@ const built = (await import(/* @vite-ignore */ bundle.href)) as BuiltModule;
 
 function modeOptions(): Record<string, unknown> {
   const { TSUKI_JIT: jit, TSUKI_STRESS: stress } = process.env;
-  return { ...(jit ? { jit: jit === "off" ? false : jit } : {}), ...(stress ? { stress: stress.split(",") } : {}) };
+  return { ...(jit === "off" ? { jit: false } : jit === "always" ? { jitThreshold: 0 } : {}), ...(stress ? { stress: stress.split(",") } : {}) };
 }
 
 /** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for. */

@@ -1,6 +1,7 @@
 /**
- * Property names of string keys. A key that stands as a constant in code can be an own property of the table object, under a name with a
- * prefix, so that no Lua key collides with a member of the class or of a JavaScript prototype.
+ * Property names of string keys. A key that stands as a constant in code can be an own property of the table object, under a name that is
+ * counted, with a prefix: so no Lua key collides with a member of the class or of a JavaScript prototype, and the name can stand in the source
+ * text of compiled code (jit).
  *
  * What must stay true: the two maps mirror each other; they only grow, one entry for each distinct constant string of loaded code, so
  * which keys are properties never depends on data; where a key lives is never visible to a script.
@@ -22,7 +23,7 @@ export function constantString(text: string): string {
 
 function register(key: string): string {
   const text = internalize(key);
-  const field = internalize(PREFIX + text);
+  const field = internalize(PREFIX + fieldKeys.size);
   fieldKeys.set(text, field);
   keysOfFields.set(field, text);
   return field;

@@ -9,13 +9,41 @@
  *
  * What must stay true: whoever calls `call` compares the result with SENTINEL before using it, and consumes `transfer` at once.
  */
-import { allocate, CLOSURE_SIZE } from "./allocation.ts";
+import { allocate, allocateString, CLOSURE_SIZE } from "./allocation.ts";
 import type { Prototype } from "./prototype.ts";
-import type { Sentinel } from "./transfer.ts";
+import { SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
 import type { Cell } from "./upvalue.ts";
 import type { LuaValue } from "./value.ts";
 
 export type FunctionBody = (...args: LuaValue[]) => LuaValue | Sentinel;
+
+/** Compiled code calls a function that needs the frames of its callers: the interpreter makes the call. */
+function askInterpreter(): Sentinel {
+  transfer.kind = TransferKind.REDO;
+  return SENTINEL;
+}
+
+/** Compiled code calls a library function that neither looks at the stack nor calls, collects or suspends. */
+function enterLeaf(this: LuaFunction, ...values: LuaValue[]): LuaValue | Sentinel {
+  try {
+    const result = this.call(...values);
+    if (typeof result === "string") allocateString(result.length);
+    return result;
+  } catch (error) {
+    transfer.kind = TransferKind.RAISE;
+    transfer.thrown = error;
+    return SENTINEL;
+  }
+}
+
+/** Finds the compiled code of a closure that compiled code calls; set by the tier that compiles (jit). */
+export const compiledEntry: { find: (closure: LuaClosure) => FunctionBody | undefined } = { find: () => undefined };
+
+/** Compiled code calls a closure for the first time. */
+function enterClosure(this: LuaClosure, ...values: LuaValue[]): LuaValue | Sentinel {
+  const entry = compiledEntry.find(this);
+  return entry === undefined ? askInterpreter() : entry.apply(this, values);
+}
 
 /** A library or host function; also the base class of all functions. */
 export class LuaFunction {
@@ -26,8 +54,16 @@ export class LuaFunction {
     public call: FunctionBody,
     /** For people only: the name a library gave it, such as `insert`. */
     readonly name: string,
+    /** The entry for compiled code (jit): like `call`, but nothing is ever thrown, and SENTINEL may ask for the interpreter. */
+    public enter: FunctionBody = askInterpreter,
   ) {
     allocate(CLOSURE_SIZE);
+  }
+
+  /** Declares that the function may be called by compiled code directly: it neither looks at the stack nor calls, collects or suspends. */
+  beLeaf(): this {
+    this.enter = enterLeaf;
+    return this;
   }
 
   /** Visits the Lua values the function holds; for the collector. A closure of Lua code has its upvalues. */
@@ -65,6 +101,6 @@ export class LuaClosure extends LuaFunction {
     readonly upvalues: Cell[],
     call: FunctionBody,
   ) {
-    super(call, "");
+    super(call, "", enterClosure);
   }
 }

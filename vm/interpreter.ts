@@ -960,8 +960,9 @@ function runLoop(state: LuaState): void {
             continue;
           // pc += sJ; charge -sJ
           case Op.LOOP:
+          case QuickOp.HOT_LOOP:
             pc += i >> 8;
-            if ((budget.fuel += i >> 8) < 0) break trapped;
+            if ((budget.fuel += i >> 8) < 0 || (i & 127) !== Op.LOOP) break trapped;
             continue;
 
           // if (R[A] == R[B]) ~= k then pc++
@@ -978,9 +979,10 @@ function runLoop(state: LuaState): void {
               }
             }
             if (result === ((i & 128) !== 0)) {
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             } else pc++;
             continue;
           }
@@ -1003,9 +1005,10 @@ function runLoop(state: LuaState): void {
               }
             }
             if (result === ((i & 128) !== 0)) {
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             } else pc++;
             continue;
           }
@@ -1028,9 +1031,10 @@ function runLoop(state: LuaState): void {
               }
             }
             if (result === ((i & 128) !== 0)) {
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             } else pc++;
             continue;
           }
@@ -1041,9 +1045,10 @@ function runLoop(state: LuaState): void {
             result = x === y;
             if (!result && typeof y !== "string" && typeof x !== "string") result = equals(state, x, y);
             if (result === ((i & 128) !== 0)) {
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             } else pc++;
             continue;
           }
@@ -1055,9 +1060,10 @@ function runLoop(state: LuaState): void {
             if (!result && typeof x === "number" && (x >= FLOAT_SHIFT || x <= -FLOAT_SHIFT))
               result = equals(state, x as Register, y as Register);
             if (result === ((i & 128) !== 0)) {
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             } else pc++;
             continue;
           }
@@ -1091,9 +1097,10 @@ function runLoop(state: LuaState): void {
               }
             }
             if (result === ((i & 128) !== 0)) {
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             } else pc++;
             continue;
           }
@@ -1102,9 +1109,10 @@ function runLoop(state: LuaState): void {
             const x = R[base + ((i >>> 8) & 255)];
             if ((x === undefined || x === false) === ((i & 128) !== 0)) pc++;
             else {
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             }
             continue;
           }
@@ -1114,9 +1122,10 @@ function runLoop(state: LuaState): void {
             if ((x === undefined || x === false) === ((i & 128) !== 0)) pc++;
             else {
               R[base + ((i >>> 8) & 255)] = x;
-              const jump = (code[pc] as number) >> 8;
+              const next = code[pc] as number;
+              const jump = next >> 8;
               pc += jump + 1;
-              if (jump < 0 && (budget.fuel += jump) < 0) break trapped;
+              if (jump < 0 && ((budget.fuel += jump) < 0 || (next & 127) !== Op.JMP)) break trapped;
             }
             continue;
           }
@@ -1304,7 +1313,8 @@ function runLoop(state: LuaState): void {
           }
 
           // step; if the loop goes on { R[A+3] := index; pc -= Bx; charge Bx }
-          case Op.FORLOOP: {
+          case Op.FORLOOP:
+          case QuickOp.HOT_FORLOOP: {
             const a = base + ((i >>> 8) & 255);
             const left = R[a + 1];
             if (typeof left === "number") {
@@ -1312,7 +1322,7 @@ function runLoop(state: LuaState): void {
                 R[a + 1] = left - 1;
                 R[a + 3] = R[a] = R[a] + R[a + 2];
                 pc -= i >>> 16;
-                if ((budget.fuel -= i >>> 16) < 0) break trapped;
+                if ((budget.fuel -= i >>> 16) < 0 || (i & 127) !== Op.FORLOOP) break trapped;
               }
             } else {
               const next = (left as SteppingLoop).next();
@@ -1384,13 +1394,14 @@ function runLoop(state: LuaState): void {
             continue reload;
           }
           // if R[A+4] ~= nil then { R[A+2] := R[A+4]; pc -= Bx; charge Bx }
-          case Op.TFORLOOP: {
+          case Op.TFORLOOP:
+          case QuickOp.HOT_TFORLOOP: {
             const a = base + ((i >>> 8) & 255);
             const control = R[a + 4];
             if (control !== undefined) {
               R[a + 2] = control;
               pc -= i >>> 16;
-              if ((budget.fuel -= i >>> 16) < 0) break trapped;
+              if ((budget.fuel -= i >>> 16) < 0 || (i & 127) !== Op.TFORLOOP) break trapped;
             }
             continue;
           }
@@ -1525,6 +1536,13 @@ function runLoop(state: LuaState): void {
               (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, K[i >>> 24]) : arithmetic(state, Arithmetic.MUL, K[i >>> 24], x);
             break;
           }
+          // the first instruction of a compiled function
+          case QuickOp.ENTER:
+            frame.pc = 0;
+            if (state.tier?.enterFunction(thread)) continue reload;
+            code = prototype.plainCode;
+            pc = 0;
+            continue;
           // any instruction, under a hook
           case QuickOp.STEP:
             frame.pc = pc;
@@ -1544,9 +1562,10 @@ function runLoop(state: LuaState): void {
         continue reload;
       }
 
-      // A charge point found the slice used up, or is asked to stop.
+      // A charge point found the slice used up, or is asked to stop; or a jump back has come to a compiled loop.
       frame.pc = pc;
-      serveTrap(state, thread);
+      if (budget.fuel < 0) serveTrap(state, thread);
+      state.tier?.enterLoop(thread);
       continue reload;
     }
   }
@@ -1588,7 +1607,8 @@ export function installClosureEntry(state: LuaState): void {
   };
 }
 
-function setList(table: LuaTable, R: LuaValue[], first: number, count: number, offset: number): void {
+/** Fills the array part of a new table (§3.4.9) with `count` values from `R[first]` on, at `offset + 1` and up. */
+export function setList(table: LuaTable, R: LuaValue[], first: number, count: number, offset: number): void {
   allocate(ELEMENT_SIZE * count);
   if (offset === 0 && count > 0 && R[first + count - 1] !== undefined && table.hash === undefined && table.length() === 0) {
     const array: LuaValue[] = [table.array[0]];

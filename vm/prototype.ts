@@ -71,8 +71,10 @@ export class Prototype {
   /** For each constant: where it was last found in the hash part of a table, as generation and place (hash-part.ts). A guess. */
   readonly sites: number[];
 
-  /** What the interpreter runs (quicken.ts). */
-  readonly quickCode: Int32Array;
+  /** What the interpreter runs (quicken.ts); where code was compiled, it stops there. */
+  quickCode: Int32Array;
+  /** The same without such stops. */
+  readonly plainCode: Int32Array;
   readonly floats: readonly number[];
   /** Estimated size in bytes, without constants and inner prototypes. */
   readonly size: number;
@@ -103,7 +105,19 @@ export class Prototype {
     this.sites = sites;
     this.floats = floatConstants(this.constants);
     this.size = PROTOTYPE_SIZE + INSTRUCTION_SIZE * this.code.length + CONSTANT_SIZE * this.constants.length;
-    this.quickCode = quicken(this.code, this.constants, this.localVariables);
+    this.plainCode = quicken(this.code, this.constants, this.localVariables);
+    this.quickCode = this.plainCode;
+  }
+
+  /** Puts another operation in the place of one in the quick code, which has the same operands. */
+  patch(pc: number, operation: number): void {
+    if (this.quickCode === this.plainCode) this.quickCode = this.plainCode.slice();
+    this.quickCode[pc] = ((this.plainCode[pc] as number) & ~0x7f) | operation;
+  }
+
+  /** Takes a patch back. */
+  restore(pc: number): void {
+    this.quickCode[pc] = this.plainCode[pc] as number;
   }
 
   /** The line of an instruction, or -1 where there is none (stripped code, library functions). */

@@ -27,6 +27,13 @@ export const enum QuickOp {
   MULK_FLOAT = 101,
   /** Stands for any instruction in step code (step-code.ts). */
   STEP = 102,
+  /** Stands for the first instruction of a function that was compiled (jit). */
+  ENTER = 103,
+  /** FORLOOP, TFORLOOP, LOOP, and the JMP of a test, where they jump back to a loop that was compiled. */
+  HOT_FORLOOP = 104,
+  HOT_TFORLOOP = 105,
+  HOT_LOOP = 106,
+  HOT_JMP = 107,
 }
 
 const MAX_MASK = 0xffffffff;

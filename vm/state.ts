@@ -12,6 +12,7 @@ import type { Event } from "./metamethods.ts";
 import { StepCode } from "./step-code.ts";
 import type { Stress } from "./stress.ts";
 import { LuaTable } from "./table.ts";
+import type { Tier } from "./tier.ts";
 import { LuaUserdata } from "./userdata.ts";
 import { type LuaValue, type TypeName, typeName } from "./value.ts";
 import { Warnings } from "./warnings.ts";
@@ -46,6 +47,8 @@ export class LuaState {
   ipairsIterator: LuaFunction | undefined = undefined;
   /** The entry of closures for callers outside the loop (interpreter.ts). */
   closureEntry: FunctionBody = () => undefined;
+  /** Compiles hot code, where there is such a tier. */
+  tier: Tier | undefined = undefined;
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 

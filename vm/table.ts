@@ -21,7 +21,7 @@ import { decode, FLOAT_SHIFT, floatToInteger, INTEGER_BOUND, LuaFloat, type LuaN
 import type { LuaValue } from "./value.ts";
 
 /** The array of all tables without elements. Index 0 is the key 0; it stands here so that all arrays have one kind of elements. */
-const EMPTY: LuaValue[] = [undefined];
+export const EMPTY: LuaValue[] = [undefined];
 
 /** A table with more fields than this moves them to the hash part: the engine would make it a dictionary anyway, and a slower one. */
 const MAX_FIELDS = 40;

@@ -29,6 +29,12 @@ export const enum TransferKind {
   FINALIZE,
   /** Wait for the promise `awaited`; its value is the result. `whenOver` is called when the wait has ended in any way, or is refused. */
   AWAIT,
+  /** Compiled code (jit) is being left: every compiled function on the host's stack leaves a record and returns SENTINEL. */
+  EXIT,
+  /** The interpreter is to make this call: it may need the frames of its callers, or the function is not compiled. */
+  REDO,
+  /** A function called by compiled code has thrown `thrown`. */
+  RAISE,
 }
 
 declare const sentinelBrand: unique symbol;
@@ -46,6 +52,7 @@ class Transfer {
   target: LuaValue = undefined;
   awaited: unknown = undefined;
   whenOver: (() => void) | undefined = undefined;
+  thrown: unknown = undefined;
 }
 
 export const transfer = new Transfer();

@@ -12,12 +12,24 @@ import { stepToChargePoint } from "./hooks.ts";
 import type { LuaState } from "./state.ts";
 import { Reentry } from "./stress.ts";
 
+/**
+ * Grants the next slice if nobody asks for attention, so that compiled code can go on; false if the trap is to be served, in the interpreter.
+ */
+export function onlyRefills(state: LuaState): boolean {
+  const { heap } = state;
+  if (state.borrow.interruption !== undefined || state.stress?.suspends) return false;
+  if (!heap.isStopped && !heap.isFinalizing && (heap.isDue || heap.pending.size > 0 || state.stress?.collects)) return false;
+  state.budget.refill();
+  return true;
+}
+
 export function serveTrap(state: LuaState, thread: Coroutine): void {
   const { budget, heap } = state;
   budget.refill();
   const { interruption } = state.borrow;
   if (interruption !== undefined) throw interruption;
   stepToChargePoint(state, thread);
+  state.tier?.sample(thread);
   if (heap.isStopped || heap.isFinalizing) return;
   if (heap.isDue || state.stress?.collects) collect(state, true);
   if (heap.pending.size > 0) interruptToFinalize(state, thread);

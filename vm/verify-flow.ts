@@ -348,7 +348,7 @@ class Flow {
   /** A quick instruction may have done this one too, without storing its own result (quicken.ts). */
   private forgetProduct(pc: number, a: number): void {
     if (pc === 0) return;
-    const word = this.prototype.quickCode[pc - 1] as number;
+    const word = this.prototype.plainCode[pc - 1] as number;
     const operation = operationOf(word) as number;
     if (operation >= QuickOp.MUL_ADD && operation <= QuickOp.MULK_MASK && operandA(word) !== a) this.set(operandA(word), Kind.UNKNOWN);
   }

@@ -14,6 +14,7 @@ import { Coroutine } from "../../vm/coroutine.ts";
 import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
 import type { Clock, FileSystem, ProcessRunner } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
+import { CompilingTier } from "../../vm/jit/tier.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
 import { Stress, type StressMode } from "../../vm/stress.ts";
@@ -87,8 +88,12 @@ export interface LuaOptions {
   readonly catchHostErrors?: boolean;
   /** What Lua strings become: text (default) or Uint8Array. */
   readonly strings?: "text" | "bytes";
+  /** Whether hot code is compiled to JavaScript where the environment allows it: `"auto"` (default) or `false`. */
+  readonly jit?: "auto" | false;
   /** Stress modes of the machine, for tests (vm/stress.ts). @internal */
   readonly stress?: readonly StressMode[];
+  /** Samples after which code is compiled; 0: at once, for tests. @internal */
+  readonly jitThreshold?: number;
   /** Called when the engine finds a state that was dropped without being closed. */
   readonly onUnclosed?: () => void;
 }
@@ -138,6 +143,8 @@ export class Lua implements Disposable {
     );
     openLibraries(state, host, BigInt(options.seed ?? 0), options.libs ?? "safe");
     this.#globals = new LuaTable(door, state.globals);
+    if (options.jit !== false)
+      state.tier = new CompilingTier(state, options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold });
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);

@@ -1,0 +1,992 @@
+/**
+ * Emission: the JavaScript of one function, or of one loop, from its bytecode. Registers become local
+ * variables `r0 r1 …`; the everyday case of an instruction stands inline, the rest is a call of a function of support.ts, which returns
+ * SENTINEL where the interpreter has to do the instruction.
+ *
+ * Names in the code: `c` the closure, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of values, `k0 …` constants,
+ * `x0 …` exits, `f0 …` functions made for this code alone; capital letters and words are parameters of the outer function (`PARAMETERS`).
+ *
+ * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
+ * registers; nothing here throws at run time but what the host's stack forces.
+ */
+import { CELL_SIZE, CLOSURE_SIZE, ELEMENT_SIZE, TABLE_SIZE } from "../allocation.ts";
+import {
+  flagK,
+  operandA,
+  operandB,
+  operandBx,
+  operandC,
+  operandJump,
+  operandSignedB,
+  operandSignedBx,
+  operandSignedC,
+  operationOf,
+} from "../instruction.ts";
+import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
+import { Op } from "../opcodes.ts";
+import type { Prototype } from "../prototype.ts";
+import type { Block, ControlFlow } from "./control-flow.ts";
+import { nextInstruction } from "./control-flow.ts";
+import { type Exit, ExitKind } from "./exits.ts";
+import { integersAtStart, isPlainInteger, stepIntegers } from "./integers.ts";
+import { type Liveness, type RegisterSet, writesOf } from "./registers.ts";
+import { writeStructured } from "./structure.ts";
+
+/** What is to be compiled. */
+export interface Unit {
+  readonly prototype: Prototype;
+  readonly flow: ControlFlow;
+  readonly liveness: Liveness;
+  /** For a loop: the registers it takes over from the interpreter; undefined for a function. */
+  readonly parameters: readonly number[] | undefined;
+  /** Registers that hold plain integers at its start. */
+  readonly integers: RegisterSet;
+  /** Instructions whose integer results were seen to leave the range. */
+  readonly wide: ReadonlySet<number>;
+}
+
+export interface Emitted {
+  /** The body of a function with the parameters `PARAMETERS` that returns the compiled function. */
+  readonly source: string;
+  readonly exits: readonly Exit[];
+}
+
+/** Literals of the encoding (numbers.ts). */
+const SHIFT = String(2 ** 970);
+const BOUND = String(2 ** 53);
+const ZERO = String(2 ** 1023);
+const UNSIGNED_NAN = String(1.5 * 2 ** 1023);
+
+/** Weight of a frame on the host's stack, beside its registers. */
+const FRAME_WEIGHT = 24;
+
+const NO_LIST = -1;
+
+/** How an instruction that calls is left. */
+interface CallSite {
+  readonly destination: number;
+  readonly wanted: number;
+  readonly calleeBase: number;
+  readonly callee: number;
+}
+
+const NO_CALL: CallSite = { destination: 0, wanted: 0, calleeBase: 0, callee: 0 };
+
+export function emit(unit: Unit): Emitted {
+  return new Emitter(unit).emit();
+}
+
+class Emitter {
+  private readonly lines: string[] = [];
+  private readonly exits: Exit[] = [];
+  private readonly exitNumbers = new Map<string, number>();
+  private readonly usedConstants = new Set<number>();
+  private readonly usedUpvalues = new Set<number>();
+  /** Definitions of functions made for this code, by their text. */
+  private readonly helpers = new Map<string, string>();
+  private readonly prototype: Prototype;
+  private readonly code: Int32Array;
+  private readonly constants: readonly unknown[];
+  private readonly weight: number;
+  /** Registers known to hold plain integers before the instruction being written. */
+  private known!: RegisterSet;
+
+  constructor(private readonly unit: Unit) {
+    this.prototype = unit.prototype;
+    this.code = unit.prototype.code;
+    this.constants = unit.prototype.constants;
+    this.weight = unit.parameters === undefined && this.makesCalls() ? FRAME_WEIGHT + 2 * this.prototype.registerCount : 0;
+  }
+
+  private makesCalls(): boolean {
+    for (const block of this.unit.flow.blocks) {
+      for (let pc = block.start; pc < block.end; pc = nextInstruction(this.code, pc)) {
+        const operation = operationOf(this.code[pc] as number);
+        if (operation === Op.CALL || operation === Op.TAILCALL || operation === Op.TFORCALL) return true;
+      }
+    }
+    return false;
+  }
+
+  emit(): Emitted {
+    const { unit, prototype } = this;
+    const { flow, parameters } = unit;
+    const states = integersAtStart(prototype, flow, unit.integers, unit.wide);
+    if (parameters === undefined) this.writeEntry();
+    writeStructured(flow, {
+      line: (text) => this.lines.push(text),
+      writeBlock: (block, jump) => {
+        this.known = (states[block.index] as RegisterSet).copy();
+        this.writeBlock(block, jump);
+      },
+      writeExit: (target) => this.line(this.leave(target, ExitKind.END)),
+    });
+    return { source: this.frameSource(), exits: this.exits };
+  }
+
+  /** Everything around the code: definitions, the function's head, its variables. */
+  private frameSource(): string {
+    const { prototype, unit } = this;
+    const { parameters } = unit;
+    const isFunction = parameters === undefined;
+    const declared = isFunction
+      ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
+      : (parameters as readonly number[]);
+    const locals = new Set<number>();
+    for (const block of unit.flow.blocks) {
+      for (let pc = block.start; pc < block.end; pc = nextInstruction(this.code, pc)) {
+        const { first, count } = writesOf(prototype, pc);
+        for (let register = first; register < first + count; register++) locals.add(register);
+        if (operationOf(this.code[pc] as number) === Op.TESTSET) locals.add(first);
+      }
+    }
+    for (const exit of this.exits) for (const register of exit.registers) locals.add(register);
+    for (const register of declared) locals.delete(register);
+    const out: string[] = ['"use strict";'];
+    for (const constant of this.usedConstants) out.push(`const k${constant}=K[${constant}];`);
+    this.exits.forEach((_, number) => {
+      out.push(`const x${number}=Q[${number}];`);
+    });
+    for (const [definition, name] of this.helpers) out.push(`const ${name}=${definition};`);
+    const head = declared.map((register) => `r${register}`);
+    if (!isFunction) head.unshift("c", "V");
+    else if (prototype.isVararg) head.push("...V");
+    out.push(`return function(${head.join(",")}){`);
+    if (isFunction) out.push("const c=this;");
+    if (this.usedUpvalues.size > 0) out.push("const U=c.upvalues;");
+    for (const upvalue of this.usedUpvalues) out.push(`const u${upvalue}=U[${upvalue}];`);
+    const variables = ["t", "o", "a", "h", "L", ...[...locals].map((register) => `r${register}`)];
+    out.push(`let ${variables.join(",")};`);
+    return `${out.join("\n")}\n${this.lines.join("\n")}\n}`;
+  }
+
+  private writeEntry(): void {
+    const { code } = this;
+    this.line(`if((B.fuel-=${code.length})<0&&trap())${this.leave(0, ExitKind.TRAP)}`);
+    if (this.weight > 0) this.line(`if((J.depth+=${this.weight})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
+  }
+
+  /* ---- Parts of text ---- */
+
+  private line(text: string): void {
+    this.lines.push(text);
+  }
+
+  private constant(index: number): string {
+    const value = this.constants[index];
+    if (isPlainInteger(value)) return String(value);
+    if (value === undefined) return "undefined";
+    if (typeof value === "boolean") return String(value);
+    this.usedConstants.add(index);
+    return `k${index}`;
+  }
+
+  /** A literal in an operand position: in brackets if it is negative. */
+  private literal(value: number): string {
+    return value < 0 ? `(${value})` : String(value);
+  }
+
+  private upvalue(index: number): string {
+    this.usedUpvalues.add(index);
+    return `u${index}`;
+  }
+
+  private rk(word: number): string {
+    return flagK(word) ? this.constant(operandC(word)) : `r${operandC(word)}`;
+  }
+
+  /** The property name of a constant string key: a counter's value with a prefix, never the key itself. */
+  private field(constant: number): string {
+    return this.prototype.fields[constant] as string;
+  }
+
+  private helper(definition: string): string {
+    let name = this.helpers.get(definition);
+    if (name === undefined) {
+      name = `f${this.helpers.size}`;
+      this.helpers.set(definition, name);
+    }
+    return name;
+  }
+
+  /** The statement that leaves the code before the instruction at `pc`. `openAt`: where an open list begins that it takes. */
+  private leave(pc: number, kind: ExitKind = ExitKind.REDO, openAt: number = NO_LIST): string {
+    return `return leave(c,${this.exit(pc, kind, openAt, NO_CALL)});`;
+  }
+
+  private leaveCall(pc: number, call: CallSite, openAt: number = NO_LIST): string {
+    return `return leaveCall(c,${this.exit(pc, ExitKind.REDO, openAt, call)});`;
+  }
+
+  private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite): string {
+    const { prototype, unit } = this;
+    const isEntry = pc === 0 && kind !== ExitKind.REDO && kind !== ExitKind.END && unit.parameters === undefined;
+    const registers = isEntry
+      ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
+      : unit.liveness.registersAt(pc).toArray();
+    const hasVarargs = prototype.isVararg && unit.parameters === undefined;
+    const key = `${pc} ${kind} ${openAt} ${call.destination} ${call.wanted} ${call.calleeBase}`;
+    let number = this.exitNumbers.get(key);
+    if (number === undefined) {
+      number = this.exits.length;
+      this.exitNumbers.set(key, number);
+      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0 });
+    }
+    const values = registers.map((register) => `r${register}`);
+    if (openAt >= 0) values.push("L");
+    if (hasVarargs) values.push("V");
+    return `x${number},[${values.join(",")}]`;
+  }
+
+  /** Takes fuel for a jump back to `target`. */
+  private charge(distance: number, target: number): void {
+    this.line(`if((B.fuel-=${distance})<0&&trap())${this.leave(target, ExitKind.TRAP)}`);
+  }
+
+  /** Leaves if there are not so many bytes left to allocate. */
+  private demand(bytes: number, pc: number): void {
+    this.line(`if(M.left<${bytes})${this.leave(pc)}`);
+  }
+
+  /** `target` gets the value of a slow path, which may ask for the interpreter. */
+  private slow(target: string, call: string, pc: number): string {
+    return `if((t=${call})===S)${this.leave(pc)}else ${target}=t;`;
+  }
+
+  private isKnown(register: number): boolean {
+    return this.known.has(register);
+  }
+
+  /* ---- Blocks ---- */
+
+  private writeBlock(block: Block, jump: (target: number) => void): void {
+    let pc = block.start;
+    while (pc < block.end) {
+      const next = nextInstruction(this.code, pc);
+      if (next >= block.end && this.writeTransfer(pc, block, jump)) return;
+      this.writeInstruction(pc);
+      stepIntegers(this.prototype, pc, this.known, this.unit.wide.has(pc));
+      pc = next;
+    }
+    jump(block.targets[0] as number);
+  }
+
+  /** Writes an instruction that ends a block; false if it is an ordinary one. */
+  private writeTransfer(pc: number, block: Block, jump: (target: number) => void): boolean {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const operation = operationOf(word);
+    const next = nextInstruction(this.code, pc);
+    switch (operation) {
+      case Op.JMP:
+        jump(block.targets[0] as number);
+        return true;
+      case Op.LOOP:
+        this.charge(-operandJump(word), block.targets[0] as number);
+        jump(block.targets[0] as number);
+        return true;
+      case Op.LFALSESKIP:
+        this.line(`r${a}=false;`);
+        jump(next + 1);
+        return true;
+      case Op.FORLOOP: {
+        const [body] = block.targets as [number];
+        this.line(`if(r${a + 1}>0){r${a + 1}--;r${a + 3}=r${a}=r${a}+${this.stepOf(pc)};`);
+        this.charge(operandBx(word), body);
+        jump(body);
+        this.line("}");
+        jump(next);
+        return true;
+      }
+      case Op.FORPREP:
+        this.line(`if((t=prepare(r${a},r${a + 1},r${a + 2}))===S)${this.leave(pc)}`);
+        this.line("if(t<0){");
+        jump(block.targets[0] as number);
+        this.line("}");
+        this.line(`r${a + 3}=r${a};r${a + 1}=t;`);
+        jump(next);
+        return true;
+      case Op.TFORPREP:
+        this.line(`if(r${a + 3}!==undefined)${this.leave(pc)}`);
+        this.line(`r${a}=iterator(r${a},r${a + 1},r${a + 2});`);
+        jump(block.targets[0] as number);
+        return true;
+      case Op.TFORLOOP: {
+        const [body] = block.targets as [number];
+        this.line(`if(r${a + 4}!==undefined){r${a + 2}=r${a + 4};`);
+        this.charge(operandBx(word), body);
+        jump(body);
+        this.line("}");
+        jump(next);
+        return true;
+      }
+      case Op.RETURN:
+      case Op.RETURN0:
+      case Op.RETURN1:
+        this.writeReturn(pc);
+        return true;
+      case Op.TAILCALL:
+        this.writeTailCall(pc);
+        return true;
+    }
+    const condition = this.writeCondition(pc);
+    if (condition === undefined) return false;
+    const target = block.targets[0] as number;
+    const distance = operandJump(this.code[pc + 1] as number);
+    this.line(`if(${condition}){`);
+    if (operation === Op.TESTSET) this.line(`r${a}=r${operandB(word)};`);
+    if (distance < 0) this.charge(-distance, target);
+    jump(target);
+    this.line("}");
+    jump(next);
+    return true;
+  }
+
+  /** The step of a numeric loop: a literal where it is one. */
+  private stepOf(pc: number): string {
+    const a = operandA(this.code[pc] as number);
+    const prepare = pc - operandBx(this.code[pc] as number);
+    const before = this.code[prepare - 1] as number;
+    if (prepare > 0 && operationOf(before) === Op.LOADI && operandA(before) === a + 2) return this.literal(operandSignedBx(before));
+    return `r${a + 2}`;
+  }
+
+  private writeReturn(pc: number): void {
+    const { unit, code } = this;
+    const word = code[pc] as number;
+    const a = operandA(word);
+    const b = operandB(word);
+    const operation = operationOf(word);
+    const isOpen = operation === Op.RETURN && b === 0;
+    const openAt = isOpen ? operandA(code[pc - 1] as number) : NO_LIST;
+    if (unit.parameters !== undefined || (operation === Op.RETURN && flagK(word))) {
+      this.line(this.leave(pc, ExitKind.END, openAt));
+      return;
+    }
+    if (this.weight > 0) this.line(`J.depth-=${this.weight};`);
+    if (operation === Op.RETURN1 || (operation === Op.RETURN && b === 2)) {
+      this.line(`return r${a};`);
+      return;
+    }
+    const count = operation === Op.RETURN0 ? 0 : isOpen ? openAt - a : b - 1;
+    const values = Array.from({ length: count }, (_, position) => `r${a + position}`);
+    if (isOpen) values.push("...L");
+    this.line(`T.kind=0;T.values=${values.length === 0 ? "NONE" : `[${values.join(",")}]`};return S;`);
+  }
+
+  private writeTailCall(pc: number): void {
+    const { unit, code } = this;
+    const word = code[pc] as number;
+    const openAt = operandB(word) === 0 ? operandA(code[pc - 1] as number) : NO_LIST;
+    if (unit.parameters !== undefined || flagK(word)) {
+      this.line(this.leave(pc, ExitKind.END, openAt));
+      return;
+    }
+    const a = operandA(word);
+    this.line(`t=${this.callText(pc, openAt)};`);
+    const site: CallSite = { destination: a, wanted: -1, calleeBase: a + 1, callee: a };
+    this.line(`if(t===S&&T.kind!==0){if(T.kind===EXIT)return leaveTailCall();${this.leaveCall(pc, site, openAt)}}`);
+    if (this.weight > 0) this.line(`J.depth-=${this.weight};`);
+    this.line("return t;");
+  }
+
+  private callText(pc: number, openAt: number): string {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const count = openAt >= 0 ? openAt - a - 1 : operandB(word) - 1;
+    const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
+    if (openAt >= 0) values.push("...L");
+    return `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter(${values.join(",")})`;
+  }
+
+  /* ---- Conditions ---- */
+
+  /** Writes what a test needs, and returns the condition under which its jump is taken; undefined for other instructions. */
+  private writeCondition(pc: number): string | undefined {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const b = operandB(word);
+    const isWanted = flagK(word);
+    const negated = (text: string) => (isWanted ? text : `!(${text})`);
+    switch (operationOf(word)) {
+      case Op.TEST:
+        return isWanted ? `r${a}!==undefined&&r${a}!==false` : `r${a}===undefined||r${a}===false`;
+      case Op.TESTSET:
+        return isWanted ? `r${b}!==undefined&&r${b}!==false` : `r${b}===undefined||r${b}===false`;
+      case Op.EQ:
+        if (this.isKnown(a) && this.isKnown(b)) return negated(`r${a}===r${b}`);
+        this.line(`if(r${a}===r${b})t=r${a}!==${UNSIGNED_NAN};`);
+        this.line(`else if(typeof r${a}==='string'||r${a}===undefined||r${b}===undefined)t=false;`);
+        this.line(`else if((t=equals(r${a},r${b}))===S)${this.leave(pc)}`);
+        return negated("t");
+      case Op.EQK: {
+        const value = this.constants[b];
+        const text = this.constant(b);
+        if (value === undefined || typeof value === "boolean" || typeof value === "string") return negated(`r${a}===${text}`);
+        return negated(`r${a}===${text}||typeof r${a}!=='string'&&rawEquals(r${a},${text})`);
+      }
+      case Op.EQI: {
+        const value = operandSignedB(word);
+        if (this.isKnown(a)) return negated(`r${a}===${value}`);
+        if (value === 0) return negated(`r${a}===0||r${a}===${ZERO}||r${a}===-${ZERO}`);
+        return negated(`r${a}===${value}||r${a}===${value}*${SHIFT}`);
+      }
+      case Op.LT:
+      case Op.LE: {
+        const operator = operationOf(word) === Op.LT ? "<" : "<=";
+        const slow = operator === "<" ? "lessThan" : "lessEqual";
+        const guards = [this.plainGuard(a), this.plainGuard(b)].filter((guard) => guard !== "");
+        if (guards.length === 0) return negated(`r${a}${operator}r${b}`);
+        const types = [a, b].filter((register) => !this.isKnown(register)).map((register) => `typeof r${register}==='number'`);
+        const ranges = guards.join("&&");
+        this.line(`if(${types.join("&&")}&&${ranges})t=r${a}${operator}r${b};`);
+        this.line(`else if((t=${slow}(r${a},r${b}))===S)${this.leave(pc)}`);
+        return negated("t");
+      }
+      case Op.LTI:
+      case Op.LEI:
+      case Op.GTI:
+      case Op.GEI: {
+        const operation = operationOf(word);
+        const value = this.literal(operandSignedB(word));
+        const operator = operation === Op.LTI ? "<" : operation === Op.LEI ? "<=" : operation === Op.GTI ? ">" : ">=";
+        if (this.isKnown(a)) return negated(`r${a}${operator}${value}`);
+        const slow = operation === Op.LTI || operation === Op.GTI ? "lessThan" : "lessEqual";
+        const immediate = operandC(word) === 0 ? value : `encode(${value})`;
+        const operands = operation === Op.LTI || operation === Op.LEI ? `r${a},${immediate}` : `${immediate},r${a}`;
+        this.line(`if(typeof r${a}==='number'&&${this.plainGuard(a)})t=r${a}${operator}${value};`);
+        this.line(`else if((t=${slow}(${operands}))===S)${this.leave(pc)}`);
+        return negated("t");
+      }
+    }
+    return undefined;
+  }
+
+  /** That a number stands for itself: comparisons of such need no decoding. */
+  private plainGuard(register: number): string {
+    return this.isKnown(register) ? "" : `r${register}<${SHIFT}&&r${register}>-${SHIFT}`;
+  }
+
+  /* ---- Instructions ---- */
+
+  private writeInstruction(pc: number): void {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const b = operandB(word);
+    const c = operandC(word);
+    const ra = `r${a}`;
+    const rb = `r${b}`;
+    switch (operationOf(word)) {
+      case Op.MOVE:
+        this.line(`${ra}=${rb};`);
+        return;
+      case Op.LOADI:
+        this.line(`${ra}=${operandSignedBx(word)};`);
+        return;
+      case Op.LOADF: {
+        const value = operandSignedBx(word);
+        this.line(value === 0 ? `${ra}=${ZERO};` : `${ra}=${value}*${SHIFT};`);
+        return;
+      }
+      case Op.LOADK:
+        this.line(`${ra}=${this.constant(operandBx(word))};`);
+        return;
+      case Op.LOADKX:
+        this.line(`${ra}=${this.constant((this.code[pc + 1] as number) >>> 8)};`);
+        return;
+      case Op.LOADFALSE:
+        this.line(`${ra}=false;`);
+        return;
+      case Op.LOADTRUE:
+        this.line(`${ra}=true;`);
+        return;
+      case Op.LOADNIL:
+        for (let register = a; register <= a + b; register++) this.line(`r${register}=undefined;`);
+        return;
+      case Op.GETUPVAL:
+        this.line(`${ra}=${this.upvalue(b)}.value;`);
+        return;
+      case Op.SETUPVAL:
+        this.line(`${this.upvalue(b)}.value=${ra};`);
+        return;
+      case Op.NEWCELL:
+        this.demand(CELL_SIZE, pc);
+        this.line(`${ra}=new Cell(${ra});`);
+        return;
+      case Op.GETCELL:
+        this.line(`${ra}=${rb}.value;`);
+        return;
+      case Op.SETCELL:
+        this.line(`${ra}.value=${rb};`);
+        return;
+      case Op.GETTABUP:
+        this.writeGetGlobal(pc, ra, this.upvalue(b), c);
+        return;
+      case Op.SETTABUP:
+        this.writeSetGlobal(pc, this.upvalue(a), b, this.rk(word));
+        return;
+      case Op.GETTABLE:
+        this.writeGetTable(pc, ra, rb, `r${c}`, this.isKnown(c));
+        return;
+      case Op.GETI:
+        this.writeGetTable(pc, ra, rb, String(c), true);
+        return;
+      case Op.GETFIELD:
+        this.writeGetField(pc, ra, rb, c);
+        return;
+      case Op.SETTABLE:
+        this.writeSetTable(pc, ra, rb, this.isKnown(b), this.rk(word));
+        return;
+      case Op.SETI:
+        this.writeSetTable(pc, ra, String(b), true, this.rk(word));
+        return;
+      case Op.SETFIELD:
+        this.writeSetField(pc, ra, b, this.rk(word));
+        return;
+      case Op.NEWTABLE:
+        this.demand(TABLE_SIZE, pc);
+        this.line(`M.left-=${TABLE_SIZE};${ra}=new ${this.tableClass(pc)}();`);
+        return;
+      case Op.SELF:
+        this.writeSelf(pc);
+        return;
+      case Op.ADDI:
+      case Op.SUBI:
+      case Op.ADDK:
+      case Op.SUBK:
+      case Op.MULK:
+      case Op.MODK:
+      case Op.POWK:
+      case Op.DIVK:
+      case Op.IDIVK:
+      case Op.BANDK:
+      case Op.BORK:
+      case Op.BXORK:
+      case Op.SHLI:
+      case Op.SHRI:
+      case Op.ADD:
+      case Op.SUB:
+      case Op.MUL:
+      case Op.MOD:
+      case Op.POW:
+      case Op.DIV:
+      case Op.IDIV:
+      case Op.BAND:
+      case Op.BOR:
+      case Op.BXOR:
+      case Op.SHL:
+      case Op.SHR:
+        this.writeArithmetic(pc);
+        return;
+      case Op.UNM:
+        if (this.isKnown(b)) this.line(`${ra}=0-${rb};`);
+        else {
+          this.line(`if(typeof ${rb}==='number'&&${rb}!==0&&(${rb}|0)===${rb})${ra}=-${rb};`);
+          this.line(`else ${this.slow(ra, `negate(${rb})`, pc)}`);
+        }
+        return;
+      case Op.BNOT:
+        this.line(`if(typeof ${rb}==='number'&&(${rb}|0)===${rb})${ra}=~${rb};`);
+        this.line(`else ${this.slow(ra, `complement(${rb})`, pc)}`);
+        return;
+      case Op.NOT:
+        this.line(`${ra}=${rb}===undefined||${rb}===false;`);
+        return;
+      case Op.LEN:
+        this.line(`if(typeof ${rb}==='string')${ra}=${rb}.length;`);
+        this.line(`else if(${rb}!==undefined&&(a=${rb}.array)!==undefined&&${rb}.metatable===undefined)${ra}=a.length-1;`);
+        this.line(`else ${this.slow(ra, `length(${rb})`, pc)}`);
+        return;
+      case Op.CONCAT:
+        this.writeConcat(pc);
+        return;
+      case Op.CLOSE:
+      case Op.TBC:
+        this.line(`if(true)${this.leave(pc, ExitKind.END)}`);
+        return;
+      case Op.CALL:
+        this.writeCall(pc);
+        return;
+      case Op.TFORCALL:
+        this.writeIteratorCall(pc);
+        return;
+      case Op.SETLIST:
+        this.writeSetList(pc);
+        return;
+      case Op.CLOSURE:
+        this.writeClosure(pc);
+        return;
+      case Op.VARARG:
+        if (c === 0) this.line("L=V;");
+        else for (let position = 0; position < c - 1; position++) this.line(`r${a + position}=V[${position}];`);
+        return;
+      case Op.VARARGPREP:
+        return;
+    }
+    throw new Error(`no code for instruction ${operationOf(word)}`);
+  }
+
+  /* ---- Tables ---- */
+
+  private writeGetGlobal(pc: number, target: string, cell: string, constant: number): void {
+    const site = 2 * constant;
+    this.line(
+      `if((o=${cell}.value)instanceof LuaTable&&(h=o.hash)!==undefined&&Z[${site}]===h.generation&&(t=h.values[Z[${site + 1}]])!==undefined&&t!==FIELD_MARK)${target}=t;`,
+    );
+    this.line(`else ${this.slow(target, `indexGlobal(P,o,${constant})`, pc)}`);
+  }
+
+  private writeSetGlobal(pc: number, cell: string, constant: number, value: string): void {
+    const site = 2 * constant;
+    this.line(
+      `if((o=${cell}.value)instanceof LuaTable&&${value}!==undefined&&(h=o.hash)!==undefined&&Z[${site}]===h.generation&&(t=h.values[Z[${site + 1}]])!==undefined&&t!==FIELD_MARK)h.values[Z[${site + 1}]]=${value};`,
+    );
+    this.line(`else if(setGlobal(P,o,${constant},${value})===S)${this.leave(pc)}`);
+  }
+
+  private writeGetTable(pc: number, target: string, object: string, key: string, isInteger: boolean): void {
+    const test = isInteger ? "" : `typeof ${key}==='number'&&`;
+    this.line(`if(${test}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length&&(t=a[${key}])!==undefined)${target}=t;`);
+    this.line(`else ${this.slow(target, `index(${object},${key})`, pc)}`);
+  }
+
+  private writeSetTable(pc: number, object: string, key: string, isInteger: boolean, value: string): void {
+    const slow = `if(setIndex(${object},${key},${value})===S)${this.leave(pc)}`;
+    if (value === "undefined") {
+      this.line(slow);
+      return;
+    }
+    const tests = [`${object}!==undefined`, `(a=${object}.array)!==undefined`, `${key}<a.length`, `a[${key}]!==undefined`];
+    if (value.startsWith("r")) tests.unshift(`${value}!==undefined`);
+    if (!isInteger) tests.unshift(`typeof ${key}==='number'`);
+    this.line(`if(${tests.join("&&")})a[${key}]=${value};`);
+    this.line(`else ${slow}`);
+  }
+
+  private writeGetField(pc: number, target: string, object: string, constant: number): void {
+    const field = this.field(constant);
+    this.line(`if(${object}!==undefined&&(t=${object}.${field})!==undefined)${target}=t;`);
+    this.line(`else ${this.slow(target, `${this.walker(constant)}(${object})`, pc)}`);
+  }
+
+  /** A function that looks a field up along the chain of `__index` tables (§2.4). */
+  private walker(constant: number): string {
+    const field = this.field(constant);
+    const next = EVENT_INDEX.field;
+    this.usedConstants.add(constant);
+    return this.helper(
+      `o=>{let w=o,m,h,t;for(let n=0;n<100;n++){if(!(w instanceof LuaTable))break;if((t=w.${field})!==undefined)return t;` +
+        `if(w.hash!==undefined&&(t=w.getField("${field}",k${constant}))!==undefined)return t;` +
+        `if((m=w.metatable)===undefined)return undefined;` +
+        `if((h=m.${next})===undefined){if(m.hash===undefined)return undefined;if((h=m.getField("${next}",INDEX))===undefined)return undefined;}w=h;}` +
+        `return indexField(o,"${field}",k${constant});}`,
+    );
+  }
+
+  private writeSetField(pc: number, object: string, constant: number, value: string): void {
+    const field = this.field(constant);
+    this.line(`if(${object}!==undefined&&${object}.${field}!==undefined)${object}.${field}=${value};`);
+    this.line(`else if(${this.setter(constant)}(${object},${value})===S)${this.leave(pc)}`);
+  }
+
+  /** A function that adds a field: the engine learns the hidden classes at this place. */
+  private setter(constant: number): string {
+    const field = this.field(constant);
+    const event = EVENT_NEWINDEX.field;
+    this.usedConstants.add(constant);
+    return this.helper(
+      `(o,v)=>{let m;if(o instanceof LuaTable&&o.hash===undefined&&v!==undefined&&o.fieldCount<40&&` +
+        `((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))&&M.left>=8)` +
+        `{M.left-=8;o.${field}=v;o.fieldCount++;return;}return setField(o,"${field}",k${constant},v);}`,
+    );
+  }
+
+  /** A constructor of its own for a place that makes tables, so that their fields find room in the object. */
+  private tableClass(pc: number): string {
+    return this.helper(
+      `(()=>{function Table${pc}(){this.array=EMPTY;this.hash=undefined;this.metatable=undefined;this.fieldCount=0;this.trimmed=0;this.mark=0;}` +
+        `Table${pc}.prototype=LuaTable.prototype;return Table${pc};})()`,
+    );
+  }
+
+  private writeSelf(pc: number): void {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const object = `r${operandB(word)}`;
+    if (!flagK(word)) {
+      this.line(`if((t=index(${object},r${operandC(word)}))===S)${this.leave(pc)}`);
+      this.line(`r${a + 1}=${object};r${a}=t;`);
+      return;
+    }
+    const constant = operandC(word);
+    const field = this.field(constant);
+    const next = EVENT_INDEX.field;
+    const method = this.helper(
+      `o=>{let t,m;if(o!==undefined){if((t=o.${field})!==undefined)return t;` +
+        `if((m=o.metatable)!==undefined&&o.hash===undefined&&(t=m.${next})!==undefined&&(t=t.${field})!==undefined)return t;` +
+        `if(typeof o==='string'&&(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(t=m.${field})!==undefined)return t;}` +
+        `return ${this.walker(constant)}(o);}`,
+    );
+    this.line(`if((t=${method}(${object}))===S)${this.leave(pc)}`);
+    this.line(`r${a + 1}=${object};r${a}=t;`);
+  }
+
+  private writeSetList(pc: number): void {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const b = operandB(word);
+    const offset = flagK(word) ? operandC(word) + 256 * ((this.code[pc + 1] as number) >>> 8) : operandC(word);
+    const openAt = b === 0 ? operandA(this.code[pc - 1] as number) : NO_LIST;
+    const count = b === 0 ? openAt - a - 1 : b;
+    const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
+    if (openAt >= 0) values.push("...L");
+    const bytes = openAt >= 0 ? `${ELEMENT_SIZE}*(${count}+L.length)` : String(ELEMENT_SIZE * count);
+    this.line(`if(M.left<${bytes})${this.leave(pc, ExitKind.REDO, openAt)}`);
+    this.line(`h=[${values.join(",")}];setList(r${a},h,0,h.length,${offset});`);
+  }
+
+  private writeClosure(pc: number): void {
+    const word = this.code[pc] as number;
+    const number = operandBx(word);
+    const inner = this.prototype.prototypes[number] as Prototype;
+    const cells = inner.upvalues.map(({ fromRegister, index }) => (fromRegister ? `r${index}` : this.upvalue(index)));
+    this.demand(CLOSURE_SIZE, pc);
+    this.line(`r${operandA(word)}=closure(P.prototypes[${number}],[${cells.join(",")}]);`);
+  }
+
+  private writeConcat(pc: number): void {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const count = operandB(word);
+    const operands = Array.from({ length: count }, (_, position) => `r${a + position}`);
+    if (count <= 4) this.line(this.slow(`r${a}`, `concat${count}(${operands.join(",")})`, pc));
+    else this.line(this.slow(`r${a}`, `concat([${operands.join(",")}])`, pc));
+  }
+
+  /* ---- Calls ---- */
+
+  private writeCall(pc: number): void {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const wanted = operandC(word) - 1;
+    const openAt = operandB(word) === 0 ? operandA(this.code[pc - 1] as number) : NO_LIST;
+    const site: CallSite = { destination: a, wanted, calleeBase: a + 1, callee: a };
+    this.line(`t=${this.callText(pc, openAt)};`);
+    this.writeResults(pc, site, openAt, a, wanted);
+  }
+
+  /** Takes the results of a call from `t`. */
+  private writeResults(pc: number, site: CallSite, openAt: number, first: number, wanted: number): void {
+    const leave = this.leaveCall(pc, site, openAt);
+    switch (wanted) {
+      case 0:
+        this.line(`if(t===S&&T.kind!==0)${leave}`);
+        return;
+      case 1:
+        this.line(`if(t===S&&(t=first())===S)${leave}r${first}=t;`);
+        return;
+      case -1:
+        this.line(`if(t===S){if(T.kind!==0)${leave}L=T.values;}else L=[t];`);
+        return;
+    }
+    const others = Array.from({ length: wanted }, (_, position) => position);
+    this.line(`if(t===S){if(T.kind!==0)${leave}h=T.values;`);
+    this.line(`${others.map((position) => `r${first + position}=h[${position}];`).join("")}}`);
+    this.line(
+      `else{r${first}=t;${others
+        .slice(1)
+        .map((position) => `r${first + position}=undefined;`)
+        .join("")}}`,
+    );
+  }
+
+  private writeIteratorCall(pc: number): void {
+    const word = this.code[pc] as number;
+    const a = operandA(word);
+    const wanted = operandC(word);
+    const site: CallSite = { destination: a + 4, wanted, calleeBase: this.prototype.registerCount, callee: a };
+    const extra = Array.from({ length: Math.max(wanted - 2, 0) }, (_, position) => `r${a + 6 + position}=undefined;`).join("");
+    const second = (text: string) => (wanted > 1 ? text : "");
+    this.line(`if(r${a} instanceof TableCursor){if(r${a}.advance()){r${a + 4}=r${a}.key;${second(`r${a + 5}=r${a}.value;`)}${extra}}`);
+    this.line(`else r${a + 4}=undefined;}`);
+    this.line(
+      `else if(r${a}===J.ipairs&&r${a + 1}!==undefined&&(a=r${a + 1}.array)!==undefined&&typeof r${a + 2}==='number'&&r${a + 2}>=0&&r${a + 2}<a.length-1&&(t=a[r${a + 2}+1])!==undefined){r${a + 4}=r${a + 2}+1;${second(`r${a + 5}=t;`)}${extra}}`,
+    );
+    this.line(`else{t=(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter(r${a + 1},r${a + 2});`);
+    this.writeResults(pc, site, NO_LIST, a + 4, wanted);
+    this.line("}");
+  }
+
+  /* ---- Arithmetic ---- */
+
+  private writeArithmetic(pc: number): void {
+    const word = this.code[pc] as number;
+    const target = `r${operandA(word)}`;
+    const x = `r${operandB(word)}`;
+    const isX = this.isKnown(operandB(word));
+    const operation = operationOf(word);
+    let y: string;
+    let isY: boolean;
+    /** The value of a constant integer operand. */
+    let value: number | undefined;
+    /** A constant float operand. */
+    let isFloat = false;
+    switch (operation) {
+      case Op.ADDI:
+      case Op.SUBI:
+      case Op.SHLI:
+      case Op.SHRI:
+        value = operandSignedC(word);
+        y = this.literal(value);
+        isY = true;
+        break;
+      case Op.ADDK:
+      case Op.SUBK:
+      case Op.MULK:
+      case Op.MODK:
+      case Op.POWK:
+      case Op.DIVK:
+      case Op.IDIVK:
+      case Op.BANDK:
+      case Op.BORK:
+      case Op.BXORK: {
+        const constant = this.constants[operandC(word)];
+        isY = isPlainInteger(constant);
+        if (isPlainInteger(constant)) value = constant;
+        else isFloat = typeof constant === "number";
+        y = value !== undefined ? this.literal(value) : this.constant(operandC(word));
+        break;
+      }
+      default:
+        y = `r${operandC(word)}`;
+        isY = this.isKnown(operandC(word));
+    }
+    const isWide = this.unit.wide.has(pc);
+    const bothKnown = isX && isY && !isWide;
+    const typeGuards = [isX ? "" : `typeof ${x}==='number'`, isY || isFloat ? "" : `typeof ${y}==='number'`].filter((g) => g !== "");
+    const small = [`(${x}|0)===${x}`, value !== undefined ? (value === (value | 0) ? "" : "false") : `(${y}|0)===${y}`].filter(
+      (g) => g !== "",
+    );
+    const conditions = (...parts: string[]) => parts.filter((part) => part !== "").join("&&");
+    const slow = (name: string) => `else ${this.slow(target, `${name}(${x},${y})`, pc)}`;
+    switch (operation) {
+      case Op.ADDI:
+      case Op.ADDK:
+      case Op.ADD:
+      case Op.SUBI:
+      case Op.SUBK:
+      case Op.SUB: {
+        const isAdd = operation === Op.ADDI || operation === Op.ADDK || operation === Op.ADD;
+        const operator = isAdd ? "+" : "-";
+        if (bothKnown) {
+          const grows = value === undefined ? undefined : value >= 0 === isAdd;
+          const test = grows === undefined ? `t>=${BOUND}||t<=-${BOUND}` : grows ? `t>=${BOUND}` : `t<=-${BOUND}`;
+          this.line(`t=${x}${operator}${y};if(${test})${this.leave(pc)}${target}=t;`);
+          return;
+        }
+        const integral = isFloat ? "" : `||${conditions(...small)}`;
+        this.line(`if(${conditions(...typeGuards, `((t=${x}${operator}${y})!==Math.floor(t)${integral})`)})${target}=t;`);
+        this.line(slow(isAdd ? "add" : operation === Op.SUBI ? "subtractSmall" : "subtract"));
+        return;
+      }
+      case Op.MULK:
+      case Op.MUL:
+        if (bothKnown) {
+          this.line(`t=${x}*${y}+0;if(t>=${BOUND}||t<=-${BOUND})${this.leave(pc)}${target}=t;`);
+          return;
+        }
+        this.line(
+          `if(${conditions(...typeGuards, `((t=${x}*${y})!==Math.floor(t)?${conditions(this.unshifted(x, isX), this.unshifted(y, isY))}:${isFloat ? "false" : conditions(...small, "t!==0", `t<${BOUND}`, `t>-${BOUND}`)})`)})${target}=t;`,
+        );
+        this.line(slow("multiply"));
+        return;
+      case Op.DIVK:
+      case Op.DIV:
+        this.line(
+          `if(${conditions(...typeGuards, this.unshifted(x, isX), this.unshifted(y, isY), `(t=${x}/${y})!==Math.floor(t)`)})${target}=t;`,
+        );
+        this.line(slow("divide"));
+        return;
+      case Op.POWK:
+      case Op.POW:
+        this.line(this.slow(target, `power(${x},${y})`, pc));
+        return;
+      case Op.MODK:
+      case Op.MOD:
+        if (bothKnown && value !== undefined && value > 0) {
+          this.line(`t=${x}%${y}+0;${target}=t<0?t+${y}:t;`);
+          return;
+        }
+        this.line(
+          `if(${conditions(...typeGuards, ...small, value !== undefined ? (value > 0 ? "" : "false") : `${y}>0`)}){t=((${x}|0)%(${y}|0))|0;${target}=t<0?t+${y}:t;}`,
+        );
+        this.line(slow("modulo"));
+        return;
+      case Op.IDIVK:
+      case Op.IDIV:
+        this.line(
+          `if(${conditions(...typeGuards, ...small, value !== undefined ? (value > 0 ? "" : "false") : `${y}>0`)})${target}=Math.floor(${x}/${y});`,
+        );
+        this.line(slow("floorDivide"));
+        return;
+      case Op.BANDK:
+      case Op.BAND:
+        this.writeBitwise(pc, target, x, y, value, "&", "bitAnd", typeGuards, small);
+        return;
+      case Op.BORK:
+      case Op.BOR:
+        this.writeBitwise(pc, target, x, y, value, "|", "bitOr", typeGuards, small);
+        return;
+      case Op.BXORK:
+      case Op.BXOR:
+        this.writeBitwise(pc, target, x, y, value, "^", "bitXor", typeGuards, small);
+        return;
+      case Op.SHLI:
+        if (value !== undefined && value >= 0 && value < 21) {
+          this.line(`if(${conditions(...typeGuards, `((${x}|0)===${x}||${x}>>>0===${x})`)})${target}=${x}*${2 ** value};`);
+          this.line(slow("shiftLeft"));
+        } else this.line(this.slow(target, `shiftLeft(${x},${y})`, pc));
+        return;
+      case Op.SHRI:
+        if (value !== undefined && value >= 0 && value < 32) {
+          this.line(`if(${conditions(...typeGuards, `${x}>>>0===${x}`)})${target}=${x}>>>${value};`);
+          this.line(slow("shiftRight"));
+        } else this.line(this.slow(target, `shiftRight(${x},${y})`, pc));
+        return;
+      case Op.SHL:
+        this.line(`if(${conditions(...typeGuards, `${y}>>>0===${y}&&${y}<21&&${x}>>>0===${x}`)})${target}=${x}*(1<<${y});`);
+        this.line(slow("shiftLeft"));
+        return;
+      case Op.SHR:
+        this.line(`if(${conditions(...typeGuards, `${y}>>>0===${y}&&${y}<32&&${x}>>>0===${x}`)})${target}=${x}>>>${y};`);
+        this.line(slow("shiftRight"));
+        return;
+    }
+  }
+
+  /** That a number is no shifted float. */
+  private unshifted(text: string, isInteger: boolean): string {
+    return isInteger ? "" : `${text}<${SHIFT}&&${text}>-${SHIFT}`;
+  }
+
+  private writeBitwise(
+    pc: number,
+    target: string,
+    x: string,
+    y: string,
+    value: number | undefined,
+    operator: string,
+    name: string,
+    typeGuards: readonly string[],
+    small: readonly string[],
+  ): void {
+    this.line(`if(${[...typeGuards, ...small].join("&&") || "true"})${target}=${x}${operator}${y};`);
+    if (value !== undefined && operator === "&" && value >>> 0 === value && value !== (value | 0)) {
+      // A mask of 32 bits: the lower half of the other operand is enough.
+      this.line(
+        `else if(typeof ${x}==='number'&&${x}<${BOUND}&&${x}>-${BOUND}&&${x}===Math.floor(${x}))${target}=(${x}&${value | 0})>>>0;`,
+      );
+    }
+    this.line(`else ${this.slow(target, `${name}(${x},${y})`, pc)}`);
+  }
+}

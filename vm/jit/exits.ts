@@ -1,0 +1,175 @@
+/**
+ * Exits: how compiled functions become frames of the interpreter again.
+ *
+ * A compiled function that cannot go on returns SENTINEL and leaves a record: its closure, the exit taken, and the values of the registers
+ * that are needed there. Its caller sees SENTINEL with the kind EXIT, leaves a record of its own and returns SENTINEL too, and so on down to
+ * the interpreter, which called the outermost. `Exits.rebuild` then pushes a frame for each record, and the interpreter goes on as if it had
+ * run them all.
+ *
+ * What must stay true: between the first record and `rebuild` no Lua code runs and nothing is thrown; an instruction that is to be done anew
+ * has had no effect.
+ */
+import { complete } from "../calls.ts";
+import type { Coroutine, Frame } from "../coroutine.ts";
+import { FrameKind } from "../coroutine.ts";
+import type { LuaClosure, LuaFunction } from "../function.ts";
+import type { LuaState } from "../state.ts";
+import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
+import { serveTrap } from "../trap.ts";
+import type { LuaValue } from "../value.ts";
+
+/** Why the innermost function was left. */
+export const enum ExitKind {
+  /** The instruction at `pc` is to be done by the interpreter. */
+  REDO,
+  /** The code compiled ends here: the end of a loop, or an instruction it has no code for. */
+  END,
+  /** A charge point wants attention. */
+  TRAP,
+  /** The host's stack is as deep as it may get. */
+  DEPTH,
+}
+
+/** A place where compiled code can be left. */
+export interface Exit {
+  readonly pc: number;
+  readonly kind: ExitKind;
+  /** The registers whose values the record has. */
+  readonly registers: readonly number[];
+  /** Register where an open list of values begins, which is the last value of the record but for variable arguments; -1: there is none. */
+  readonly openAt: number;
+  /** Whether the record's last value is the list of variable arguments. */
+  readonly hasVarargs: boolean;
+  /** For a call: the register results go to, how many are wanted, and the first register of the called function, all from the base. */
+  readonly destination: number;
+  readonly wanted: number;
+  readonly calleeBase: number;
+  /** For a call: the register of the called function. */
+  readonly callee: number;
+  /** How often it was taken. */
+  count: number;
+}
+
+interface ExitRecord {
+  readonly closure: LuaClosure;
+  readonly exit: Exit;
+  readonly values: readonly unknown[];
+  /** The function took its caller's place. */
+  isTailCall: boolean;
+}
+
+export class Exits {
+  private records: ExitRecord[] = [];
+  /** What the called function asked for, where a call was left. */
+  private requested: TransferKind | undefined = undefined;
+
+  constructor(private readonly state: LuaState) {}
+
+  /** Leaves a function at an instruction. */
+  readonly leave = (closure: LuaClosure, exit: Exit, values: readonly unknown[]): Sentinel => {
+    transfer.kind = TransferKind.EXIT;
+    this.requested = undefined;
+    this.records = [{ closure, exit, values, isTailCall: false }];
+    return SENTINEL;
+  };
+
+  /** Leaves a function in a call that returned SENTINEL and no results. */
+  readonly leaveCall = (closure: LuaClosure, exit: Exit, values: readonly unknown[]): Sentinel => {
+    const { kind } = transfer;
+    if (kind !== TransferKind.EXIT) {
+      this.records = [];
+      this.requested = kind;
+      transfer.kind = TransferKind.EXIT;
+    }
+    this.records.push({ closure, exit, values, isTailCall: false });
+    return SENTINEL;
+  };
+
+  /** A function called in place of its caller was left. */
+  readonly leaveTailCall = (): Sentinel => {
+    (this.records.at(-1) as ExitRecord).isTailCall = true;
+    return SENTINEL;
+  };
+
+  /** The exit the innermost function took, and whether in a call. */
+  get innermost(): { readonly closure: LuaClosure; readonly exit: Exit; readonly requested: TransferKind | undefined } {
+    const { closure, exit } = this.records[0] as ExitRecord;
+    return { closure, exit, requested: this.requested };
+  }
+
+  /** Makes frames of the records; the outermost is the frame on top of the thread. May throw what a called function has thrown. */
+  rebuild(thread: Coroutine): void {
+    const { state, records, requested } = this;
+    this.records = [];
+    let frame = thread.frame;
+    let caller: Exit | undefined;
+    for (let position = records.length - 1; position >= 0; position--) {
+      const { closure, exit, values, isTailCall } = records[position] as ExitRecord;
+      if (caller !== undefined) frame = pushCallee(thread, frame, caller, closure);
+      if (isTailCall) {
+        frame.closure = closure;
+        frame.isTailCall = true;
+      }
+      fill(thread, frame, exit, values);
+      caller = exit;
+    }
+    const exit = caller as Exit;
+    if (requested === undefined) {
+      frame.pc = exit.pc;
+      if (exit.kind === ExitKind.TRAP) serveTrap(state, thread);
+      return;
+    }
+    if (requested === TransferKind.REDO) {
+      frame.pc = exit.pc;
+      return;
+    }
+    state.native = thread.stack[frame.base + exit.callee] as LuaFunction;
+    if (requested === TransferKind.RAISE) {
+      const { thrown } = transfer;
+      transfer.thrown = undefined;
+      throw thrown;
+    }
+    transfer.kind = requested;
+    complete(state, thread, frame.base + exit.destination, exit.wanted);
+  }
+}
+
+function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: LuaClosure): Frame {
+  const base = callerFrame.base + call.calleeBase;
+  thread.reserve(base + closure.prototype.registerCount);
+  const frame = thread.push(FrameKind.LUA, base, callerFrame.base + call.destination, call.wanted);
+  frame.closure = closure;
+  return frame;
+}
+
+function fill(thread: Coroutine, frame: Frame, exit: Exit, values: readonly unknown[]): void {
+  const { base } = frame;
+  const { prototype } = frame.closure;
+  const { registers, openAt, hasVarargs } = exit;
+  thread.reserve(base + prototype.registerCount);
+  const { stack } = thread;
+  // What is not needed is cleared, so that nothing depends on leftovers.
+  stack.fill(undefined, base, base + prototype.registerCount);
+  for (let position = 0; position < registers.length; position++) {
+    stack[base + (registers[position] as number)] = values[position] as LuaValue;
+  }
+  frame.pc = exit.pc + 1;
+  frame.argumentCount = prototype.parameterCount;
+  if (openAt >= 0) setList(thread, base + openAt, values[registers.length] as LuaValue[]);
+  if (!hasVarargs) return;
+  const varargs = values.at(-1) as LuaValue[];
+  if (exit.pc === 0) {
+    // Before its first instruction a function has them in registers.
+    frame.argumentCount += varargs.length;
+    const { top } = thread;
+    setList(thread, base + prototype.parameterCount, varargs);
+    thread.top = top;
+  } else frame.varargs = varargs;
+}
+
+function setList(thread: Coroutine, first: number, values: readonly LuaValue[]): void {
+  thread.reserve(first + values.length);
+  const { stack } = thread;
+  for (let position = 0; position < values.length; position++) stack[first + position] = values[position];
+  thread.top = first + values.length;
+}

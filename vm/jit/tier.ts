@@ -1,0 +1,441 @@
+/**
+ * Tier 2: decides what to compile, keeps what was compiled, and runs it for the interpreter.
+ *
+ * What is hot is found by sampling: a slice of fuel is short while a tier is installed, and whatever stands at a charge point when a slice
+ * ends gets a tick. A function with enough ticks is compiled as a whole, a loop by itself, so that code which is entered once still gets there.
+ * The quick code of a prototype is patched where compiled code can be entered: its first instruction, jumps back to a compiled loop.
+ *
+ * What must stay true: whether, when and how far code is compiled changes nothing a script can observe: results, errors, fuel, figures.
+ */
+import { reserveRegisters, returnValues } from "../calls.ts";
+import type { Coroutine, Frame } from "../coroutine.ts";
+import { FrameKind, Wanted } from "../coroutine.ts";
+import { compiledEntry, type FunctionBody, type LuaClosure } from "../function.ts";
+import { operandA, operationOf } from "../instruction.ts";
+import { isSafe } from "../numbers.ts";
+import { Op } from "../opcodes.ts";
+import type { Prototype } from "../prototype.ts";
+import { QuickOp } from "../quicken.ts";
+import type { LuaState } from "../state.ts";
+import type { Tier } from "../tier.ts";
+import { SENTINEL, TransferKind, transfer } from "../transfer.ts";
+import type { LuaValue } from "../value.ts";
+import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
+import { emit } from "./emitter.ts";
+import { type Exit, ExitKind, Exits } from "./exits.ts";
+import { Liveness, RegisterSet } from "./registers.ts";
+import { Dynamic, supportOf } from "./support.ts";
+
+/** Fuel between two samples. */
+const SAMPLE_INTERVAL = 8192;
+/** Ticks after which a function or loop is compiled. */
+const HOT = 2;
+/** Calls by compiled code after which a function is compiled. */
+const HOT_CALLS = 2;
+/** Entries of a compiled loop after which the loop around it, or the function, is compiled too. */
+const HOT_ENTRIES = 16;
+/** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
+const MAX_LENGTH = 4000;
+/** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
+const MAX_DEPTH = 12_000;
+/** Frames and registers that must be free on a thread, so that exits find room. */
+const SPARE_FRAMES = 1000;
+const SPARE_REGISTERS = 20_000;
+const MAX_FRAMES = 200_000;
+const MAX_REGISTERS = 1_000_000;
+/** An entry has to pay: after so many, this much fuel each must have been used in compiled code. */
+const TRIAL_ENTRIES = 256;
+const WORTHWHILE_FUEL = 100;
+/** How often code is compiled anew because a guess failed, or given up and tried again. */
+const MAX_ATTEMPTS = 4;
+/** Failures of a guess after which code is compiled without it. */
+const MAX_FAILURES = 8;
+
+type CompiledFunction = (this: LuaClosure, ...values: LuaValue[]) => unknown;
+type CompiledLoop = (closure: LuaClosure, varargs: LuaValue[], ...values: LuaValue[]) => unknown;
+
+/** Compiled code and how it does. */
+class Unit<Code> {
+  entries = 0;
+  fuel = 0;
+
+  constructor(
+    readonly code: Code,
+    /** For a loop: the registers it takes over. */
+    readonly parameters: readonly number[],
+    /** Registers that must hold plain integers at its start. */
+    readonly integers: readonly number[],
+    /** For the body of a numeric loop: the register with the number of rounds left; -1 for other loops. */
+    readonly counter: number,
+    readonly size: number,
+  ) {}
+}
+
+class LoopProfile {
+  ticks = 0;
+  attempts = 0;
+  unit: Unit<CompiledLoop> | undefined = undefined;
+  /** Places of the jumps back. */
+  jumps: readonly number[] = [];
+}
+
+class Profile {
+  ticks = 0;
+  calls = 0;
+  attempts = 0;
+  entry: Unit<CompiledFunction> | undefined = undefined;
+  /** The first instruction is patched. */
+  isPatched = false;
+  refusal: string | undefined = undefined;
+  readonly loops = new Map<number, LoopProfile>();
+  /** Instructions whose integer results have left the plain range. */
+  readonly wide = new Set<number>();
+  flow: ControlFlow | undefined = undefined;
+  liveness: Liveness | undefined = undefined;
+}
+
+/** The tier whose code runs. */
+let active: CompilingTier | undefined;
+
+compiledEntry.find = (closure) => active?.findEntry(closure);
+
+/** Counts compiled units, to tell them apart in a profiler. */
+let unitCount = 0;
+
+let generatesCode: boolean | undefined;
+
+/** Whether this environment lets code be made from text. */
+function canGenerateCode(): boolean {
+  if (generatesCode === undefined) {
+    try {
+      generatesCode = new Function("return 1")() === 1;
+    } catch {
+      generatesCode = false;
+    }
+  }
+  return generatesCode;
+}
+
+export interface TierOptions {
+  /** Ticks after which code is compiled; 0: at the first call or jump back. */
+  readonly threshold?: number;
+}
+
+export class CompilingTier implements Tier {
+  private readonly profiles = new WeakMap<Prototype, Profile>();
+  private readonly dynamic: Dynamic;
+  private readonly exits: Exits;
+  private readonly threshold: number;
+  /** The interpreter has to do a function's first instruction, for compiled code could not. */
+  private declinesEntry = false;
+  /** What compiled code is given (support.ts), made for the first. */
+  private support: Record<string, unknown> | undefined = undefined;
+
+  constructor(
+    private readonly state: LuaState,
+    { threshold = HOT }: TierOptions = {},
+  ) {
+    this.threshold = threshold;
+    this.exits = new Exits(state);
+    this.dynamic = new Dynamic(state);
+    this.dynamic.limit = MAX_DEPTH;
+    state.budget.setSlice(threshold === 0 ? 1 : SAMPLE_INTERVAL);
+  }
+
+  /* ---- Entering ---- */
+
+  enterFunction(thread: Coroutine): boolean {
+    if (this.declinesEntry) {
+      this.declinesEntry = false;
+      return false;
+    }
+    const { frame } = thread;
+    const { closure } = frame;
+    const { prototype } = closure;
+    const profile = this.profiles.get(prototype);
+    const unit = profile?.entry;
+    if (unit === undefined || !this.mayEnter(thread)) return false;
+    const { stack } = thread;
+    const { base } = frame;
+    const { budget } = this.state;
+    // The code charges for its entry, as did who called.
+    budget.fuel += prototype.code.length;
+    const result = this.enter(unit, frame, () => {
+      const { code } = unit;
+      if (!prototype.isVararg) {
+        switch (prototype.parameterCount) {
+          case 0:
+            return code.call(closure);
+          case 1:
+            return code.call(closure, stack[base]);
+          case 2:
+            return code.call(closure, stack[base], stack[base + 1]);
+          case 3:
+            return code.call(closure, stack[base], stack[base + 1], stack[base + 2]);
+        }
+      }
+      const count = prototype.isVararg ? Math.max(frame.argumentCount, prototype.parameterCount) : prototype.parameterCount;
+      return code.apply(closure, stack.slice(base, base + count));
+    });
+    if (result !== SENTINEL) this.finishCall(thread, frame, [result as LuaValue]);
+    else if (transfer.kind === TransferKind.EXIT) this.leave(thread);
+    else this.finishCall(thread, frame, transfer.values);
+    if (unit.entries === TRIAL_ENTRIES) {
+      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.unpatch(prototype, profile as Profile);
+      unit.entries = 0;
+      unit.fuel = 0;
+    }
+    return true;
+  }
+
+  enterLoop(thread: Coroutine): boolean {
+    const { frame } = thread;
+    if (thread !== this.state.running || frame.kind !== FrameKind.LUA) return false;
+    const { closure, pc, base } = frame;
+    const { prototype } = closure;
+    const profile = this.profiles.get(prototype);
+    const loop = profile?.loops.get(pc);
+    const unit = loop?.unit;
+    if (profile === undefined || loop === undefined || unit === undefined || !this.mayEnter(thread)) return false;
+    const { stack } = thread;
+    if (unit.counter >= 0 && typeof stack[base + unit.counter] !== "number") return false;
+    for (const register of unit.integers) if (!isPlain(stack[base + register])) return false;
+    this.enter(unit, frame, () => unit.code(closure, frame.varargs, ...unit.parameters.map((register) => stack[base + register])));
+    if (++loop.ticks === HOT_ENTRIES && this.threshold > 0) this.widen(prototype, profile, pc);
+    if (unit.entries === TRIAL_ENTRIES) {
+      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.dropLoop(prototype, loop);
+      unit.entries = 0;
+      unit.fuel = 0;
+    }
+    this.leave(thread);
+    return true;
+  }
+
+  private enter(unit: Unit<unknown>, frame: Frame, run: () => unknown): unknown {
+    const { dynamic } = this;
+    const { budget } = this.state;
+    const outer = active;
+    const { depth } = dynamic;
+    const before = budget.fuelUsed;
+    active = this;
+    // What the host's stack throws is seen where the code was entered.
+    if (frame.pc === 0) frame.pc = 1;
+    try {
+      return run();
+    } finally {
+      active = outer;
+      dynamic.depth = depth;
+      unit.entries++;
+      unit.fuel += budget.fuelUsed - before;
+    }
+  }
+
+  private mayEnter(thread: Coroutine): boolean {
+    if (thread.hook !== undefined) return false;
+    return thread.depth + thread.framesBelow + SPARE_FRAMES < MAX_FRAMES && thread.frame.base + SPARE_REGISTERS < MAX_REGISTERS;
+  }
+
+  /** The function on top has returned. */
+  private finishCall(thread: Coroutine, frame: Frame, values: LuaValue[]): void {
+    const { destination, wanted } = frame;
+    if (wanted >= 0) {
+      const { stack } = thread;
+      for (let position = 0; position < wanted; position++) stack[destination + position] = values[position];
+      thread.depth--;
+    } else if (wanted === Wanted.ALL) {
+      const { stack } = thread;
+      reserveRegisters(thread, destination + values.length);
+      for (let position = 0; position < values.length; position++) stack[destination + position] = values[position];
+      thread.top = destination + values.length;
+      thread.depth--;
+    } else returnValues(this.state, thread, values);
+  }
+
+  /** Compiled code was left. */
+  private leave(thread: Coroutine): void {
+    const { closure, exit, requested } = this.exits.innermost;
+    if ((globalThis as any).JITDEBUG) { const k = `${closure.prototype.source.slice(-16)}:${closure.prototype.lineAt(exit.pc)} pc${exit.pc} op${closure.prototype.code[exit.pc]! & 127} kind${exit.kind} req${requested}`; const m = ((globalThis as any).JITDEBUG as Map<string, number>); m.set(k, (m.get(k) ?? 0) + 1); }
+    transfer.kind = TransferKind.VALUES;
+    if (requested === undefined && exit.kind === ExitKind.REDO && ++exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
+    const isRedone = requested === undefined ? exit.kind === ExitKind.REDO : requested === TransferKind.REDO;
+    this.declinesEntry = exit.pc === 0 && isRedone;
+    this.exits.rebuild(thread);
+  }
+
+  /** An instruction was left to the interpreter again and again: perhaps an integer that has grown. */
+  private noteFailure(prototype: Prototype, { pc }: Exit): void {
+    const profile = this.profiles.get(prototype);
+    const operation = operationOf(prototype.code[pc] as number);
+    if (profile === undefined || profile.wide.has(pc) || operation < Op.ADDI || operation > Op.UNM) return;
+    profile.wide.add(pc);
+    if (profile.entry !== undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
+    for (const [head, loop] of profile.loops) {
+      if (loop.unit !== undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, head, loop);
+    }
+  }
+
+  /* ---- Deciding ---- */
+
+  sample(thread: Coroutine): void {
+    const { frame } = thread;
+    const { closure, pc } = frame;
+    if (closure === undefined || thread.hook !== undefined) return;
+    const { prototype } = closure;
+    const profile = this.profileOf(prototype);
+    if (profile.refusal !== undefined) return;
+    if (pc === 0 && profile.entry === undefined) {
+      if (++profile.ticks >= this.threshold) this.compileFunction(prototype, profile);
+      return;
+    }
+    let loop = profile.loops.get(pc);
+    if (loop === undefined) {
+      loop = new LoopProfile();
+      profile.loops.set(pc, loop);
+    }
+    if (loop.unit === undefined && ++loop.ticks >= this.threshold && loop.attempts++ < MAX_ATTEMPTS) {
+      loop.ticks = 0;
+      this.compileLoop(prototype, profile, pc, loop);
+    }
+  }
+
+  /** A compiled loop is entered often: the loop around it is hot too, or the function. */
+  private widen(prototype: Prototype, profile: Profile, pc: number): void {
+    if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
+    const outer = profile.flow === undefined ? undefined : loopsAround(profile.flow, pc)[1];
+    if (outer === undefined) return;
+    let loop = profile.loops.get(outer);
+    if (loop === undefined) {
+      loop = new LoopProfile();
+      profile.loops.set(outer, loop);
+    }
+    if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, outer, loop);
+  }
+
+  findEntry(closure: LuaClosure): FunctionBody | undefined {
+    const { prototype } = closure;
+    const profile = this.profileOf(prototype);
+    if (profile.entry === undefined) {
+      if (profile.refusal !== undefined || ++profile.calls < HOT_CALLS) return undefined;
+      this.compileFunction(prototype, profile);
+      if (profile.entry === undefined) return undefined;
+    }
+    const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as FunctionBody;
+    closure.enter = entry;
+    return entry;
+  }
+
+  private profileOf(prototype: Prototype): Profile {
+    let profile = this.profiles.get(prototype);
+    if (profile === undefined) {
+      profile = new Profile();
+      this.profiles.set(prototype, profile);
+    }
+    return profile;
+  }
+
+  /* ---- Compiling ---- */
+
+  /** Control flow and liveness of a function; undefined if it cannot be compiled. */
+  private analyse(prototype: Prototype, profile: Profile): boolean {
+    if (profile.refusal !== undefined) return false;
+    if (profile.flow !== undefined) return true;
+    if (!canGenerateCode()) profile.refusal = "code generation is not allowed";
+    else if (prototype.code.length > MAX_LENGTH) profile.refusal = "too long";
+    else {
+      profile.flow = controlFlowOf(prototype);
+      if (profile.flow === undefined) profile.refusal = "irreducible control flow";
+      else profile.liveness = new Liveness(prototype, profile.flow);
+    }
+    return profile.refusal === undefined;
+  }
+
+  private compileFunction(prototype: Prototype, profile: Profile): void {
+    if (!this.analyse(prototype, profile)) return;
+    const flow = profile.flow as ControlFlow;
+    const emitted = emit({
+      prototype,
+      flow,
+      liveness: profile.liveness as Liveness,
+      parameters: undefined,
+      integers: new RegisterSet(),
+      wide: profile.wide,
+    });
+    const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
+    profile.entry = new Unit(code, [], [], -1, emitted.source.length);
+    // Where the body starts with a loop, the first instruction is no sign of an entry: only compiled code enters there.
+    if (!profile.isPatched && !(flow.blocks[0] as Block).isLoopHeader) {
+      profile.isPatched = true;
+      prototype.patch(0, QuickOp.ENTER);
+    }
+  }
+
+  private unpatch(prototype: Prototype, profile: Profile): void {
+    profile.isPatched = false;
+    prototype.restore(0);
+  }
+
+  private compileLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile): void {
+    if (!this.analyse(prototype, profile)) return;
+    const flow = controlFlowOfLoop(prototype, head);
+    if (flow === undefined) return;
+    const liveness = profile.liveness as Liveness;
+    const { code } = prototype;
+    const parameters = liveness.registersAt(head).toArray();
+    const jumps: number[] = [];
+    const integers = new RegisterSet();
+    let counter = -1;
+    for (const block of flow.blocks) {
+      if (!block.targets.includes(head)) continue;
+      const last = lastInstruction(code, block.start, block.end);
+      const word = code[last] as number;
+      const operation = operationOf(word);
+      if (operation === Op.FORLOOP) {
+        counter = operandA(word) + 1;
+        for (let register = counter - 1; register < counter + 3; register++) integers.add(register);
+      }
+      // The jump of a test is the word behind it.
+      jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
+    }
+    const emitted = emit({ prototype, flow, liveness, parameters, integers, wide: profile.wide });
+    const compiled = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledLoop;
+    loop.unit = new Unit(compiled, parameters, [], counter, emitted.source.length);
+    loop.jumps = jumps;
+    for (const jump of jumps) prototype.patch(jump, hotOperation(operationOf(code[jump] as number)));
+  }
+
+  private dropLoop(prototype: Prototype, loop: LoopProfile): void {
+    loop.unit = undefined;
+    loop.ticks = 0;
+    for (const jump of loop.jumps) prototype.restore(jump);
+  }
+
+  private instantiate(prototype: Prototype, source: string, exits: readonly Exit[]): unknown {
+    if ((globalThis as any).JITSRC) (globalThis as any).JITSRC(prototype, source);
+    const text = `${source}\n//# sourceURL=tsuki/jit/${++unitCount}`;
+    this.support ??= supportOf(this.state, this.exits, this.dynamic);
+    const factory = new Function(...Object.keys(this.support), "K", "P", "Z", "Q", text);
+    return factory(...Object.values(this.support), prototype.constants, prototype, prototype.sites, exits);
+  }
+}
+
+function isPlain(value: LuaValue): boolean {
+  return typeof value === "number" && isSafe(value);
+}
+
+function lastInstruction(code: Int32Array, start: number, end: number): number {
+  let last = start;
+  for (let pc = start; pc < end; pc = nextInstruction(code, pc)) last = pc;
+  return last;
+}
+
+function hotOperation(operation: Op): QuickOp {
+  switch (operation) {
+    case Op.FORLOOP:
+      return QuickOp.HOT_FORLOOP;
+    case Op.TFORLOOP:
+      return QuickOp.HOT_TFORLOOP;
+    case Op.LOOP:
+      return QuickOp.HOT_LOOP;
+  }
+  return QuickOp.HOT_JMP;
+}

@@ -1,0 +1,17 @@
+/**
+ * The tier above the interpreter, as the interpreter sees it: something that compiles hot code and runs it. jit/ implements it; the host
+ * installs it where code may be generated.
+ */
+import type { Coroutine } from "./coroutine.ts";
+
+export interface Tier {
+  /**
+   * Runs the compiled code of the function on top, which is about to do its first instruction: until it returns, or has to leave things to the
+   * interpreter. False if it has no code, or may not run it now. May throw what called functions throw.
+   */
+  enterFunction(thread: Coroutine): boolean;
+  /** The same for a loop at whose head the function on top is. */
+  enterLoop(thread: Coroutine): boolean;
+  /** A charge point has found the slice used up: what runs there is probably hot. */
+  sample(thread: Coroutine): void;
+}
