@@ -257,7 +257,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       },
     ],
   ]);
-  declareLeaves(globals, LEAVES);
+  declareLeaves(globals, "", LEAVES);
 }
 
 /** Functions that compiled code may call directly; the others look at the stack, collect, or reach the host. */

@@ -3,6 +3,7 @@
  */
 import { fieldKeyOf } from "../vm/field-key.ts";
 import { type FunctionBody, LuaFunction } from "../vm/function.ts";
+import { intrinsics } from "../vm/intrinsic.ts";
 import { LuaTable } from "../vm/table.ts";
 import type { LuaValue } from "../vm/value.ts";
 
@@ -21,13 +22,14 @@ export function defineFunctions(table: LuaTable, functions: LibraryFunctions): L
 }
 
 /**
- * Declares functions of a table leaves, which compiled code may call directly (vm/function.ts): those named, or all. A leaf does not look at
+ * Declares functions of a table leaves, which compiled code may call directly (vm/function.ts): those named, or all. `libraryName` is as in `math.`. A leaf does not look at
  * the stack, does not collect, and calls nothing that may do so.
  */
-export function declareLeaves(library: LuaTable, names?: readonly string[]): LuaTable {
+export function declareLeaves(library: LuaTable, libraryName: string, names?: readonly string[]): LuaTable {
   for (let key = library.nextKey(undefined); key !== undefined; key = library.nextKey(key)) {
     const value = library.get(key);
-    if (value instanceof LuaFunction && (names === undefined || names.includes(value.name))) value.beLeaf();
+    if (value instanceof LuaFunction && (names === undefined || names.includes(value.name)))
+      value.beLeaf(intrinsics.get(libraryName + value.name));
   }
   return library;
 }
@@ -36,7 +38,7 @@ export function newLibrary(functions: LibraryFunctions): LuaTable {
   return defineFunctions(new LuaTable(), functions);
 }
 
-/** A library of leaves. */
-export function leafLibrary(functions: LibraryFunctions): LuaTable {
-  return declareLeaves(newLibrary(functions));
+/** A library of leaves; `name` as in `math.`. */
+export function leafLibrary(functions: LibraryFunctions, name = ""): LuaTable {
+  return declareLeaves(newLibrary(functions), name);
 }

@@ -228,31 +228,34 @@ function seedFunction(generator: RandomGenerator, services: LibraryServices) {
 
 export function createMathLibrary(services: LibraryServices): LuaTable {
   const generator = new RandomGenerator(...services.seed());
-  const library = leafLibrary([
-    ["abs", abs],
-    ["acos", inDomain(Math.acos)],
-    ["asin", inDomain(Math.asin)],
-    ["atan", atan],
-    ["ceil", ceil],
-    ["cos", ofFloat(Math.cos)],
-    ["deg", ofFloat((x) => x * (180 / Math.PI))],
-    ["exp", ofFloat(Math.exp)],
-    ["floor", floor],
-    ["fmod", fmod],
-    ["log", log],
-    ["max", extremum("math.max", isAbove, services)],
-    ["min", extremum("math.min", isBelow, services)],
-    ["modf", modf],
-    ["rad", ofFloat((x) => x * (Math.PI / 180))],
-    ["random", randomFunction(generator)],
-    ["randomseed", seedFunction(generator, services)],
-    ["sin", ofFloat(Math.sin)],
-    ["sqrt", sqrt],
-    ["tan", ofFloat(Math.tan)],
-    ["tointeger", tointeger],
-    ["type", type],
-    ["ult", ult],
-  ]);
+  const library = leafLibrary(
+    [
+      ["abs", abs],
+      ["acos", inDomain(Math.acos)],
+      ["asin", inDomain(Math.asin)],
+      ["atan", atan],
+      ["ceil", ceil],
+      ["cos", ofFloat(Math.cos)],
+      ["deg", ofFloat((x) => x * (180 / Math.PI))],
+      ["exp", ofFloat(Math.exp)],
+      ["floor", floor],
+      ["fmod", fmod],
+      ["log", log],
+      ["max", extremum("math.max", isAbove, services)],
+      ["min", extremum("math.min", isBelow, services)],
+      ["modf", modf],
+      ["rad", ofFloat((x) => x * (Math.PI / 180))],
+      ["random", randomFunction(generator)],
+      ["randomseed", seedFunction(generator, services)],
+      ["sin", ofFloat(Math.sin)],
+      ["sqrt", sqrt],
+      ["tan", ofFloat(Math.tan)],
+      ["tointeger", tointeger],
+      ["type", type],
+      ["ult", ult],
+    ],
+    "math.",
+  );
   setNamed(library, "huge", encode(Infinity));
   setNamed(library, "maxinteger", MAX_INTEGER);
   setNamed(library, "mininteger", MIN_INTEGER);

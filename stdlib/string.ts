@@ -176,20 +176,23 @@ function dumpFunction(services: LibraryServices, args: LuaValue[]): LuaValue {
 }
 
 export function createStringLibrary(services: LibraryServices): LuaTable {
-  return leafLibrary([
-    ["byte", byteFunction(services)],
-    ["char", charFunction(services)],
-    ["dump", (...args) => dumpFunction(services, args)],
-    ...formatFunctions(services),
-    ["len", len],
-    ["lower", lowerFunction(services)],
-    ...packFunctions(services),
-    ["rep", repFunction(services)],
-    ["reverse", reverseFunction(services)],
-    ["sub", subFunction(services)],
-    ["upper", upperFunction(services)],
-    ...searchFunctions(services),
-  ]);
+  return leafLibrary(
+    [
+      ["byte", byteFunction(services)],
+      ["char", charFunction(services)],
+      ["dump", (...args) => dumpFunction(services, args)],
+      ...formatFunctions(services),
+      ["len", len],
+      ["lower", lowerFunction(services)],
+      ...packFunctions(services),
+      ["rep", repFunction(services)],
+      ["reverse", reverseFunction(services)],
+      ["sub", subFunction(services)],
+      ["upper", upperFunction(services)],
+      ...searchFunctions(services),
+    ],
+    "string.",
+  );
 }
 
 /** What lua/string.lua gets as its argument. */

@@ -314,22 +314,25 @@ function move(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
 /* ---- The library ---- */
 
 export function createTableLibrary(services: LibraryServices): LuaTable {
-  return leafLibrary([
-    ["concat", (...args) => concat(services, args)],
-    ["insert", insertFunction(services)],
-    ["move", (...args) => move(services, args)],
-    ["pack", (...args) => pack(services, args)],
-    ["remove", removeFunction(services)],
+  return leafLibrary(
     [
-      "sort",
-      (...args) => {
-        if (isRaw(args[0], Needs.READ | Needs.WRITE | Needs.LENGTH)) return sort(services, args[0], args);
-        checkTableLike(services, args, 0, Needs.READ | Needs.WRITE | Needs.LENGTH);
-        return tailCall(services.selfHosted.get("table.sort"), [args[0], args[1], undefined]);
-      },
+      ["concat", (...args) => concat(services, args)],
+      ["insert", insertFunction(services)],
+      ["move", (...args) => move(services, args)],
+      ["pack", (...args) => pack(services, args)],
+      ["remove", removeFunction(services)],
+      [
+        "sort",
+        (...args) => {
+          if (isRaw(args[0], Needs.READ | Needs.WRITE | Needs.LENGTH)) return sort(services, args[0], args);
+          checkTableLike(services, args, 0, Needs.READ | Needs.WRITE | Needs.LENGTH);
+          return tailCall(services.selfHosted.get("table.sort"), [args[0], args[1], undefined]);
+        },
+      ],
+      ["unpack", (...args) => unpack(services, args)],
     ],
-    ["unpack", (...args) => unpack(services, args)],
-  ]);
+    "table.",
+  );
 }
 
 /** What lua/table.lua gets as its argument. */

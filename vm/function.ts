@@ -10,6 +10,7 @@
  * What must stay true: whoever calls `call` compares the result with SENTINEL before using it, and consumes `transfer` at once.
  */
 import { allocate, allocateString, CLOSURE_SIZE } from "./allocation.ts";
+import { Intrinsic } from "./intrinsic.ts";
 import type { Prototype } from "./prototype.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
 import type { Cell } from "./upvalue.ts";
@@ -49,6 +50,8 @@ function enterClosure(this: LuaClosure, ...values: LuaValue[]): LuaValue | Senti
 export class LuaFunction {
   /** The last pass of the collector that reached it. */
   mark = 0;
+  /** What compiled code may do in its place. */
+  intrinsic = Intrinsic.NONE;
 
   constructor(
     public call: FunctionBody,
@@ -61,8 +64,9 @@ export class LuaFunction {
   }
 
   /** Declares that the function may be called by compiled code directly: it neither looks at the stack nor calls, collects or suspends. */
-  beLeaf(): this {
+  beLeaf(intrinsic = Intrinsic.NONE): this {
     this.enter = enterLeaf;
+    this.intrinsic = intrinsic;
     return this;
   }
 

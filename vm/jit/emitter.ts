@@ -22,6 +22,7 @@ import {
   operandSignedC,
   operationOf,
 } from "../instruction.ts";
+import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
@@ -29,6 +30,7 @@ import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind } from "./exits.ts";
 import { integersAtStart, isPlainInteger, stepIntegers } from "./integers.ts";
+import { inlineCall } from "./intrinsics.ts";
 import { type Liveness, type RegisterSet, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
 
@@ -71,6 +73,10 @@ interface CallSite {
 }
 
 const NO_CALL: CallSite = { destination: 0, wanted: 0, calleeBase: 0, callee: 0 };
+
+function textOf(constant: unknown): string | undefined {
+  return typeof constant === "string" ? constant : undefined;
+}
 
 export function emit(unit: Unit): Emitted {
   return new Emitter(unit).emit();
@@ -545,7 +551,7 @@ class Emitter {
         return;
       case Op.NEWTABLE:
         this.demand(TABLE_SIZE, pc);
-        this.line(`M.left-=${TABLE_SIZE};${ra}=new ${this.tableClass(pc)}();`);
+        this.line(`${ra}=new ${this.tableClass(pc)}();`);
         return;
       case Op.SELF:
         this.writeSelf(pc);
@@ -701,12 +707,23 @@ class Emitter {
     );
   }
 
-  /** A constructor of its own for a place that makes tables, so that their fields find room in the object. */
+  /**
+   * The constructor of the tables that are made at `pc`: one for each list of fields that are set at once, so that they find room in the object
+   * and tables of one kind have one hidden class.
+   */
   private tableClass(pc: number): string {
-    return this.helper(
-      `(()=>{function Table${pc}(){this.array=EMPTY;this.hash=undefined;this.metatable=undefined;this.fieldCount=0;this.trimmed=0;this.mark=0;}` +
-        `Table${pc}.prototype=LuaTable.prototype;return Table${pc};})()`,
-    );
+    const table = operandA(this.code[pc] as number);
+    const fields: string[] = [];
+    for (let next = pc + 1; next < this.code.length; next++) {
+      const word = this.code[next] as number;
+      const operation = operationOf(word);
+      if (operation === Op.SETFIELD && operandA(word) === table) fields.push(this.field(operandB(word)));
+      else if (operandA(word) <= table || operation === Op.SETLIST || operation >= Op.CLOSE) {
+        // Only code that works on registers above it can belong to the constructor.
+        if (operation !== Op.CALL || operandA(word) <= table) break;
+      }
+    }
+    return this.helper(fields.length === 0 ? "LuaTable" : `tableClass("${fields.join()}")`);
   }
 
   private writeSelf(pc: number): void {
@@ -771,8 +788,66 @@ class Emitter {
     const wanted = operandC(word) - 1;
     const openAt = operandB(word) === 0 ? operandA(this.code[pc - 1] as number) : NO_LIST;
     const site: CallSite = { destination: a, wanted, calleeBase: a + 1, callee: a };
-    this.line(`t=${this.callText(pc, openAt)};`);
+    const inline = openAt >= 0 ? this.inlineOpen(pc, a, openAt, wanted) : this.inline(pc, a, operandB(word) - 1, wanted);
+    this.line(`${inline}t=${this.callText(pc, openAt)};`);
     this.writeResults(pc, site, openAt, a, wanted);
+    if (inline !== "") this.line("}");
+  }
+
+  /** The inline form of a call and the beginning of the other case; empty if there is none. */
+  private inline(pc: number, a: number, count: number, wanted: number): string {
+    const name = this.calleeName(pc, a);
+    const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
+    const form = name === undefined ? undefined : inlineCall(name, values, wanted);
+    if (form === undefined) return "";
+    const { intrinsic, guard, code, results } = form;
+    const taken =
+      results === undefined
+        ? wanted === 1
+          ? `r${a}=t;`
+          : ""
+        : Array.from(
+            { length: wanted },
+            (_, position) => `r${a + position}=${results[position]?.replace(`r${a + 1}`, "t") ?? "undefined"};`,
+          ).join("");
+    const before = results === undefined ? code : `t=r${a + 1};`;
+    return `if(r${a}!==undefined&&r${a}.intrinsic===${intrinsic}&&${guard}){${before}${taken}}else{`;
+  }
+
+  /** The same for `select` on variable arguments, where a list of them need not be made. */
+  private inlineOpen(pc: number, a: number, openAt: number, wanted: number): string {
+    const isAll = operationOf(this.code[pc - 1] as number) === Op.VARARG;
+    if (!isAll || openAt !== a + 2 || wanted !== 1 || this.calleeName(pc - 1, a) !== "select") return "";
+    const test = `r${a}!==undefined&&r${a}.intrinsic===${Intrinsic.SELECT}`;
+    const short = "L.length<=15";
+    return (
+      `if(${test}&&${short}&&r${a + 1}==='#')r${a}=L.length;` +
+      `else if(${test}&&${short}&&typeof r${a + 1}==='number'&&(r${a + 1}|0)===r${a + 1}&&r${a + 1}>0&&r${a + 1}<=L.length)r${a}=L[r${a + 1}-1];else{`
+    );
+  }
+
+  /** The name under which the function in register `a` was found, if the block tells. */
+  private calleeName(pc: number, a: number): string | undefined {
+    const { code, prototype } = this;
+    for (let place = pc - 1; place >= 0 && place > pc - 20; place--) {
+      const { first, count } = writesOf(prototype, place);
+      if (a < first || a >= first + count) continue;
+      const word = code[place] as number;
+      switch (operationOf(word)) {
+        case Op.GETTABUP:
+        case Op.GETFIELD:
+        case Op.SELF:
+          return textOf(this.constants[operandC(word)]);
+        case Op.GETUPVAL:
+          return prototype.upvalues[operandB(word)]?.name;
+        case Op.MOVE:
+          return prototype.localVariables.find(
+            (variable) => variable.register === operandB(word) && variable.startPc <= place && place < variable.endPc,
+          )?.name;
+      }
+      return undefined;
+    }
+    return undefined;
   }
 
   /** Takes the results of a call from `t`. */

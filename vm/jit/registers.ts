@@ -241,7 +241,10 @@ export class RegisterSet {
 
   toArray(): number[] {
     const registers: number[] = [];
-    for (let register = 0; register < 256; register++) if (this.has(register)) registers.push(register);
+    for (let position = 0; position < 8; position++) {
+      for (let word = this.words[position] as number; word !== 0; word &= word - 1)
+        registers.push(32 * position + 31 - Math.clz32(word & -word));
+    }
     return registers;
   }
 }

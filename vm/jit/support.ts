@@ -4,13 +4,13 @@
  * The slow paths are the operations the interpreter uses. Where one raises, wants a metamethod called or finds no memory, they return
  * SENTINEL without having had an effect, and the interpreter does the instruction from the start.
  */
-import { allocateString, meter, STRING_SIZE } from "../allocation.ts";
+import { allocate, allocateString, meter, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
 import { LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
-import { EVENT_INDEX } from "../metamethods.ts";
+import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
 import { addRaw, encode, INTEGER_BOUND, isSafe } from "../numbers.ts";
 import {
   Arithmetic,
@@ -36,7 +36,7 @@ import { EMPTY, LuaTable, TableCursor } from "../table.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
-import type { LuaValue } from "../value.ts";
+import { type LuaValue, typeName } from "../value.ts";
 import type { Exits } from "./exits.ts";
 
 /** What changes while compiled code runs. */
@@ -51,9 +51,36 @@ export class Dynamic {
     return this.state.typeMetatables;
   }
 
+  get next(): LuaState["nextFunction"] {
+    return this.state.nextFunction;
+  }
+
   get ipairs(): LuaState["ipairsIterator"] {
     return this.state.ipairsIterator;
   }
+}
+
+/**
+ * Makes constructors of tables, one for each list of fields: with hidden classes of their own, and room for the fields in the object. Their text
+ * is the same, but the engine must not take them for one function, so each is made from text anew.
+ */
+function tableClassMaker(): (fields: string) => new () => LuaTable {
+  const classes = new Map<string, new () => LuaTable>();
+  return (fields) => {
+    let made = classes.get(fields);
+    if (made === undefined) {
+      made = new Function(
+        "M",
+        "EMPTY",
+        "allocate",
+        `return function Table(){if(M.left<${TABLE_SIZE})allocate(${TABLE_SIZE});else M.left-=${TABLE_SIZE};` +
+          "this.array=EMPTY;this.hash=undefined;this.metatable=undefined;this.fieldCount=0;this.trimmed=0;this.mark=0;}",
+      )(meter, EMPTY, allocate) as new () => LuaTable;
+      made.prototype = LuaTable.prototype;
+      classes.set(fields, made);
+    }
+    return made;
+  };
 }
 
 /** Does what may raise; SENTINEL if it does. */
@@ -128,6 +155,17 @@ function concatenateTwo(x: LuaValue, y: LuaValue): Outcome {
   return concatenateAll([x, y]);
 }
 
+/** `setmetatable` in the everyday case: undefined if it is not. */
+function setMetatable(table: LuaValue, metatable: LuaValue): LuaValue {
+  if (!(table instanceof LuaTable && metatable instanceof LuaTable) || table.metatable !== undefined || metatable.hash !== undefined) {
+    return undefined;
+  }
+  const fields = metatable as unknown as Record<string, LuaValue>;
+  if (fields[EVENT_GC.field] !== undefined || fields[EVENT_MODE.field] !== undefined) return undefined;
+  table.metatable = metatable;
+  return table;
+}
+
 /** Stands for whatever is called and no function. */
 const notCallable = {
   enter(): Sentinel {
@@ -152,11 +190,15 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     INDEX: EVENT_INDEX.key,
     FIELD_MARK,
     LuaTable,
+    tableClass: tableClassMaker(),
     TableCursor,
     Cell,
     leave: exits.leave,
     leaveCall: exits.leaveCall,
     leaveTailCall: exits.leaveTailCall,
+    METATABLE: EVENT_METATABLE.field,
+    typeName,
+    setMetatable,
     trap: () => !onlyRefills(state),
     first,
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),

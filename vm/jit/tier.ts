@@ -254,7 +254,11 @@ export class CompilingTier implements Tier {
   /** Compiled code was left. */
   private leave(thread: Coroutine): void {
     const { closure, exit, requested } = this.exits.innermost;
-    if ((globalThis as any).JITDEBUG) { const k = `${closure.prototype.source.slice(-16)}:${closure.prototype.lineAt(exit.pc)} pc${exit.pc} op${closure.prototype.code[exit.pc]! & 127} kind${exit.kind} req${requested}`; const m = ((globalThis as any).JITDEBUG as Map<string, number>); m.set(k, (m.get(k) ?? 0) + 1); }
+    if ((globalThis as any).JITDEBUG) {
+      const k = `${closure.prototype.source.slice(-16)}:${closure.prototype.lineAt(exit.pc)} pc${exit.pc} op${closure.prototype.code[exit.pc]! & 127} kind${exit.kind} req${requested}`;
+      const m = (globalThis as any).JITDEBUG as Map<string, number>;
+      m.set(k, (m.get(k) ?? 0) + 1);
+    }
     transfer.kind = TransferKind.VALUES;
     if (requested === undefined && exit.kind === ExitKind.REDO && ++exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
     const isRedone = requested === undefined ? exit.kind === ExitKind.REDO : requested === TransferKind.REDO;

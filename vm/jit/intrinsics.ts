@@ -1,0 +1,126 @@
+/**
+ * Inline forms of library functions. A form is tried where the name of the called function suggests it, and guarded by the number the function
+ * carries (vm/intrinsic.ts) and by the types it handles; otherwise the call is made.
+ *
+ * What must stay true: a form has the result, the fuel and the memory of the function it stands for, and does nothing where that would raise.
+ */
+import { STRING_SIZE } from "../allocation.ts";
+import { Intrinsic, intrinsics } from "../intrinsic.ts";
+
+/** Strings up to this length cost no fuel (stdlib/work.ts). */
+const FREE_LENGTH = 16;
+
+/** Literals of the encoding (numbers.ts). */
+const SHIFT = String(2 ** 970);
+const BOUND = String(2 ** 53);
+
+export interface InlineCall {
+  readonly intrinsic: Intrinsic;
+  /** Condition on the arguments under which the form applies; may use the temporaries `a`, `h` and `t`. */
+  readonly guard: string;
+  /** Statements that leave the result in `t`, or the results in `results`. */
+  readonly code: string;
+  readonly results?: readonly string[];
+}
+
+const byName = new Map<string, Intrinsic>();
+for (const [name, intrinsic] of intrinsics) byName.set(name.slice(name.indexOf(".") + 1), intrinsic);
+
+const isNumber = (x: string): string => `typeof ${x}==='number'`;
+const isPlain = (x: string): string => `${isNumber(x)}&&${x}<${SHIFT}&&${x}>-${SHIFT}`;
+const isTable = (x: string): string => `${x} instanceof LuaTable`;
+
+/** The inline form of a call of something named `name` with these arguments; undefined where there is none. */
+export function inlineCall(name: string, values: readonly string[], wanted: number): InlineCall | undefined {
+  const intrinsic = byName.get(name);
+  if (intrinsic === undefined) return undefined;
+  const form = formOf(intrinsic, values, wanted);
+  return form === undefined ? undefined : { intrinsic, ...form };
+}
+
+function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number): Omit<InlineCall, "intrinsic"> | undefined {
+  const [x, y, z] = values as [string, string, string];
+  const count = values.length;
+  if (intrinsic === Intrinsic.PAIRS || intrinsic === Intrinsic.IPAIRS) {
+    if (count !== 1 || wanted < 2) return undefined;
+    return intrinsic === Intrinsic.PAIRS
+      ? { guard: `${isTable(x)}&&${x}.metatable===undefined`, code: "", results: ["J.next", x, "undefined"] }
+      : { guard: isTable(x), code: "", results: ["J.ipairs", x, "0"] };
+  }
+  if (intrinsic === Intrinsic.INSERT) {
+    if (count !== 2 || wanted !== 0) return undefined;
+    return {
+      guard: `${y}!==undefined&&${isTable(x)}&&${x}.metatable===undefined&&${x}.hash===undefined&&(a=${x}.array).length>1&&(a.length&(a.length-1))!==0`,
+      code: `a.push(${y});`,
+    };
+  }
+  if (intrinsic === Intrinsic.ASSERT) {
+    if (count < 1 || wanted > 1 || wanted < 0 || (wanted === 1 && count > 1)) return undefined;
+    return { guard: `${x}!==undefined&&${x}!==false`, code: `t=${x};` };
+  }
+  if (wanted !== 1) return undefined;
+  switch (intrinsic) {
+    case Intrinsic.FLOOR:
+      return count === 1 ? { guard: `${isNumber(x)}&&${x}<${BOUND}&&${x}>-${BOUND}`, code: `t=Math.floor(${x});` } : undefined;
+    case Intrinsic.CEIL:
+      return count === 1 ? { guard: `${isNumber(x)}&&${x}<${BOUND}&&${x}>-${BOUND}`, code: `t=Math.ceil(${x})+0;` } : undefined;
+    case Intrinsic.SQRT:
+      return count === 1 ? { guard: `${isPlain(x)}&&(t=Math.sqrt(${x}))!==Math.floor(t)&&${x}>=0`, code: "" } : undefined;
+    case Intrinsic.ABS:
+      return count === 1 ? { guard: isPlain(x), code: `t=Math.abs(${x});` } : undefined;
+    case Intrinsic.MAX:
+      return count === 2 ? { guard: `${isPlain(x)}&&${isPlain(y)}`, code: `t=${x}<${y}?${y}:${x};` } : undefined;
+    case Intrinsic.MIN:
+      return count === 2 ? { guard: `${isPlain(x)}&&${isPlain(y)}`, code: `t=${y}<${x}?${y}:${x};` } : undefined;
+    case Intrinsic.LEN:
+      return count === 1 ? { guard: `typeof ${x}==='string'`, code: `t=${x}.length;` } : undefined;
+    case Intrinsic.BYTE:
+      if (count === 1) return { guard: `typeof ${x}==='string'&&${x}.length>0`, code: `t=${x}.charCodeAt(0);` };
+      if (count === 2) {
+        return {
+          guard: `typeof ${x}==='string'&&${isNumber(y)}&&(${y}|0)===${y}&&${y}>0&&${y}<=${x}.length`,
+          code: `t=${x}.charCodeAt(${y}-1);`,
+        };
+      }
+      return count === 3
+        ? {
+            guard: `typeof ${x}==='string'&&${isNumber(y)}&&(${y}|0)===${y}&&${y}>0&&${y}<=${x}.length&&${z}===${y}`,
+            code: `t=${x}.charCodeAt(${y}-1);`,
+          }
+        : undefined;
+    case Intrinsic.SUB: {
+      if (count !== 3) return undefined;
+      const bounds = `${isNumber(y)}&&(${y}|0)===${y}&&${y}>0&&${isNumber(z)}&&(${z}|0)===${z}&&${z}>=${y}&&${z}<=${x}.length`;
+      const size = `${z}-${y}+1`;
+      return {
+        guard: `typeof ${x}==='string'&&${bounds}&&${size}<=${FREE_LENGTH}&&M.left>=${STRING_SIZE + FREE_LENGTH}`,
+        code: `M.left-=${STRING_SIZE}+${size};t=${x}.substring(${y}-1,${z});`,
+      };
+    }
+    case Intrinsic.CHAR:
+      return count === 1
+        ? {
+            guard: `${isNumber(x)}&&(${x}|0)===${x}&&${x}>=0&&${x}<=255&&M.left>=${STRING_SIZE + 1}`,
+            code: `M.left-=${STRING_SIZE + 1};t=String.fromCharCode(${x});`,
+          }
+        : undefined;
+    case Intrinsic.TYPE:
+      return count === 1 ? { guard: "M.left>=40", code: `t=typeName(${x});M.left-=${STRING_SIZE}+t.length;` } : undefined;
+    case Intrinsic.SETMETATABLE:
+      return count === 2 ? { guard: `(t=setMetatable(${x},${y}))!==undefined`, code: "" } : undefined;
+    case Intrinsic.GETMETATABLE:
+      return count === 1
+        ? {
+            guard: `${isTable(x)}&&((a=${x}.metatable)===undefined||a.fieldCount>0&&a.hash===undefined&&a[METATABLE]===undefined)`,
+            code: "t=a;",
+          }
+        : undefined;
+    case Intrinsic.RAWGET:
+      return count === 2 ? { guard: isTable(x), code: `t=${x}.get(${y});` } : undefined;
+    case Intrinsic.RAWEQUAL:
+      return count === 2 ? { guard: "true", code: `t=rawEquals(${x},${y});` } : undefined;
+    case Intrinsic.RAWLEN:
+      return count === 1 ? { guard: isTable(x), code: `t=${x}.array.length-1;` } : undefined;
+  }
+  return undefined;
+}
