@@ -30,7 +30,7 @@ import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind } from "./exits.ts";
 import { integersAtStart, isPlainInteger, stepIntegers } from "./integers.ts";
-import { inlineCall } from "./intrinsics.ts";
+import { type InlineCall, inlineCall } from "./intrinsics.ts";
 import { type Liveness, type RegisterSet, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
 
@@ -161,7 +161,7 @@ class Emitter {
     if (isFunction) out.push("const c=this;");
     if (this.usedUpvalues.size > 0) out.push("const U=c.upvalues;");
     for (const upvalue of this.usedUpvalues) out.push(`const u${upvalue}=U[${upvalue}];`);
-    const variables = ["t", "o", "a", "h", "L", ...[...locals].map((register) => `r${register}`)];
+    const variables = ["t", "o", "a", "h", "e", "L", ...[...locals].map((register) => `r${register}`)];
     out.push(`let ${variables.join(",")};`);
     return `${out.join("\n")}\n${this.lines.join("\n")}\n}`;
   }
@@ -239,9 +239,9 @@ class Emitter {
       this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0 });
     }
     const values = registers.map((register) => `r${register}`);
-    if (openAt >= 0) values.push("L");
+    if (openAt >= 0) values.push(this.listText(pc));
     if (hasVarargs) values.push("V");
-    return `x${number},[${values.join(",")}]`;
+    return [`x${number}`, ...values].join();
   }
 
   /** Takes fuel for a jump back to `target`. */
@@ -376,7 +376,10 @@ class Emitter {
     }
     const count = operation === Op.RETURN0 ? 0 : isOpen ? openAt - a : b - 1;
     const values = Array.from({ length: count }, (_, position) => `r${a + position}`);
-    if (isOpen) values.push("...L");
+    if (isOpen) {
+      if (count === 0 && this.comesFromCall(pc)) this.line("if(L===undefined)return e;");
+      values.push(`...${this.listText(pc)}`);
+    }
     this.line(`T.kind=0;T.values=${values.length === 0 ? "NONE" : `[${values.join(",")}]`};return S;`);
   }
 
@@ -389,11 +392,15 @@ class Emitter {
       return;
     }
     const a = operandA(word);
+    const leaves = this.weight > 0 ? `J.depth-=${this.weight};` : "";
+    const form = openAt >= 0 ? undefined : this.inlineForm(pc, a, operandB(word) - 1, 1);
+    if (form !== undefined && form.results === undefined) {
+      this.line(`if(${form.condition}){${form.code}${leaves}return t;}`);
+    }
     this.line(`t=${this.callText(pc, openAt)};`);
     const site: CallSite = { destination: a, wanted: -1, calleeBase: a + 1, callee: a };
     this.line(`if(t===S&&T.kind!==0){if(T.kind===EXIT)return leaveTailCall();${this.leaveCall(pc, site, openAt)}}`);
-    if (this.weight > 0) this.line(`J.depth-=${this.weight};`);
-    this.line("return t;");
+    this.line(`${leaves}return t;`);
   }
 
   private callText(pc: number, openAt: number): string {
@@ -401,8 +408,20 @@ class Emitter {
     const a = operandA(word);
     const count = openAt >= 0 ? openAt - a - 1 : operandB(word) - 1;
     const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
-    if (openAt >= 0) values.push("...L");
-    return `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter(${values.join(",")})`;
+    const callee = `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter`;
+    if (openAt < 0) return `${callee}(${values.join()})`;
+    const whole = `${callee}(${[...values, "...L"].join()})`;
+    return this.comesFromCall(pc) ? `L===undefined?${callee}(${[...values, "e"].join()}):${whole}` : whole;
+  }
+
+  /** Whether the open list that an instruction takes was made by a call: it stands in `e` then if it is one value, and `L` is undefined. */
+  private comesFromCall(pc: number): boolean {
+    return operationOf(this.code[pc - 1] as number) === Op.CALL;
+  }
+
+  /** The open list that an instruction takes, as an array. */
+  private listText(pc: number): string {
+    return this.comesFromCall(pc) ? "(L===undefined?[e]:L)" : "L";
   }
 
   /* ---- Conditions ---- */
@@ -756,8 +775,8 @@ class Emitter {
     const openAt = b === 0 ? operandA(this.code[pc - 1] as number) : NO_LIST;
     const count = b === 0 ? openAt - a - 1 : b;
     const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
-    if (openAt >= 0) values.push("...L");
-    const bytes = openAt >= 0 ? `${ELEMENT_SIZE}*(${count}+L.length)` : String(ELEMENT_SIZE * count);
+    if (openAt >= 0) values.push(`...${this.listText(pc)}`);
+    const bytes = openAt >= 0 ? `${ELEMENT_SIZE}*(${count}+${this.listText(pc)}.length)` : String(ELEMENT_SIZE * count);
     this.line(`if(M.left<${bytes})${this.leave(pc, ExitKind.REDO, openAt)}`);
     this.line(`h=[${values.join(",")}];setList(r${a},h,0,h.length,${offset});`);
   }
@@ -794,24 +813,27 @@ class Emitter {
     if (inline !== "") this.line("}");
   }
 
-  /** The inline form of a call and the beginning of the other case; empty if there is none. */
-  private inline(pc: number, a: number, count: number, wanted: number): string {
+  /** The inline form of a call, and when it applies. */
+  private inlineForm(pc: number, a: number, count: number, wanted: number): (InlineCall & { readonly condition: string }) | undefined {
     const name = this.calleeName(pc, a);
     const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
     const form = name === undefined ? undefined : inlineCall(name, values, wanted);
+    if (form === undefined) return undefined;
+    return { ...form, condition: `r${a}!==undefined&&r${a}.intrinsic===${form.intrinsic}&&${form.guard}` };
+  }
+
+  /** The inline form of a call and the beginning of the other case; empty if there is none. */
+  private inline(pc: number, a: number, count: number, wanted: number): string {
+    const form = this.inlineForm(pc, a, count, wanted);
     if (form === undefined) return "";
-    const { intrinsic, guard, code, results } = form;
-    const taken =
-      results === undefined
-        ? wanted === 1
-          ? `r${a}=t;`
-          : ""
-        : Array.from(
-            { length: wanted },
-            (_, position) => `r${a + position}=${results[position]?.replace(`r${a + 1}`, "t") ?? "undefined"};`,
-          ).join("");
-    const before = results === undefined ? code : `t=r${a + 1};`;
-    return `if(r${a}!==undefined&&r${a}.intrinsic===${intrinsic}&&${guard}){${before}${taken}}else{`;
+    const { results } = form;
+    if (results === undefined) return `if(${form.condition}){${form.code}${wanted === 1 ? `r${a}=t;` : ""}}else{`;
+    // The first argument stands in the register of the second result.
+    const targets = Array.from({ length: wanted }, (_, position) => {
+      const value = results[position] ?? "undefined";
+      return `r${a + position}=${value === `r${a + 1}` ? "t" : value};`;
+    });
+    return `if(${form.condition}){t=r${a + 1};${targets.join("")}}else{`;
   }
 
   /** The same for `select` on variable arguments, where a list of them need not be made. */
@@ -861,7 +883,7 @@ class Emitter {
         this.line(`if(t===S&&(t=first())===S)${leave}r${first}=t;`);
         return;
       case -1:
-        this.line(`if(t===S){if(T.kind!==0)${leave}L=T.values;}else L=[t];`);
+        this.line(`if(t===S){if(T.kind!==0)${leave}L=T.values;}else{e=t;L=undefined;}`);
         return;
     }
     const others = Array.from({ length: wanted }, (_, position) => position);

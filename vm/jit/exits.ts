@@ -66,7 +66,7 @@ export class Exits {
   constructor(private readonly state: LuaState) {}
 
   /** Leaves a function at an instruction. */
-  readonly leave = (closure: LuaClosure, exit: Exit, values: readonly unknown[]): Sentinel => {
+  readonly leave = (closure: LuaClosure, exit: Exit, ...values: unknown[]): Sentinel => {
     transfer.kind = TransferKind.EXIT;
     this.requested = undefined;
     this.records = [{ closure, exit, values, isTailCall: false }];
@@ -74,7 +74,7 @@ export class Exits {
   };
 
   /** Leaves a function in a call that returned SENTINEL and no results. */
-  readonly leaveCall = (closure: LuaClosure, exit: Exit, values: readonly unknown[]): Sentinel => {
+  readonly leaveCall = (closure: LuaClosure, exit: Exit, ...values: unknown[]): Sentinel => {
     const { kind } = transfer;
     if (kind !== TransferKind.EXIT) {
       this.records = [];
