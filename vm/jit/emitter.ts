@@ -29,9 +29,9 @@ import type { Prototype } from "../prototype.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind } from "./exits.ts";
-import { integersAtStart, isPlainInteger, stepIntegers } from "./integers.ts";
 import { type InlineCall, inlineCall } from "./intrinsics.ts";
-import { type Liveness, type RegisterSet, writesOf } from "./registers.ts";
+import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
+import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
 
 /** What is to be compiled. */
@@ -41,9 +41,9 @@ export interface Unit {
   readonly liveness: Liveness;
   /** For a loop: the registers it takes over from the interpreter; undefined for a function. */
   readonly parameters: readonly number[] | undefined;
-  /** Registers that hold plain integers at its start. */
-  readonly integers: RegisterSet;
-  /** Instructions whose integer results were seen to leave the range. */
+  /** What is known at its start. */
+  readonly kinds: Kinds;
+  /** Instructions whose results were seen not to be what was expected. */
   readonly wide: ReadonlySet<number>;
 }
 
@@ -51,6 +51,8 @@ export interface Emitted {
   /** The body of a function with the parameters `PARAMETERS` that returns the compiled function. */
   readonly source: string;
   readonly exits: readonly Exit[];
+  /** What the code takes for granted at its start: of what was given, as much as holds whenever control comes back there. */
+  readonly kinds: Kinds;
 }
 
 /** Literals of the encoding (numbers.ts). */
@@ -87,6 +89,7 @@ class Emitter {
   private readonly exits: Exit[] = [];
   private readonly exitNumbers = new Map<string, number>();
   private readonly usedConstants = new Set<number>();
+  private readonly usedFloats = new Set<number>();
   private readonly usedUpvalues = new Set<number>();
   /** Definitions of functions made for this code, by their text. */
   private readonly helpers = new Map<string, string>();
@@ -94,8 +97,11 @@ class Emitter {
   private readonly code: Int32Array;
   private readonly constants: readonly unknown[];
   private readonly weight: number;
-  /** Registers known to hold plain integers before the instruction being written. */
-  private known!: RegisterSet;
+  /** What is known before the instruction being written, and at the start of each block. */
+  private known = new Kinds();
+  private states: readonly Kinds[] = [];
+  /** Registers that have a second variable, for their encoded value. */
+  private readonly encoded = new Set<number>();
 
   constructor(private readonly unit: Unit) {
     this.prototype = unit.prototype;
@@ -117,17 +123,17 @@ class Emitter {
   emit(): Emitted {
     const { unit, prototype } = this;
     const { flow, parameters } = unit;
-    const states = integersAtStart(prototype, flow, unit.integers, unit.wide);
+    this.states = kindsAtStart(prototype, flow, unit.kinds, unit.wide);
     if (parameters === undefined) this.writeEntry();
     writeStructured(flow, {
       line: (text) => this.lines.push(text),
       writeBlock: (block, jump) => {
-        this.known = (states[block.index] as RegisterSet).copy();
-        this.writeBlock(block, jump);
+        this.known = (this.states[block.index] as Kinds).copy();
+        this.writeBlock(block, (target) => this.go(target, jump));
       },
       writeExit: (target) => this.line(this.leave(target, ExitKind.END)),
     });
-    return { source: this.frameSource(), exits: this.exits };
+    return { source: this.frameSource(), exits: this.exits, kinds: this.states[0] as Kinds };
   }
 
   /** Everything around the code: definitions, the function's head, its variables. */
@@ -150,6 +156,7 @@ class Emitter {
     for (const register of declared) locals.delete(register);
     const out: string[] = ['"use strict";'];
     for (const constant of this.usedConstants) out.push(`const k${constant}=K[${constant}];`);
+    for (const constant of this.usedFloats) out.push(`const d${constant}=P.floats[${constant}];`);
     this.exits.forEach((_, number) => {
       out.push(`const x${number}=Q[${number}];`);
     });
@@ -161,7 +168,16 @@ class Emitter {
     if (isFunction) out.push("const c=this;");
     if (this.usedUpvalues.size > 0) out.push("const U=c.upvalues;");
     for (const upvalue of this.usedUpvalues) out.push(`const u${upvalue}=U[${upvalue}];`);
-    const variables = ["t", "o", "a", "h", "e", "L", ...[...locals].map((register) => `r${register}`)];
+    const variables = [
+      "t",
+      "o",
+      "a",
+      "h",
+      "e",
+      "L",
+      ...[...locals].map((register) => `r${register}`),
+      ...[...this.encoded].map((register) => `q${register}`),
+    ];
     out.push(`let ${variables.join(",")};`);
     return `${out.join("\n")}\n${this.lines.join("\n")}\n}`;
   }
@@ -198,7 +214,7 @@ class Emitter {
   }
 
   private rk(word: number): string {
-    return flagK(word) ? this.constant(operandC(word)) : `r${operandC(word)}`;
+    return flagK(word) ? this.constant(operandC(word)) : this.value(operandC(word));
   }
 
   /** The property name of a constant string key: a counter's value with a prefix, never the key itself. */
@@ -238,7 +254,7 @@ class Emitter {
       this.exitNumbers.set(key, number);
       this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0 });
     }
-    const values = registers.map((register) => `r${register}`);
+    const values = registers.map((register) => (this.known.of(register) === Kind.FLOAT ? `encode(r${register})` : `r${register}`));
     if (openAt >= 0) values.push(this.listText(pc));
     if (hasVarargs) values.push("V");
     return [`x${number}`, ...values].join();
@@ -259,8 +275,37 @@ class Emitter {
     return `if((t=${call})===S)${this.leave(pc)}else ${target}=t;`;
   }
 
-  private isKnown(register: number): boolean {
-    return this.known.has(register);
+  private isInteger(register: number): boolean {
+    return this.known.of(register) === Kind.INTEGER;
+  }
+
+  /** The value of a register as everything but arithmetic wants it. */
+  private value(register: number): string {
+    if (this.known.of(register) !== Kind.FLOAT) return `r${register}`;
+    this.encoded.add(register);
+    this.line(`q${register}=r${register}!==Math.floor(r${register})?r${register}:encode(r${register});`);
+    return `q${register}`;
+  }
+
+  private values(first: number, count: number): string[] {
+    return Array.from({ length: count }, (_, position) => this.value(first + position));
+  }
+
+  /** Goes on at another block, where less may be known. */
+  private go(target: number, jump: (target: number) => void): void {
+    const { flow, liveness } = this.unit;
+    const successor = flow.blockAt(target);
+    if (successor !== undefined) {
+      const there = this.states[successor.index] as Kinds;
+      for (const register of liveness.registersAt(target).toArray()) {
+        if (this.known.of(register) === Kind.FLOAT && there.of(register) !== Kind.FLOAT) {
+          this.line(`if(r${register}===Math.floor(r${register}))r${register}=encode(r${register});`);
+        }
+      }
+    }
+    const known = this.known;
+    jump(target);
+    this.known = known;
   }
 
   /* ---- Blocks ---- */
@@ -271,7 +316,7 @@ class Emitter {
       const next = nextInstruction(this.code, pc);
       if (next >= block.end && this.writeTransfer(pc, block, jump)) return;
       this.writeInstruction(pc);
-      stepIntegers(this.prototype, pc, this.known, this.unit.wide.has(pc));
+      stepKinds(this.prototype, pc, this.known, this.unit.wide.has(pc));
       pc = next;
     }
     jump(block.targets[0] as number);
@@ -293,6 +338,7 @@ class Emitter {
         return true;
       case Op.LFALSESKIP:
         this.line(`r${a}=false;`);
+        this.known.set(a, Kind.ANY);
         jump(next + 1);
         return true;
       case Op.FORLOOP: {
@@ -305,21 +351,23 @@ class Emitter {
         return true;
       }
       case Op.FORPREP:
-        this.line(`if((t=prepare(r${a},r${a + 1},r${a + 2}))===S)${this.leave(pc)}`);
+        this.line(`if((t=prepare(${this.values(a, 3).join()}))===S)${this.leave(pc)}`);
         this.line("if(t<0){");
         jump(block.targets[0] as number);
         this.line("}");
         this.line(`r${a + 3}=r${a};r${a + 1}=t;`);
+        for (let register = a; register < a + 4; register++) this.known.set(register, Kind.INTEGER);
         jump(next);
         return true;
       case Op.TFORPREP:
         this.line(`if(r${a + 3}!==undefined)${this.leave(pc)}`);
-        this.line(`r${a}=iterator(r${a},r${a + 1},r${a + 2});`);
+        this.line(`r${a}=iterator(${this.values(a, 3).join()});`);
+        this.known.set(a, Kind.ANY);
         jump(block.targets[0] as number);
         return true;
       case Op.TFORLOOP: {
         const [body] = block.targets as [number];
-        this.line(`if(r${a + 4}!==undefined){r${a + 2}=r${a + 4};`);
+        this.line(`if(r${a + 4}!==undefined){r${a + 2}=${this.value(a + 4)};`);
         this.charge(operandBx(word), body);
         jump(body);
         this.line("}");
@@ -340,10 +388,15 @@ class Emitter {
     const target = block.targets[0] as number;
     const distance = operandJump(this.code[pc + 1] as number);
     this.line(`if(${condition}){`);
-    if (operation === Op.TESTSET) this.line(`r${a}=r${operandB(word)};`);
+    const before = this.known.copy();
+    if (operation === Op.TESTSET) {
+      this.line(`r${a}=${this.value(operandB(word))};`);
+      this.known.set(a, Kind.ANY);
+    }
     if (distance < 0) this.charge(-distance, target);
     jump(target);
     this.line("}");
+    this.known = before;
     jump(next);
     return true;
   }
@@ -371,11 +424,11 @@ class Emitter {
     }
     if (this.weight > 0) this.line(`J.depth-=${this.weight};`);
     if (operation === Op.RETURN1 || (operation === Op.RETURN && b === 2)) {
-      this.line(`return r${a};`);
+      this.line(`return ${this.value(a)};`);
       return;
     }
     const count = operation === Op.RETURN0 ? 0 : isOpen ? openAt - a : b - 1;
-    const values = Array.from({ length: count }, (_, position) => `r${a + position}`);
+    const values = this.values(a, count);
     if (isOpen) {
       if (count === 0 && this.comesFromCall(pc)) this.line("if(L===undefined)return e;");
       values.push(`...${this.listText(pc)}`);
@@ -407,7 +460,7 @@ class Emitter {
     const word = this.code[pc] as number;
     const a = operandA(word);
     const count = openAt >= 0 ? openAt - a - 1 : operandB(word) - 1;
-    const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
+    const values = this.values(a + 1, count);
     const callee = `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter`;
     if (openAt < 0) return `${callee}(${values.join()})`;
     const whole = `${callee}(${[...values, "...L"].join()})`;
@@ -435,24 +488,30 @@ class Emitter {
     const negated = (text: string) => (isWanted ? text : `!(${text})`);
     switch (operationOf(word)) {
       case Op.TEST:
+        if (this.known.of(a) !== Kind.ANY) return String(isWanted);
         return isWanted ? `r${a}!==undefined&&r${a}!==false` : `r${a}===undefined||r${a}===false`;
       case Op.TESTSET:
+        if (this.known.of(b) !== Kind.ANY) return String(isWanted);
         return isWanted ? `r${b}!==undefined&&r${b}!==false` : `r${b}===undefined||r${b}===false`;
-      case Op.EQ:
-        if (this.isKnown(a) && this.isKnown(b)) return negated(`r${a}===r${b}`);
-        this.line(`if(r${a}===r${b})t=r${a}!==${UNSIGNED_NAN};`);
-        this.line(`else if(typeof r${a}==='string'||r${a}===undefined||r${b}===undefined)t=false;`);
-        this.line(`else if((t=equals(r${a},r${b}))===S)${this.leave(pc)}`);
+      case Op.EQ: {
+        if (this.known.of(a) !== Kind.ANY && this.known.of(b) !== Kind.ANY) return negated(`r${a}===r${b}`);
+        const x = this.value(a);
+        const y = this.value(b);
+        this.line(`if(${x}===${y})t=${x}!==${UNSIGNED_NAN};`);
+        this.line(`else if(typeof ${x}==='string'||${x}===undefined||${y}===undefined)t=false;`);
+        this.line(`else if((t=equals(${x},${y}))===S)${this.leave(pc)}`);
         return negated("t");
+      }
       case Op.EQK: {
         const value = this.constants[b];
         const text = this.constant(b);
-        if (value === undefined || typeof value === "boolean" || typeof value === "string") return negated(`r${a}===${text}`);
-        return negated(`r${a}===${text}||typeof r${a}!=='string'&&rawEquals(r${a},${text})`);
+        const x = this.value(a);
+        if (value === undefined || typeof value === "boolean" || typeof value === "string") return negated(`${x}===${text}`);
+        return negated(`${x}===${text}||typeof ${x}!=='string'&&rawEquals(${x},${text})`);
       }
       case Op.EQI: {
         const value = operandSignedB(word);
-        if (this.isKnown(a)) return negated(`r${a}===${value}`);
+        if (this.known.of(a) !== Kind.ANY) return negated(`r${a}===${value}`);
         if (value === 0) return negated(`r${a}===0||r${a}===${ZERO}||r${a}===-${ZERO}`);
         return negated(`r${a}===${value}||r${a}===${value}*${SHIFT}`);
       }
@@ -460,11 +519,15 @@ class Emitter {
       case Op.LE: {
         const operator = operationOf(word) === Op.LT ? "<" : "<=";
         const slow = operator === "<" ? "lessThan" : "lessEqual";
+        if (this.known.of(a) === Kind.FLOAT || this.known.of(b) === Kind.FLOAT) {
+          const x = this.double(a, pc, "o");
+          const y = this.double(b, pc, "h");
+          return negated(`${x}${operator}${y}`);
+        }
         const guards = [this.plainGuard(a), this.plainGuard(b)].filter((guard) => guard !== "");
         if (guards.length === 0) return negated(`r${a}${operator}r${b}`);
-        const types = [a, b].filter((register) => !this.isKnown(register)).map((register) => `typeof r${register}==='number'`);
-        const ranges = guards.join("&&");
-        this.line(`if(${types.join("&&")}&&${ranges})t=r${a}${operator}r${b};`);
+        const types = [a, b].filter((register) => !this.isInteger(register)).map((register) => `typeof r${register}==='number'`);
+        this.line(`if(${[...types, ...guards].join("&&")})t=r${a}${operator}r${b};`);
         this.line(`else if((t=${slow}(r${a},r${b}))===S)${this.leave(pc)}`);
         return negated("t");
       }
@@ -475,7 +538,7 @@ class Emitter {
         const operation = operationOf(word);
         const value = this.literal(operandSignedB(word));
         const operator = operation === Op.LTI ? "<" : operation === Op.LEI ? "<=" : operation === Op.GTI ? ">" : ">=";
-        if (this.isKnown(a)) return negated(`r${a}${operator}${value}`);
+        if (this.known.of(a) !== Kind.ANY) return negated(`r${a}${operator}${value}`);
         const slow = operation === Op.LTI || operation === Op.GTI ? "lessThan" : "lessEqual";
         const immediate = operandC(word) === 0 ? value : `encode(${value})`;
         const operands = operation === Op.LTI || operation === Op.LEI ? `r${a},${immediate}` : `${immediate},r${a}`;
@@ -487,9 +550,19 @@ class Emitter {
     return undefined;
   }
 
+  /** The double that a register holds; `temporary` takes it where it has to be decoded. Leaves where the register holds none. */
+  private double(register: number, pc: number, temporary: string): string {
+    const x = `r${register}`;
+    if (this.known.of(register) !== Kind.ANY) return x;
+    // A NaN with a sign of its own (numbers.ts) is not for inline arithmetic.
+    this.line(`if(typeof ${x}!=='number'||${x}===${UNSIGNED_NAN})${this.leave(pc)}`);
+    this.line(`${temporary}=${x}<${SHIFT}&&${x}>-${SHIFT}?${x}:decode(${x});`);
+    return temporary;
+  }
+
   /** That a number stands for itself: comparisons of such need no decoding. */
   private plainGuard(register: number): string {
-    return this.isKnown(register) ? "" : `r${register}<${SHIFT}&&r${register}>-${SHIFT}`;
+    return this.isInteger(register) ? "" : `r${register}<${SHIFT}&&r${register}>-${SHIFT}`;
   }
 
   /* ---- Instructions ---- */
@@ -510,11 +583,13 @@ class Emitter {
         return;
       case Op.LOADF: {
         const value = operandSignedBx(word);
-        this.line(value === 0 ? `${ra}=${ZERO};` : `${ra}=${value}*${SHIFT};`);
+        this.line(`${ra}=${value};`);
         return;
       }
       case Op.LOADK:
-        this.line(`${ra}=${this.constant(operandBx(word))};`);
+        this.line(
+          `${ra}=${this.constantKind(operandBx(word)) === Kind.FLOAT ? this.float(operandBx(word)) : this.constant(operandBx(word))};`,
+        );
         return;
       case Op.LOADKX:
         this.line(`${ra}=${this.constant((this.code[pc + 1] as number) >>> 8)};`);
@@ -532,17 +607,17 @@ class Emitter {
         this.line(`${ra}=${this.upvalue(b)}.value;`);
         return;
       case Op.SETUPVAL:
-        this.line(`${this.upvalue(b)}.value=${ra};`);
+        this.line(`${this.upvalue(b)}.value=${this.value(a)};`);
         return;
       case Op.NEWCELL:
         this.demand(CELL_SIZE, pc);
-        this.line(`${ra}=new Cell(${ra});`);
+        this.line(`${ra}=new Cell(${this.value(a)});`);
         return;
       case Op.GETCELL:
         this.line(`${ra}=${rb}.value;`);
         return;
       case Op.SETCELL:
-        this.line(`${ra}.value=${rb};`);
+        this.line(`${ra}.value=${this.value(b)};`);
         return;
       case Op.GETTABUP:
         this.writeGetGlobal(pc, ra, this.upvalue(b), c);
@@ -551,22 +626,22 @@ class Emitter {
         this.writeSetGlobal(pc, this.upvalue(a), b, this.rk(word));
         return;
       case Op.GETTABLE:
-        this.writeGetTable(pc, ra, rb, `r${c}`, this.isKnown(c));
+        this.writeGetTable(pc, ra, this.value(b), this.value(c), this.isInteger(c));
         return;
       case Op.GETI:
-        this.writeGetTable(pc, ra, rb, String(c), true);
+        this.writeGetTable(pc, ra, this.value(b), String(c), true);
         return;
       case Op.GETFIELD:
-        this.writeGetField(pc, ra, rb, c);
+        this.writeGetField(pc, ra, this.value(b), c);
         return;
       case Op.SETTABLE:
-        this.writeSetTable(pc, ra, rb, this.isKnown(b), this.rk(word));
+        this.writeSetTable(pc, this.value(a), this.value(b), this.isInteger(b), this.rk(word));
         return;
       case Op.SETI:
-        this.writeSetTable(pc, ra, String(b), true, this.rk(word));
+        this.writeSetTable(pc, this.value(a), String(b), true, this.rk(word));
         return;
       case Op.SETFIELD:
-        this.writeSetField(pc, ra, b, this.rk(word));
+        this.writeSetField(pc, this.value(a), b, this.rk(word));
         return;
       case Op.NEWTABLE:
         this.demand(TABLE_SIZE, pc);
@@ -604,24 +679,29 @@ class Emitter {
         this.writeArithmetic(pc);
         return;
       case Op.UNM:
-        if (this.isKnown(b)) this.line(`${ra}=0-${rb};`);
+        if (this.isInteger(b)) this.line(`${ra}=0-${rb};`);
+        else if (this.known.of(b) === Kind.FLOAT) this.line(`if(${rb}!==${rb})${this.leave(pc)}${ra}=-${rb};`);
         else {
           this.line(`if(typeof ${rb}==='number'&&${rb}!==0&&(${rb}|0)===${rb})${ra}=-${rb};`);
           this.line(`else ${this.slow(ra, `negate(${rb})`, pc)}`);
         }
         return;
-      case Op.BNOT:
-        this.line(`if(typeof ${rb}==='number'&&(${rb}|0)===${rb})${ra}=~${rb};`);
-        this.line(`else ${this.slow(ra, `complement(${rb})`, pc)}`);
+      case Op.BNOT: {
+        const x = this.value(b);
+        this.line(`if(typeof ${x}==='number'&&(${x}|0)===${x})${ra}=~${x};`);
+        this.line(`else ${this.slow(ra, `complement(${x})`, pc)}`);
         return;
+      }
       case Op.NOT:
-        this.line(`${ra}=${rb}===undefined||${rb}===false;`);
+        this.line(this.known.of(b) === Kind.ANY ? `${ra}=${rb}===undefined||${rb}===false;` : `${ra}=false;`);
         return;
-      case Op.LEN:
-        this.line(`if(typeof ${rb}==='string')${ra}=${rb}.length;`);
-        this.line(`else if(${rb}!==undefined&&(a=${rb}.array)!==undefined&&${rb}.metatable===undefined)${ra}=a.length-1;`);
-        this.line(`else ${this.slow(ra, `length(${rb})`, pc)}`);
+      case Op.LEN: {
+        const x = this.value(b);
+        this.line(`if(typeof ${x}==='string')${ra}=${x}.length;`);
+        this.line(`else if(${x}!==undefined&&(a=${x}.array)!==undefined&&${x}.metatable===undefined)${ra}=a.length-1;`);
+        this.line(`else ${this.slow(ra, `length(${x})`, pc)}`);
         return;
+      }
       case Op.CONCAT:
         this.writeConcat(pc);
         return;
@@ -676,13 +756,17 @@ class Emitter {
   }
 
   private writeSetTable(pc: number, object: string, key: string, isInteger: boolean, value: string): void {
-    const slow = `if(setIndex(${object},${key},${value})===S)${this.leave(pc)}`;
+    const append = this.helper(
+      "(o,i,v)=>{let a;if(v!==undefined&&o instanceof LuaTable&&typeof i==='number'&&i===(a=o.array).length&&i>1&&(i&(i-1))!==0" +
+        "&&o.metatable===undefined&&o.hash===undefined){a.push(v);return;}return setIndex(o,i,v);}",
+    );
+    const slow = `if(${append}(${object},${key},${value})===S)${this.leave(pc)}`;
     if (value === "undefined") {
       this.line(slow);
       return;
     }
     const tests = [`${object}!==undefined`, `(a=${object}.array)!==undefined`, `${key}<a.length`, `a[${key}]!==undefined`];
-    if (value.startsWith("r")) tests.unshift(`${value}!==undefined`);
+    if (/^[rq]/.test(value)) tests.unshift(`${value}!==undefined`);
     if (!isInteger) tests.unshift(`typeof ${key}==='number'`);
     this.line(`if(${tests.join("&&")})a[${key}]=${value};`);
     this.line(`else ${slow}`);
@@ -748,9 +832,9 @@ class Emitter {
   private writeSelf(pc: number): void {
     const word = this.code[pc] as number;
     const a = operandA(word);
-    const object = `r${operandB(word)}`;
+    const object = this.value(operandB(word));
     if (!flagK(word)) {
-      this.line(`if((t=index(${object},r${operandC(word)}))===S)${this.leave(pc)}`);
+      this.line(`if((t=index(${object},${this.value(operandC(word))}))===S)${this.leave(pc)}`);
       this.line(`r${a + 1}=${object};r${a}=t;`);
       return;
     }
@@ -774,7 +858,7 @@ class Emitter {
     const offset = flagK(word) ? operandC(word) + 256 * ((this.code[pc + 1] as number) >>> 8) : operandC(word);
     const openAt = b === 0 ? operandA(this.code[pc - 1] as number) : NO_LIST;
     const count = b === 0 ? openAt - a - 1 : b;
-    const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
+    const values = this.values(a + 1, count);
     if (openAt >= 0) values.push(`...${this.listText(pc)}`);
     const bytes = openAt >= 0 ? `${ELEMENT_SIZE}*(${count}+${this.listText(pc)}.length)` : String(ELEMENT_SIZE * count);
     this.line(`if(M.left<${bytes})${this.leave(pc, ExitKind.REDO, openAt)}`);
@@ -794,7 +878,7 @@ class Emitter {
     const word = this.code[pc] as number;
     const a = operandA(word);
     const count = operandB(word);
-    const operands = Array.from({ length: count }, (_, position) => `r${a + position}`);
+    const operands = this.values(a, count);
     if (count <= 4) this.line(this.slow(`r${a}`, `concat${count}(${operands.join(",")})`, pc));
     else this.line(this.slow(`r${a}`, `concat([${operands.join(",")}])`, pc));
   }
@@ -816,7 +900,7 @@ class Emitter {
   /** The inline form of a call, and when it applies. */
   private inlineForm(pc: number, a: number, count: number, wanted: number): (InlineCall & { readonly condition: string }) | undefined {
     const name = this.calleeName(pc, a);
-    const values = Array.from({ length: count }, (_, position) => `r${a + 1 + position}`);
+    const values = this.values(a + 1, count);
     const form = name === undefined ? undefined : inlineCall(name, values, wanted);
     if (form === undefined) return undefined;
     return { ...form, condition: `r${a}!==undefined&&r${a}.intrinsic===${form.intrinsic}&&${form.guard}` };
@@ -904,12 +988,13 @@ class Emitter {
     const site: CallSite = { destination: a + 4, wanted, calleeBase: this.prototype.registerCount, callee: a };
     const extra = Array.from({ length: Math.max(wanted - 2, 0) }, (_, position) => `r${a + 6 + position}=undefined;`).join("");
     const second = (text: string) => (wanted > 1 ? text : "");
+    const control = this.value(a + 2);
     this.line(`if(r${a} instanceof TableCursor){if(r${a}.advance()){r${a + 4}=r${a}.key;${second(`r${a + 5}=r${a}.value;`)}${extra}}`);
     this.line(`else r${a + 4}=undefined;}`);
     this.line(
       `else if(r${a}===J.ipairs&&r${a + 1}!==undefined&&(a=r${a + 1}.array)!==undefined&&typeof r${a + 2}==='number'&&r${a + 2}>=0&&r${a + 2}<a.length-1&&(t=a[r${a + 2}+1])!==undefined){r${a + 4}=r${a + 2}+1;${second(`r${a + 5}=t;`)}${extra}}`,
     );
-    this.line(`else{t=(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter(r${a + 1},r${a + 2});`);
+    this.line(`else{t=(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter(r${a + 1},${control});`);
     this.writeResults(pc, site, NO_LIST, a + 4, wanted);
     this.line("}");
   }
@@ -919,46 +1004,31 @@ class Emitter {
   private writeArithmetic(pc: number): void {
     const word = this.code[pc] as number;
     const target = `r${operandA(word)}`;
-    const x = `r${operandB(word)}`;
-    const isX = this.isKnown(operandB(word));
     const operation = operationOf(word);
+    const isWide = this.unit.wide.has(pc);
+    if (!isWide && this.writeFloatArithmetic(pc)) return;
+    const x = this.value(operandB(word));
+    const isX = this.isInteger(operandB(word));
     let y: string;
     let isY: boolean;
     /** The value of a constant integer operand. */
     let value: number | undefined;
     /** A constant float operand. */
     let isFloat = false;
-    switch (operation) {
-      case Op.ADDI:
-      case Op.SUBI:
-      case Op.SHLI:
-      case Op.SHRI:
-        value = operandSignedC(word);
-        y = this.literal(value);
-        isY = true;
-        break;
-      case Op.ADDK:
-      case Op.SUBK:
-      case Op.MULK:
-      case Op.MODK:
-      case Op.POWK:
-      case Op.DIVK:
-      case Op.IDIVK:
-      case Op.BANDK:
-      case Op.BORK:
-      case Op.BXORK: {
-        const constant = this.constants[operandC(word)];
-        isY = isPlainInteger(constant);
-        if (isPlainInteger(constant)) value = constant;
-        else isFloat = typeof constant === "number";
-        y = value !== undefined ? this.literal(value) : this.constant(operandC(word));
-        break;
-      }
-      default:
-        y = `r${operandC(word)}`;
-        isY = this.isKnown(operandC(word));
+    if (operation === Op.ADDI || operation === Op.SUBI || operation === Op.SHLI || operation === Op.SHRI) {
+      value = operandSignedC(word);
+      y = this.literal(value);
+      isY = true;
+    } else if (operation >= Op.ADDK && operation <= Op.BXORK) {
+      const constant = this.constants[operandC(word)];
+      isY = isPlainInteger(constant);
+      if (isPlainInteger(constant)) value = constant;
+      else isFloat = typeof constant === "number";
+      y = value !== undefined ? this.literal(value) : this.constant(operandC(word));
+    } else {
+      y = this.value(operandC(word));
+      isY = this.isInteger(operandC(word));
     }
-    const isWide = this.unit.wide.has(pc);
     const bothKnown = isX && isY && !isWide;
     const typeGuards = [isX ? "" : `typeof ${x}==='number'`, isY || isFloat ? "" : `typeof ${y}==='number'`].filter((g) => g !== "");
     const small = [`(${x}|0)===${x}`, value !== undefined ? (value === (value | 0) ? "" : "false") : `(${y}|0)===${y}`].filter(
@@ -1059,6 +1129,60 @@ class Emitter {
         this.line(slow("shiftRight"));
         return;
     }
+  }
+
+  /** Writes an instruction whose result is a float whatever its operands are; false if it is none. */
+  private writeFloatArithmetic(pc: number): boolean {
+    const { code, prototype } = this;
+    const word = code[pc] as number;
+    const a = operandA(word);
+    const after = this.known.copy();
+    stepKinds(prototype, pc, after, false);
+    if (after.of(a) !== Kind.FLOAT) return false;
+    const operation = operationOf(word);
+    const x = this.double(operandB(word), pc, "o");
+    let y: string;
+    if (operation === Op.ADDI || operation === Op.SUBI) y = this.literal(operandSignedC(word));
+    else if (operation >= Op.ADDK && operation <= Op.DIVK) {
+      const constant = operandC(word);
+      y = this.constantKind(constant) === Kind.FLOAT ? this.float(constant) : this.constant(constant);
+    } else y = this.double(operandC(word), pc, "h");
+    switch (operation) {
+      case Op.ADDI:
+      case Op.ADDK:
+      case Op.ADD:
+        this.line(`r${a}=${x}+${y};`);
+        break;
+      case Op.SUBI:
+        // As PUC adds -C: a float -0.0 minus 0 is 0.0.
+        this.line(`r${a}=${x}+${this.literal(0 - operandSignedC(word))};`);
+        break;
+      case Op.SUBK:
+      case Op.SUB:
+        this.line(`r${a}=${x}-${y};`);
+        break;
+      case Op.MULK:
+      case Op.MUL:
+        this.line(`r${a}=${x}*${y};`);
+        break;
+      case Op.DIVK:
+      case Op.DIV:
+        this.line(`r${a}=${x}/${y};`);
+        break;
+      default:
+        throw new Error(`no float code for instruction ${operation}`);
+    }
+    return true;
+  }
+
+  private constantKind(index: number): Kind {
+    return constantKind(this.constants[index]);
+  }
+
+  /** A float constant as the double it is. */
+  private float(index: number): string {
+    this.usedFloats.add(index);
+    return `d${index}`;
   }
 
   /** That a number is no shifted float. */

@@ -11,7 +11,7 @@ import { LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
-import { addRaw, encode, INTEGER_BOUND, isSafe } from "../numbers.ts";
+import { addRaw, decode, encode, INTEGER_BOUND, isSafe } from "../numbers.ts";
 import {
   Arithmetic,
   arithmetic,
@@ -207,6 +207,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     closure: (prototype: Prototype, cells: Cell[]) => new LuaClosure(prototype, cells, state.closureEntry),
     setList,
     encode,
+    decode,
     add: (x: LuaValue, y: LuaValue) => {
       try {
         return typeof x === "number" && typeof y === "number" ? addRaw(x, y) : arithmetic(state, Arithmetic.ADD, x, y);

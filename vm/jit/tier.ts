@@ -12,7 +12,7 @@ import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
 import { compiledEntry, type FunctionBody, type LuaClosure } from "../function.ts";
 import { operandA, operationOf } from "../instruction.ts";
-import { isSafe } from "../numbers.ts";
+import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
 import { QuickOp } from "../quicken.ts";
@@ -23,7 +23,8 @@ import type { LuaValue } from "../value.ts";
 import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
 import { emit } from "./emitter.ts";
 import { type Exit, ExitKind, Exits } from "./exits.ts";
-import { Liveness, RegisterSet } from "./registers.ts";
+import { Kind, Kinds } from "./kinds.ts";
+import { Liveness } from "./registers.ts";
 import { Dynamic, supportOf } from "./support.ts";
 
 /** Fuel between two samples. */
@@ -48,6 +49,8 @@ const TRIAL_ENTRIES = 256;
 const WORTHWHILE_FUEL = 100;
 /** How often code is compiled anew because a guess failed, or given up and tried again. */
 const MAX_ATTEMPTS = 4;
+/** Refusals of a compiled loop after which it is compiled for any values. */
+const MAX_MISSES = 3;
 /** Failures of a guess after which code is compiled without it. */
 const MAX_FAILURES = 8;
 
@@ -63,8 +66,8 @@ class Unit<Code> {
     readonly code: Code,
     /** For a loop: the registers it takes over. */
     readonly parameters: readonly number[],
-    /** Registers that must hold plain integers at its start. */
-    readonly integers: readonly number[],
+    /** What those must hold. */
+    readonly kinds: Kinds,
     /** For the body of a numeric loop: the register with the number of rounds left; -1 for other loops. */
     readonly counter: number,
     readonly size: number,
@@ -74,6 +77,8 @@ class Unit<Code> {
 class LoopProfile {
   ticks = 0;
   attempts = 0;
+  /** How often its registers did not hold what the code wants. */
+  misses = 0;
   unit: Unit<CompiledLoop> | undefined = undefined;
   /** Places of the jumps back. */
   jumps: readonly number[] = [];
@@ -199,9 +204,13 @@ export class CompilingTier implements Tier {
     if (profile === undefined || loop === undefined || unit === undefined || !this.mayEnter(thread)) return false;
     const { stack } = thread;
     if (unit.counter >= 0 && typeof stack[base + unit.counter] !== "number") return false;
-    for (const register of unit.integers) if (!isPlain(stack[base + register])) return false;
-    this.enter(unit, frame, () => unit.code(closure, frame.varargs, ...unit.parameters.map((register) => stack[base + register])));
-    if (++loop.ticks === HOT_ENTRIES && this.threshold > 0) this.widen(prototype, profile, pc);
+    const values = takeOver(unit, stack, base);
+    if (values === undefined) {
+      if (++loop.misses === MAX_MISSES && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, pc, loop, undefined);
+      return false;
+    }
+    this.enter(unit, frame, () => unit.code(closure, frame.varargs, ...values));
+    if (++loop.ticks === HOT_ENTRIES && this.threshold > 0) this.widen(prototype, profile, pc, thread);
     if (unit.entries === TRIAL_ENTRIES) {
       if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.dropLoop(prototype, loop);
       unit.entries = 0;
@@ -274,7 +283,7 @@ export class CompilingTier implements Tier {
     profile.wide.add(pc);
     if (profile.entry !== undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
     for (const [head, loop] of profile.loops) {
-      if (loop.unit !== undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, head, loop);
+      if (loop.unit !== undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, head, loop, undefined);
     }
   }
 
@@ -298,12 +307,12 @@ export class CompilingTier implements Tier {
     }
     if (loop.unit === undefined && ++loop.ticks >= this.threshold && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
-      this.compileLoop(prototype, profile, pc, loop);
+      this.compileLoop(prototype, profile, pc, loop, thread);
     }
   }
 
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
-  private widen(prototype: Prototype, profile: Profile, pc: number): void {
+  private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
     if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
     const outer = profile.flow === undefined ? undefined : loopsAround(profile.flow, pc)[1];
     if (outer === undefined) return;
@@ -312,7 +321,7 @@ export class CompilingTier implements Tier {
       loop = new LoopProfile();
       profile.loops.set(outer, loop);
     }
-    if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, outer, loop);
+    if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, outer, loop, thread);
   }
 
   findEntry(closure: LuaClosure): FunctionBody | undefined {
@@ -361,11 +370,11 @@ export class CompilingTier implements Tier {
       flow,
       liveness: profile.liveness as Liveness,
       parameters: undefined,
-      integers: new RegisterSet(),
+      kinds: new Kinds(),
       wide: profile.wide,
     });
     const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
-    profile.entry = new Unit(code, [], [], -1, emitted.source.length);
+    profile.entry = new Unit(code, [], emitted.kinds, -1, emitted.source.length);
     // Where the body starts with a loop, the first instruction is no sign of an entry: only compiled code enters there.
     if (!profile.isPatched && !(flow.blocks[0] as Block).isLoopHeader) {
       profile.isPatched = true;
@@ -378,7 +387,7 @@ export class CompilingTier implements Tier {
     prototype.restore(0);
   }
 
-  private compileLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile): void {
+  private compileLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile, thread: Coroutine | undefined): void {
     if (!this.analyse(prototype, profile)) return;
     const flow = controlFlowOfLoop(prototype, head);
     if (flow === undefined) return;
@@ -386,7 +395,7 @@ export class CompilingTier implements Tier {
     const { code } = prototype;
     const parameters = liveness.registersAt(head).toArray();
     const jumps: number[] = [];
-    const integers = new RegisterSet();
+    const kinds = thread === undefined ? new Kinds() : observe(thread, parameters);
     let counter = -1;
     for (const block of flow.blocks) {
       if (!block.targets.includes(head)) continue;
@@ -395,14 +404,15 @@ export class CompilingTier implements Tier {
       const operation = operationOf(word);
       if (operation === Op.FORLOOP) {
         counter = operandA(word) + 1;
-        for (let register = counter - 1; register < counter + 3; register++) integers.add(register);
+        for (let register = counter - 1; register < counter + 3; register++) kinds.set(register, Kind.INTEGER);
       }
       // The jump of a test is the word behind it.
       jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
     }
-    const emitted = emit({ prototype, flow, liveness, parameters, integers, wide: profile.wide });
+    const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide });
     const compiled = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledLoop;
-    loop.unit = new Unit(compiled, parameters, [], counter, emitted.source.length);
+    loop.misses = 0;
+    loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, emitted.source.length);
     loop.jumps = jumps;
     for (const jump of jumps) prototype.patch(jump, hotOperation(operationOf(code[jump] as number)));
   }
@@ -422,8 +432,30 @@ export class CompilingTier implements Tier {
   }
 }
 
-function isPlain(value: LuaValue): boolean {
-  return typeof value === "number" && isSafe(value);
+function kindOf(value: LuaValue): Kind {
+  if (typeof value !== "number") return Kind.ANY;
+  if (isSafe(value)) return Kind.INTEGER;
+  return isUnsignedNaN(value) ? Kind.ANY : Kind.FLOAT;
+}
+
+/** What the registers of the function on top hold. */
+function observe(thread: Coroutine, registers: readonly number[]): Kinds {
+  const kinds = new Kinds();
+  for (const register of registers) kinds.set(register, kindOf(thread.stack[thread.frame.base + register]));
+  return kinds;
+}
+
+/** The values a loop takes over, as it wants them; undefined if they are of other kinds. */
+function takeOver(unit: Unit<CompiledLoop>, stack: readonly LuaValue[], base: number): LuaValue[] | undefined {
+  const { parameters, kinds } = unit;
+  const values: LuaValue[] = [];
+  for (const register of parameters) {
+    const value = stack[base + register];
+    const wanted = kinds.of(register);
+    if (wanted !== Kind.ANY && wanted !== kindOf(value)) return undefined;
+    values.push(wanted === Kind.FLOAT ? (decode(value as LuaNumber) as unknown as LuaValue) : value);
+  }
+  return values;
 }
 
 function lastInstruction(code: Int32Array, start: number, end: number): number {

@@ -1,0 +1,161 @@
+/**
+ * What is known of the numbers in registers, before each instruction of a region.
+ *
+ *   integer   an integer below 2^53, as it is encoded: variables of numeric loops, literals, lengths, and what is computed from them
+ *   float     a float that is *not* encoded but held as the double it is: literals, quotients, and what is computed with them
+ *
+ * Code for such operands tests little or nothing. A float is encoded where it goes to anything but arithmetic and comparisons.
+ *
+ * What must stay true: `stepKinds` says of an instruction what the code emitter.ts makes for it guarantees.
+ */
+import { operandA, operandB, operandC, operandSignedC, operationOf } from "../instruction.ts";
+import { INTEGER_BOUND, isFloat, isInteger } from "../numbers.ts";
+import { Op } from "../opcodes.ts";
+import type { Prototype } from "../prototype.ts";
+import type { Block, ControlFlow } from "./control-flow.ts";
+import { nextInstruction } from "./control-flow.ts";
+import { RegisterSet, writesOf } from "./registers.ts";
+
+export const enum Kind {
+  ANY,
+  INTEGER,
+  FLOAT,
+}
+
+export class Kinds {
+  constructor(
+    readonly integers = new RegisterSet(),
+    readonly floats = new RegisterSet(),
+  ) {}
+
+  of(register: number): Kind {
+    return this.integers.has(register) ? Kind.INTEGER : this.floats.has(register) ? Kind.FLOAT : Kind.ANY;
+  }
+
+  set(register: number, kind: Kind): void {
+    this.integers.delete(register);
+    this.floats.delete(register);
+    if (kind === Kind.INTEGER) this.integers.add(register);
+    else if (kind === Kind.FLOAT) this.floats.add(register);
+  }
+
+  copy(): Kinds {
+    return new Kinds(this.integers.copy(), this.floats.copy());
+  }
+
+  /** Keeps only what other kinds say too; true if something went. */
+  keep(other: Kinds): boolean {
+    const areIntegersFewer = this.integers.keep(other.integers);
+    return this.floats.keep(other.floats) || areIntegersFewer;
+  }
+}
+
+/** A logical shift right by so many places gives an integer below 2^53 whatever is shifted. */
+const NARROWING_SHIFT = 11;
+
+/** Whether a constant is an integer that is a plain number. */
+export function isPlainInteger(constant: unknown): constant is number {
+  return typeof constant === "number" && isInteger(constant) && constant < INTEGER_BOUND;
+}
+
+/** Takes what is known over the instruction at `pc`. `isWide`: its result was seen not to be what was expected. */
+export function stepKinds(prototype: Prototype, pc: number, known: Kinds, isWide: boolean): void {
+  const word = prototype.code[pc] as number;
+  const a = operandA(word);
+  const operation = operationOf(word);
+  if (operation === Op.FORLOOP) return;
+  const kind = isWide ? Kind.ANY : resultKind(prototype, word, known);
+  const { first, count } = writesOf(prototype, pc);
+  for (let register = first; register < first + count; register++) known.set(register, Kind.ANY);
+  if (operation === Op.FORPREP) for (let register = a; register < a + 4; register++) known.set(register, Kind.INTEGER);
+  else if (operation === Op.TESTSET) known.set(a, Kind.ANY);
+  else if (kind !== Kind.ANY) known.set(a, kind);
+}
+
+function resultKind(prototype: Prototype, word: number, known: Kinds): Kind {
+  const { constants } = prototype;
+  const b = operandB(word);
+  const c = operandC(word);
+  const x = known.of(b);
+  switch (operationOf(word)) {
+    case Op.LOADI:
+    case Op.LEN:
+      return Kind.INTEGER;
+    case Op.LOADF:
+      return Kind.FLOAT;
+    case Op.LOADK:
+      return constantKind(constants[word >>> 16]);
+    case Op.MOVE:
+    case Op.UNM:
+      return x;
+    case Op.ADDI:
+    case Op.SUBI:
+      return x;
+    case Op.ADDK:
+    case Op.SUBK:
+    case Op.MULK:
+      return arithmeticKind(x, constantKind(constants[c]));
+    case Op.ADD:
+    case Op.SUB:
+    case Op.MUL:
+      return arithmeticKind(x, known.of(c));
+    case Op.DIVK:
+      return constantKind(constants[c]) === Kind.ANY ? Kind.ANY : Kind.FLOAT;
+    case Op.DIV:
+      return Kind.FLOAT;
+    case Op.MODK:
+    case Op.IDIVK: {
+      const divisor = constants[c];
+      return x === Kind.INTEGER && isPlainInteger(divisor) && divisor > 0 ? Kind.INTEGER : Kind.ANY;
+    }
+    case Op.BANDK: {
+      const mask = constants[c];
+      return isPlainInteger(mask) && mask >= 0 ? Kind.INTEGER : Kind.ANY;
+    }
+    case Op.SHRI:
+      return operandSignedC(word) >= NARROWING_SHIFT ? Kind.INTEGER : Kind.ANY;
+  }
+  return Kind.ANY;
+}
+
+export function constantKind(constant: unknown): Kind {
+  if (isPlainInteger(constant)) return Kind.INTEGER;
+  return typeof constant === "number" && isFloat(constant) ? Kind.FLOAT : Kind.ANY;
+}
+
+function arithmeticKind(x: Kind, y: Kind): Kind {
+  if (x === Kind.FLOAT || y === Kind.FLOAT) return Kind.FLOAT;
+  return x === Kind.INTEGER && y === Kind.INTEGER ? Kind.INTEGER : Kind.ANY;
+}
+
+/** For each block: what is known at its start. `atEntry`: what is known at the start of the region. */
+export function kindsAtStart(prototype: Prototype, flow: ControlFlow, atEntry: Kinds, wide: ReadonlySet<number>): Kinds[] {
+  const { code } = prototype;
+  const states: (Kinds | undefined)[] = flow.blocks.map(() => undefined);
+  states[0] = atEntry.copy();
+  const pending = new Set<Block>([flow.blocks[0] as Block]);
+  for (const block of pending) {
+    pending.delete(block);
+    const known = (states[block.index] as Kinds).copy();
+    let last = block.start;
+    for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
+      last = pc;
+      stepKinds(prototype, pc, known, wide.has(pc));
+    }
+    for (const target of block.targets) {
+      const successor = flow.blockAt(target);
+      if (successor === undefined) continue;
+      const arriving = known.copy();
+      const word = code[last] as number;
+      // A loop that does not run leaves its registers as they were.
+      if (operationOf(word) === Op.FORPREP && target !== last + 1) {
+        for (let register = operandA(word); register < operandA(word) + 4; register++) arriving.set(register, Kind.ANY);
+      }
+      const old = states[successor.index];
+      if (old === undefined) states[successor.index] = arriving;
+      else if (!old.keep(arriving)) continue;
+      pending.add(successor);
+    }
+  }
+  return states.map((state) => state ?? new Kinds());
+}
