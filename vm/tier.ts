@@ -14,4 +14,6 @@ export interface Tier {
   enterLoop(thread: Coroutine): boolean;
   /** A charge point has found the slice used up: what runs there is probably hot. */
   sample(thread: Coroutine): void;
+  /** A charge point of compiled code has found the slice used up. */
+  calm(): void;
 }

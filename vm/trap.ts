@@ -19,6 +19,7 @@ export function onlyRefills(state: LuaState): boolean {
   const { heap } = state;
   if (state.borrow.interruption !== undefined || state.stress?.suspends) return false;
   if (!heap.isStopped && !heap.isFinalizing && (heap.isDue || heap.pending.size > 0 || state.stress?.collects)) return false;
+  state.tier?.calm();
   state.budget.refill();
   return true;
 }

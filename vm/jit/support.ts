@@ -60,6 +60,22 @@ export class Dynamic {
   }
 }
 
+/** Has the engine see at once what the members of a table may hold, before it optimises code for less. */
+function widenMembers(made: new () => LuaTable): void {
+  const { left } = meter;
+  for (let round = 0; round < 2; round++) {
+    const table = new made();
+    const other = new LuaTable();
+    other.setInteger(1, true);
+    other.setInteger(-1, true);
+    table.array = other.array;
+    table.hash = other.hash;
+    table.metatable = other;
+    table.fieldCount = table.trimmed = table.mark = round;
+  }
+  meter.left = left;
+}
+
 /**
  * Makes constructors of tables, one for each list of fields: with hidden classes of their own, and room for the fields in the object. Their text
  * is the same, but the engine must not take them for one function, so each is made from text anew.
@@ -77,6 +93,7 @@ function tableClassMaker(): (fields: string) => new () => LuaTable {
           "this.array=EMPTY;this.hash=undefined;this.metatable=undefined;this.fieldCount=0;this.trimmed=0;this.mark=0;}",
       )(meter, EMPTY, allocate) as new () => LuaTable;
       made.prototype = LuaTable.prototype;
+      widenMembers(made);
       classes.set(fields, made);
     }
     return made;

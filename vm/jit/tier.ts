@@ -27,10 +27,11 @@ import { Kind, Kinds } from "./kinds.ts";
 import { Liveness } from "./registers.ts";
 import { Dynamic, supportOf } from "./support.ts";
 
-/** Fuel between two samples. */
+/** Fuel between two samples; more and more while compiled code runs, where a charge point that stops costs the engine's optimised code. */
 const SAMPLE_INTERVAL = 8192;
+const MAX_INTERVAL = 1 << 22;
 /** Ticks after which a function or loop is compiled. */
-const HOT = 2;
+const HOT = 1;
 /** Calls by compiled code after which a function is compiled. */
 const HOT_CALLS = 2;
 /** Entries of a compiled loop after which the loop around it, or the function, is compiled too. */
@@ -131,6 +132,7 @@ export class CompilingTier implements Tier {
   private readonly dynamic: Dynamic;
   private readonly exits: Exits;
   private readonly threshold: number;
+  private interval = SAMPLE_INTERVAL;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
   private declinesEntry = false;
   /** What compiled code is given (support.ts), made for the first. */
@@ -289,7 +291,17 @@ export class CompilingTier implements Tier {
 
   /* ---- Deciding ---- */
 
+  calm(): void {
+    if (this.threshold === 0 || this.interval >= MAX_INTERVAL) return;
+    this.interval *= 2;
+    this.state.budget.setSlice(this.interval);
+  }
+
   sample(thread: Coroutine): void {
+    if (this.interval > SAMPLE_INTERVAL) {
+      this.interval = SAMPLE_INTERVAL;
+      this.state.budget.setSlice(SAMPLE_INTERVAL);
+    }
     const { frame } = thread;
     const { closure, pc } = frame;
     if (closure === undefined || thread.hook !== undefined) return;
