@@ -61,10 +61,15 @@ function nativeFrameLimit(thread: Coroutine): number {
   return thread.handlerNesting > 0 ? Math.min(limit, thread.handlerDepth + HANDLER_CALLS) : limit;
 }
 
+/** The base of the frame of a protected call. */
+export function protectedBase(thread: Coroutine): number {
+  return thread.freeRegister() + PROTECTED_REGISTERS;
+}
+
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
 function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
   if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow(thread, "C stack overflow");
-  const base = thread.freeRegister() + (kind === FrameKind.PROTECTED ? PROTECTED_REGISTERS : 0);
+  const base = kind === FrameKind.PROTECTED ? protectedBase(thread) : thread.freeRegister();
   if (base > MAX_REGISTERS) throw stackOverflow(thread, "C stack overflow");
   const frame = thread.push(kind, base, destination, wanted);
   frame.native = state.native;

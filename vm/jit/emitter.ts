@@ -961,17 +961,17 @@ class Emitter {
     const leave = this.leaveCall(pc, site, openAt);
     switch (wanted) {
       case 0:
-        this.line(`if(t===S&&T.kind!==0)${leave}`);
+        this.line(`if(t===S&&T.kind!==0&&goOn()===S&&T.kind!==0)${leave}`);
         return;
       case 1:
         this.line(`if(t===S&&(t=first())===S)${leave}r${first}=t;`);
         return;
       case -1:
-        this.line(`if(t===S){if(T.kind!==0)${leave}L=T.values;}else{e=t;L=undefined;}`);
+        this.line(`if(t===S&&T.kind!==0&&(t=goOn())===S&&T.kind!==0)${leave}if(t===S)L=T.values;else{e=t;L=undefined;}`);
         return;
     }
     const others = Array.from({ length: wanted }, (_, position) => position);
-    this.line(`if(t===S){if(T.kind!==0)${leave}h=T.values;`);
+    this.line(`if(t===S&&T.kind!==0&&(t=goOn())===S&&T.kind!==0)${leave}if(t===S){h=T.values;`);
     this.line(`${others.map((position) => `r${first + position}=h[${position}];`).join("")}}`);
     this.line(
       `else{r${first}=t;${others

@@ -9,9 +9,9 @@
  * What must stay true: between the first record and `rebuild` no Lua code runs and nothing is thrown; an instruction that is to be done anew
  * has had no effect.
  */
-import { complete } from "../calls.ts";
+import { complete, protectedBase } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
-import { FrameKind } from "../coroutine.ts";
+import { FrameKind, Wanted } from "../coroutine.ts";
 import type { LuaClosure, LuaFunction } from "../function.ts";
 import type { LuaState } from "../state.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
@@ -52,7 +52,8 @@ export interface Exit {
 
 interface ExitRecord {
   readonly closure: LuaClosure;
-  readonly exit: Exit;
+  /** Undefined for a protected call (`pcall`), which is called by the function of the next record and calls that of the last. */
+  readonly exit: Exit | undefined;
   readonly values: readonly unknown[];
   /** The function took its caller's place. */
   isTailCall: boolean;
@@ -85,6 +86,12 @@ export class Exits {
     return SENTINEL;
   };
 
+  /** A function called in protected mode was left. */
+  leaveProtected(): Sentinel {
+    this.records.push({ closure: undefined as unknown as LuaClosure, exit: undefined, values: [], isTailCall: false });
+    return SENTINEL;
+  }
+
   /** A function called in place of its caller was left. */
   readonly leaveTailCall = (): Sentinel => {
     (this.records.at(-1) as ExitRecord).isTailCall = true;
@@ -94,7 +101,7 @@ export class Exits {
   /** The exit the innermost function took, and whether in a call. */
   get innermost(): { readonly closure: LuaClosure; readonly exit: Exit; readonly requested: TransferKind | undefined } {
     const { closure, exit } = this.records[0] as ExitRecord;
-    return { closure, exit, requested: this.requested };
+    return { closure, exit: exit as Exit, requested: this.requested };
   }
 
   /** Makes frames of the records; the outermost is the frame on top of the thread. May throw what a called function has thrown. */
@@ -103,9 +110,16 @@ export class Exits {
     this.records = [];
     let frame = thread.frame;
     let caller: Exit | undefined;
+    let isProtected = false;
     for (let position = records.length - 1; position >= 0; position--) {
       const { closure, exit, values, isTailCall } = records[position] as ExitRecord;
-      if (caller !== undefined) frame = pushCallee(thread, frame, caller, closure);
+      if (exit === undefined) {
+        pushProtected(thread, frame, caller as Exit);
+        isProtected = true;
+        continue;
+      }
+      if (caller !== undefined) frame = pushCallee(thread, frame, caller, closure, isProtected);
+      isProtected = false;
       if (isTailCall) {
         frame.closure = closure;
         frame.isTailCall = true;
@@ -134,11 +148,28 @@ export class Exits {
   }
 }
 
-function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: LuaClosure): Frame {
-  const base = callerFrame.base + call.calleeBase;
-  thread.reserve(base + closure.prototype.registerCount);
-  const frame = thread.push(FrameKind.LUA, base, callerFrame.base + call.destination, call.wanted);
+/** The library function that a compiled function was calling. */
+function calledLibraryFunction(thread: Coroutine, callerFrame: Frame, call: Exit): LuaFunction {
+  return thread.stack[callerFrame.base + call.callee] as LuaFunction;
+}
+
+function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void {
+  const frame = thread.push(FrameKind.PROTECTED, protectedBase(thread), callerFrame.base + call.destination, call.wanted);
+  frame.handler = undefined;
+  frame.native = calledLibraryFunction(thread, callerFrame, call);
+}
+
+/** `isProtected`: the frame of a protected call is on top. */
+function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: LuaClosure, isProtected: boolean): Frame {
+  const { prototype } = closure;
+  const native = isProtected || !prototype.isLibrary ? undefined : calledLibraryFunction(thread, callerFrame, call);
+  const base = isProtected ? thread.frame.base : callerFrame.base + call.calleeBase;
+  thread.reserve(base + prototype.registerCount);
+  const frame = isProtected
+    ? thread.push(FrameKind.LUA, base, 0, Wanted.FRAME)
+    : thread.push(FrameKind.LUA, base, callerFrame.base + call.destination, call.wanted);
   frame.closure = closure;
+  frame.native = native;
   return frame;
 }
 

@@ -33,7 +33,7 @@ import {
 import type { Prototype } from "../prototype.ts";
 import type { LuaState } from "../state.ts";
 import { EMPTY, LuaTable, TableCursor } from "../table.ts";
-import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
+import { request, resultsOf, SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
 import { type LuaValue, typeName } from "../value.ts";
@@ -119,9 +119,29 @@ function numeric(state: LuaState, operator: Arithmetic): (x: LuaValue, y: LuaVal
   };
 }
 
-/** The results of a call where one is wanted: SENTINEL if it has not come to an end. */
-function first(): Outcome {
-  return transfer.kind === TransferKind.VALUES ? transfer.values[0] : SENTINEL;
+/**
+ * Makes the calls that a library function has asked for, as long as they are calls of closures, in protected mode or not. The bare result if
+ * there is one; SENTINEL with `transfer` for anything else.
+ */
+function goOn(exits: Exits): Outcome {
+  for (;;) {
+    const { kind, callee, values } = transfer;
+    if (!(callee instanceof LuaClosure)) return SENTINEL;
+    if (kind === TransferKind.CALL) {
+      const result = callee.enter(...values);
+      if (result !== SENTINEL) return result;
+    } else if (kind === TransferKind.PROTECTED_CALL) {
+      const result = callee.enter(...values);
+      if (result !== SENTINEL) return resultsOf([true, result as LuaValue]);
+      if ((transfer.kind as TransferKind) === TransferKind.VALUES) return resultsOf([true, ...transfer.values]);
+      if ((transfer.kind as TransferKind) === TransferKind.EXIT) return exits.leaveProtected();
+    } else return SENTINEL;
+    if ((transfer.kind as TransferKind) === TransferKind.REDO) {
+      // The interpreter has to make it.
+      request(kind, callee, undefined, values);
+      return SENTINEL;
+    }
+  }
 }
 
 /** How often a numeric loop runs again after the first time; negative if not even once; SENTINEL if it is none of plain integers. */
@@ -217,7 +237,14 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     typeName,
     setMetatable,
     trap: () => !onlyRefills(state),
-    first,
+    // The result of a call where one is wanted: SENTINEL if it has not come to an end.
+    first: () => {
+      if (transfer.kind === TransferKind.VALUES) return transfer.values[0];
+      const result = goOn(exits);
+      const kind = transfer.kind as TransferKind;
+      return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
+    },
+    goOn: () => goOn(exits),
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,

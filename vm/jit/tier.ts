@@ -33,9 +33,11 @@ const MAX_INTERVAL = 1 << 22;
 /** Ticks after which a function or loop is compiled. */
 const HOT = 1;
 /** Calls by compiled code after which a function is compiled. */
-const HOT_CALLS = 2;
+const HOT_CALLS = 20;
 /** Entries of a compiled loop after which the loop around it, or the function, is compiled too. */
 const HOT_ENTRIES = 16;
+/** So many units compiled raise the price of further ones by a tick. */
+const UNITS_PER_TICK = 8;
 /** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
 const MAX_LENGTH = 4000;
 /** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
@@ -133,6 +135,8 @@ export class CompilingTier implements Tier {
   private readonly exits: Exits;
   private readonly threshold: number;
   private interval = SAMPLE_INTERVAL;
+  /** Units compiled so far. */
+  private units = 0;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
   private declinesEntry = false;
   /** What compiled code is given (support.ts), made for the first. */
@@ -309,7 +313,7 @@ export class CompilingTier implements Tier {
     const profile = this.profileOf(prototype);
     if (profile.refusal !== undefined) return;
     if (pc === 0 && profile.entry === undefined) {
-      if (++profile.ticks >= this.threshold) this.compileFunction(prototype, profile);
+      if (++profile.ticks >= this.price) this.compileFunction(prototype, profile);
       return;
     }
     let loop = profile.loops.get(pc);
@@ -317,7 +321,7 @@ export class CompilingTier implements Tier {
       loop = new LoopProfile();
       profile.loops.set(pc, loop);
     }
-    if (loop.unit === undefined && ++loop.ticks >= this.threshold && loop.attempts++ < MAX_ATTEMPTS) {
+    if (loop.unit === undefined && ++loop.ticks >= this.price && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
       this.compileLoop(prototype, profile, pc, loop, thread);
     }
@@ -340,13 +344,21 @@ export class CompilingTier implements Tier {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
     if (profile.entry === undefined) {
-      if (profile.refusal !== undefined || ++profile.calls < HOT_CALLS) return undefined;
+      if (profile.refusal !== undefined || ++profile.calls < HOT_CALLS * this.price) return undefined;
       this.compileFunction(prototype, profile);
       if (profile.entry === undefined) return undefined;
     }
     const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as FunctionBody;
     closure.enter = entry;
     return entry;
+  }
+
+  /**
+   * Ticks after which code is compiled now: the more was compiled already, the more, for what a unit costs the engine is worth milliseconds of
+   * interpretation, and programs that load code all the time would never earn it back.
+   */
+  private get price(): number {
+    return this.threshold === 0 ? 0 : this.threshold + Math.floor(this.units / UNITS_PER_TICK);
   }
 
   private profileOf(prototype: Prototype): Profile {
@@ -436,6 +448,7 @@ export class CompilingTier implements Tier {
   }
 
   private instantiate(prototype: Prototype, source: string, exits: readonly Exit[]): unknown {
+    this.units++;
     if ((globalThis as any).JITSRC) (globalThis as any).JITSRC(prototype, source);
     const text = `${source}\n//# sourceURL=tsuki/jit/${++unitCount}`;
     this.support ??= supportOf(this.state, this.exits, this.dynamic);
