@@ -30,6 +30,7 @@ export function readAwfy(checkout) {
   return Object.entries(sizes).map(([name, [count, inner]]) => ({
     name,
     args: ["awfy", name, String(count), String(inner)],
+    work: `${count} x ${inner}`,
     luaPath: join(folder, "?.lua"),
     expected: "verified",
   }));

@@ -57,7 +57,7 @@ export async function runInProcess(suite, folder, options) {
       for (const [name, state] of states) samples.get(name).push(await measure(name, state, n));
     }
     for (const state of states.values()) state.close();
-    results.push(collect(program.name, samples));
+    results.push(collect(program.name, samples, n));
     options.progress(program.name);
   }
   return { suite, unit: "ms", engines: [...engines.keys()], results, skipped };

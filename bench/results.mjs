@@ -6,10 +6,10 @@
  */
 import { geometricMean, median, printTable } from "./statistics.mjs";
 
-/** One program's figures: samples by engine, and their medians. */
-export function collect(name, samples) {
+/** One program's figures: samples by engine, and their medians; `work` tells how much of it was done, so that only like is compared. */
+export function collect(name, samples, work) {
   const medians = Object.fromEntries([...samples].map(([engine, values]) => [engine, median(values)]));
-  return { name, medians, samples: Object.fromEntries(samples) };
+  return { name, work, medians, samples: Object.fromEntries(samples) };
 }
 
 /** The line of an error that says what happened. */
@@ -34,8 +34,9 @@ export function summarize({ engines, results }, base) {
   return summary;
 }
 
-/** The engine that all others are compared with: native Lua, or the first one there is. */
+/** The engine that all others are compared with: the suite's own, native Lua, or the first one there is. */
 export function baseOf(suite) {
+  if (suite.base !== undefined) return suite.base;
   return suite.engines.includes("native") ? "native" : suite.engines[0];
 }
 
@@ -49,8 +50,8 @@ export function printSuite(suite) {
   const base = baseOf(suite);
   const others = suite.engines.filter((engine) => engine !== base);
   const summary = summarize(suite, base);
-  const ratioRow = (name, values) => [name, ...suite.engines.map(() => ""), ...values];
-  console.log(`\n${suite.suite}: ${suite.unit}, medians; then times faster than ${base}`);
+  const ratioRow = (name, of) => [name, ...suite.engines.map(() => ""), ...others.map((engine) => digits(of(engine)))];
+  console.log(`\n${suite.suite}: ${suite.unit}, medians; then times better than ${base}`);
   printTable([
     ["", ...suite.engines, ...others.map((engine) => `${engine} x`)],
     ...suite.results.map((result) => [
@@ -58,14 +59,9 @@ export function printSuite(suite) {
       ...suite.engines.map((engine) => digits(result.medians[engine])),
       ...others.map((engine) => digits(ratio(result, engine, base))),
     ]),
-    ratioRow(
-      "geometric mean",
-      others.map((engine) => digits(summary[engine]?.geometricMean)),
-    ),
-    ratioRow(
-      "lowest",
-      others.map((engine) => digits(summary[engine]?.lowest)),
-    ),
+    ...(suite.results.length > 1
+      ? [ratioRow("geometric mean", (engine) => summary[engine]?.geometricMean), ratioRow("lowest", (engine) => summary[engine]?.lowest)]
+      : []),
   ]);
   for (const { engine, program, why } of suite.skipped) console.log(`  without ${engine}${program ? ` on ${program}` : ""}: ${why}`);
 }

@@ -1,14 +1,17 @@
 /**
  * Speed of our machine next to other Lua engines, in one run. `README.md` of this folder tells what the suites are and how to read them.
  *
- *     node bench/run.mjs [--suites language,library,real,awfy] [--only name,name] [--rounds 5] [--small]
+ *     node bench/run.mjs [--suites language,library,real,awfy,host,startup,memory] [--only name,name] [--rounds 5] [--small]
  *         [--engines tsuki,tsuki-interpreter,wasmoon,fengari,native,luajit,luajit-interpreter]
- *         [--native lua5.4] [--luajit luajit] [--awfy CHECKOUT] [--json FILE]
+ *         [--native lua5.4] [--luajit luajit] [--awfy CHECKOUT] [--json FILE] [--svg FILE] [--record]
  */
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { drawChart } from "./chart.mjs";
 import { runInProcess } from "./in-process.mjs";
+import { runHost, runMemory, runStartup } from "./micro.mjs";
+import { lastRecord, printComparison, writeRecord } from "./record.mjs";
 import { baseOf, printSuite, reasonOf, summarize } from "./results.mjs";
 import { runAwfy, runReal } from "./whole.mjs";
 
@@ -17,6 +20,9 @@ const suites = {
   library: (options) => runInProcess("library", "library", options),
   real: runReal,
   awfy: runAwfy,
+  host: runHost,
+  startup: runStartup,
+  memory: runMemory,
 };
 const engineNames = ["tsuki", "tsuki-interpreter", "wasmoon", "fengari", "native", "luajit", "luajit-interpreter"];
 
@@ -30,6 +36,8 @@ const { values: given } = parseArgs({
     luajit: { type: "string", default: "luajit" },
     awfy: { type: "string" },
     json: { type: "string" },
+    svg: { type: "string" },
+    record: { type: "boolean", default: false },
     small: { type: "boolean", default: false },
   },
 });
@@ -63,13 +71,17 @@ for (const name of names) {
   }
 }
 
-const record = {
+const run = {
   date: new Date().toISOString(),
   node: process.version,
   machine: `${cpus().length} x ${cpus()[0].model}`,
   rounds: options.rounds,
   suites: measured,
 };
-if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(record, null, 2)}\n`);
+const earlier = lastRecord();
+if (earlier !== undefined) printComparison(run, earlier);
+if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(run, null, 2)}\n`);
+if (given.svg !== undefined) writeFileSync(given.svg, drawChart(run));
+if (given.record) console.log(`\nrecorded in ${writeRecord(run)}`);
 if (measured.some(({ skipped }) => skipped.some(({ engine, program }) => engine === "tsuki" && program !== undefined)))
   process.exitCode = 1;

@@ -17,6 +17,7 @@ function realJobs(size) {
   return readPrograms("real").map((program) => ({
     name: program.name,
     args: ["program", program.path, String(program[size].n)],
+    work: program[size].n,
     expected: program[size].expected,
   }));
 }
@@ -64,7 +65,7 @@ async function measureJobs(suite, jobs, options) {
         }
       }
     }
-    results.push({ ...collect(job.name, inner), whole: collect(job.name, whole).medians });
+    results.push({ ...collect(job.name, inner, job.work), whole: collect(job.name, whole).medians });
     options.progress(job.name);
   }
   return { suite, unit: "ms", engines: [...engines.keys()], results, skipped };
