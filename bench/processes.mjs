@@ -35,8 +35,13 @@ export function findEngine(name, paths) {
   if (name.startsWith("tsuki") && !existsSync(command)) throw new Error("no dist/tsuki.cjs: run `npm run build` first");
   const probe = spawnSync(line[0], [...line.slice(1), "-e", "print(1)"], { encoding: "utf8" });
   if (probe.error) throw new Error(`${line[0]} is not installed`);
-  if (probe.status !== 0) throw new Error(`'${line.slice(1).join(" ")}' is not accepted: ${probe.stderr.split("\n")[0]}`);
+  if (probe.status !== 0) throw new Error(withoutFolders(`'${line.at(-1)}' is not accepted: ${probe.stderr.split("\n")[0]}`));
   return line;
+}
+
+/** A message without the folders of the files it names: records of runs say nothing of the machine's directories. */
+function withoutFolders(message) {
+  return message.replace(/(^|[\s'])\/\S*\//g, "$1");
 }
 
 /**
@@ -76,7 +81,7 @@ export function runProcess(line, args, { luaPath, timeout }) {
       clearTimeout(timer);
       const total = performance.now() - started;
       if (late) reject(new Error(`not finished after ${timeout / 1000} s`));
-      else if (result === undefined) reject(new Error(complaint.trim().split("\n")[0] || "ended without a result"));
+      else if (result === undefined) reject(new Error(withoutFolders(complaint.trim().split("\n")[0]) || "ended without a result"));
       else resolve({ run: ended - begun, total, result });
     });
   });
