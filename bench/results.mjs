@@ -1,5 +1,5 @@
 /**
- * The shape of what a suite measured, and what is computed from it: medians, how many times faster one engine is than another, geometric
+ * The shape of what a suite measured, and what is computed from it: medians, how many times better one engine is than another, geometric
  * means, the table on the terminal. Used by the suites and by `run.mjs`.
  *
  * What must stay true: every figure in a suite is better when it is smaller; a ratio says how many times better the first engine is.
@@ -17,10 +17,10 @@ export function reasonOf(error) {
   return String(error?.message ?? error).split("\n")[0];
 }
 
-/** How many times better `engine` is than `peer` on a program, if both were measured. */
+/** How many times better `engine` is than `peer` on a program, if both were measured (and cost more than nothing). */
 export function ratio(result, engine, peer) {
   const { [engine]: ours, [peer]: theirs } = result.medians;
-  return ours === undefined || theirs === undefined ? undefined : theirs / ours;
+  return ours > 0 && theirs > 0 ? theirs / ours : undefined;
 }
 
 /** For each engine but `base`: its geometric mean, lowest and number of ratios over `base`, on the programs that both run. */
@@ -45,7 +45,7 @@ function digits(value) {
   return value.toFixed(value < 100 ? (value < 10 ? 2 : 1) : 0);
 }
 
-/** Prints a suite: figures, then how many times faster each engine is than the base, then means. */
+/** Prints a suite: figures, then how many times better than the base each engine is, then means. */
 export function printSuite(suite) {
   const base = baseOf(suite);
   const others = suite.engines.filter((engine) => engine !== base);
