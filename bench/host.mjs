@@ -7,6 +7,7 @@
  * machine, the printed table says what each may cost at most. `micro.mjs` runs this with `--json`, an engine a process.
  */
 import Benchmark from "benchmark";
+import { median } from "./statistics.mjs";
 
 /** Turns of a loop in Lua, in one timed operation. */
 const TURNS = 1000;
@@ -27,12 +28,12 @@ const limits = {
   "a new state": 100_000,
 };
 
-/** Nanoseconds of one call of `operation`. */
+/** Nanoseconds of one call of `operation`: the median of what Benchmark.js sampled. */
 function measure(operation) {
   const bench = new Benchmark(operation, { maxTime: 0.3, minSamples: 5 });
   bench.run({ async: false });
   if (bench.error) throw bench.error;
-  return bench.stats.mean * 1e9;
+  return median(bench.stats.sample) * 1e9;
 }
 
 const loopOf = (body) => `local empty, identity, counter = empty, identity, counter
