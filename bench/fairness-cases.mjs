@@ -1,5 +1,5 @@
 /**
- * The cases of fairness.mjs and deadline.mjs: every library function, and every operation of the machine that takes longer on longer values,
+ * The cases of fairness.mjs: every library function, and every operation of the machine that takes longer on longer values,
  * on the worst input known. In `setup` and `call`, `n` is the size in bytes and `s` a string of `n` letters `x`; `setup` runs before the
  * clock. Calls whose time does not depend on a size are repeated, and measured at one size.
  */
@@ -65,7 +65,7 @@ const long = [
   ["string.unpack bytes", "string.unpack(t, s)", "t = ('b'):rep(10000)"],
   ["string.unpack none", "pcall(string.unpack, 'z', s)"],
   ["utf8.char", "utf8.char(table.unpack(t))", few],
-  ["utf8.codepoint", "utf8.codepoint(s, 1, 60000)"],
+  ["utf8.codepoint", "utf8.codepoint(s, 1, 16000)"],
   ["utf8.codes", "for _ in utf8.codes(s) do end"],
   ["utf8.codes rest", "pcall(utf8.codes('x'), t, 0)", "t = ('\\x80'):rep(n)"],
   ["utf8.len", "utf8.len(s)"],
@@ -166,7 +166,7 @@ const long = [
     "t = {} for i = 1, n // 2048 do t[i] = 'do goto l' .. i .. ' ::l' .. i .. ':: end' end t = table.concat(t, ' ')",
   ],
   ["load parentheses", "load(t)", "t = 'return ' .. ('('):rep(n)"],
-  ["load reader", "local i = 0 load(function() i = i + 1 if i < n // 32 then return ' ' end end)"],
+  ["reader of load", "local i = 0 load(function() i = i + 1 if i < n // 32 then return ' ' end end)"],
   ["load binary", "load(t)", "t = string.dump(load(('x = y.z + 1 '):rep(n // 256)))"],
   ["load binary refused", "load(t)", "t = string.dump(load(('x = y.z + 1 '):rep(n // 256))):sub(1, -3)"],
   ["io.read all", "local f = io.open('file') f:read('a')"],
@@ -180,7 +180,7 @@ const long = [
   ["os.date text", "os.date(s)"],
   ["os.getenv", "pcall(os.getenv, s)"],
   ["package.searchpath", "package.searchpath('x', t)", "t = ('?;'):rep(n // 256)"],
-  ["package.searchpath name", "package.searchpath(t, '?')", "t = ('x.'):rep(n // 2)"],
+  ["package.searchpath name", "package.searchpath(t, '?')", "t = ('x.'):rep(n // 64)"],
   ["package.searchpath squared", "pcall(package.searchpath, ('x'):rep(n // 1024), ('?'):rep(n // 1024))"],
   ["require", "pcall(require, s)"],
   ["next over removed keys", "next(t)", "t = {} for i = 1, n // 64 do t['k' .. i] = i end for k in pairs(t) do t[k] = nil end"],
