@@ -180,7 +180,7 @@ const long = [
   ["os.date text", "os.date(s)"],
   ["os.getenv", "pcall(os.getenv, s)"],
   ["package.searchpath", "package.searchpath('x', t)", "t = ('?;'):rep(n // 256)"],
-  ["package.searchpath name", "package.searchpath(t, '?')", "t = ('x.'):rep(n // 64)"],
+  ["package.searchpath name", "package.searchpath(t, '?')", "t = ('x.'):rep(n // 4096)"],
   ["package.searchpath squared", "pcall(package.searchpath, ('x'):rep(n // 1024), ('?'):rep(n // 1024))"],
   ["require", "pcall(require, s)"],
   ["next over removed keys", "next(t)", "t = {} for i = 1, n // 64 do t['k' .. i] = i end for k in pairs(t) do t[k] = nil end"],
