@@ -2,11 +2,13 @@
  * The basic functions (manual §6.1). Functions that need Lua called (`__tostring`, `__pairs`, a reader of `load`) continue in
  * stdlib/lua/base.lua.
  */
+import { chargeText, requireRoom } from "../vm/allocation.ts";
+import type { Budget } from "../vm/budget.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
 import { HelperError, LibraryError, ThrownValue } from "../vm/errors.ts";
 import { type FunctionBody, LuaFunction } from "../vm/function.ts";
-import { fileProblem, type Host } from "../vm/host.ts";
+import { type CompileResult, fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
@@ -42,7 +44,7 @@ import {
 import { collectGarbage } from "./collectgarbage.ts";
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import type { SelfHosted } from "./services.ts";
-import { FREE_WORK } from "./work.ts";
+import { charge } from "./work.ts";
 
 /** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
 export function textOf(state: LuaState, value: LuaValue): string | undefined {
@@ -52,6 +54,7 @@ export function textOf(state: LuaState, value: LuaValue): string | undefined {
   if (isNumber(value)) return numberToString(value);
   if (state.metamethod(value, EVENT_TOSTRING) !== undefined) return undefined;
   const name = state.metamethod(value, EVENT_NAME);
+  if (typeof name === "string") chargeText(name.length);
   return `${typeof name === "string" ? cutAtZero(name) : typeName(value)}: ${addressOf(state, value)}`;
 }
 
@@ -64,7 +67,7 @@ export function addressOf(state: LuaState, value: LuaValue): string {
 }
 
 export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): void {
-  const { globals } = state;
+  const { globals, budget } = state;
   const next = new LuaFunction((...args) => {
     const table = checkTable(args, 0);
     // No table has a float key with an integer value, and `next`, unlike indexing, does not convert.
@@ -95,6 +98,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "assert",
       (...args) => {
         checkAny(args, 0);
+        charge(budget, args.length);
         if (isTruthy(args[0])) return args.length === 1 ? args[0] : resultsOf(args);
         const message = args.length < 2 ? "assertion failed!" : args[1];
         throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
@@ -160,6 +164,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "pcall",
       (...args) => {
         checkAny(args, 0);
+        charge(budget, args.length);
         return request(TransferKind.PROTECTED_CALL, args[0], undefined, args.slice(1));
       },
     ],
@@ -172,6 +177,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
           if (part === undefined) return tailCall(selfHosted.get("base.print"), args);
           text += position === 0 ? part : `\t${part}`;
         }
+        charge(budget, text.length);
         host.print(`${text}\n`);
         return results();
       },
@@ -213,6 +219,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         if (position < 0) position = args.length + position;
         else if (position > args.length) position = args.length;
         if (position < 1) throw argumentError(0, "index out of range");
+        charge(budget, args.length - position);
         return args.length === position + 1 ? args[position] : resultsOf(args.slice(position));
       },
     ],
@@ -229,7 +236,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         return table;
       },
     ],
-    ["tonumber", toNumberFunction(state)],
+    ["tonumber", toNumberFunction(budget)],
     [
       "tostring",
       (...args) => {
@@ -243,7 +250,9 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "warn",
       (...args) => {
         checkString(args, 0);
-        for (let position = 1; position < args.length; position++) checkString(args, position);
+        let length = args.length;
+        for (let position = 0; position < args.length; position++) length += checkString(args, position).length;
+        charge(budget, length);
         const last = args.length - 1;
         for (let position = 0; position <= last; position++) state.warnings.emit(checkString(args, position), position < last);
         return results();
@@ -253,6 +262,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "xpcall",
       (...args) => {
         if (!(args[1] instanceof LuaFunction)) throw typeError(args, 1, "function");
+        charge(budget, args.length);
         return request(TransferKind.PROTECTED_CALL_WITH_HANDLER, args[0], args[1], args.slice(2));
       },
     ],
@@ -265,6 +275,7 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
     [
       "write",
       (text) => {
+        charge(state.budget, (text as string).length);
         host.print(text as string);
         return results();
       },
@@ -340,8 +351,27 @@ export function loadText(
   const chunk = binaryChunkIn(text, isFile);
   const refusal = refusedByMode(chunk !== undefined, mode);
   if (refusal !== undefined) return { message: refusal };
-  const compiled = chunk === undefined ? host.compile(text, chunkName, isFile) : undump(chunk, chunkName);
+  const compiled = chunk === undefined ? compileText(state, host, text, chunkName, isFile) : undumpChunk(state, chunk, chunkName);
   return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
+}
+
+/** What loading takes beside what the compiler charges for, and reading a binary chunk for each of its bytes. */
+const LOADING_WORK = 150;
+const BINARY_WORK = 8;
+/** Bytes of memory that loading takes for each byte of a text or chunk. */
+const LOADING_SIZE = 8;
+
+function compileText(state: LuaState, host: Host, text: string, chunkName: string, isFile: boolean): CompileResult {
+  const { budget } = state;
+  budget.charge(LOADING_WORK);
+  requireRoom(LOADING_SIZE * text.length);
+  return host.compile(text, chunkName, isFile, (work) => budget.charge(work));
+}
+
+function undumpChunk({ budget }: LuaState, chunk: string, chunkName: string): CompileResult {
+  budget.charge(LOADING_WORK + BINARY_WORK * chunk.length);
+  requireRoom(LOADING_SIZE * chunk.length);
+  return undump(chunk, chunkName);
 }
 
 export function loadFile(state: LuaState, host: Host, name: string | undefined, mode: string, environment: LuaValue): Loaded {
@@ -353,9 +383,8 @@ export function loadFile(state: LuaState, host: Host, name: string | undefined, 
 
 /* ---- tonumber ---- */
 
-function toNumberFunction(state: LuaState): FunctionBody {
+function toNumberFunction(budget: Budget): FunctionBody {
   return function (value: LuaValue, base: LuaValue) {
-    if (typeof value === "string" && value.length > FREE_WORK) state.budget.charge(value.length);
     if (base === undefined) {
       if (typeof value === "string") return stringToNumber(value);
       if (isNumber(value)) return value;
@@ -366,6 +395,7 @@ function toNumberFunction(state: LuaState): FunctionBody {
     const radix = integerToCount(checkInteger([value, base], 1));
     if (typeof value !== "string") throw typeError([value], 0, "string");
     if (radix < 2 || radix > 36) throw argumentError(1, "base out of range");
+    charge(budget, value.length);
     return parseInBase(value, radix);
   };
 }
@@ -383,8 +413,16 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
   let whole: LuaInteger = integer(value);
   if (digit < base) {
     let exact = BigInt(value);
-    const radix = BigInt(base);
-    for (; digit < base; digit = digitValue(text.charCodeAt(++position))) exact = BigInt.asIntN(64, exact * radix + BigInt(digit));
+    // As many digits at a time as a plain number can take.
+    while (digit < base) {
+      value = 0;
+      let scale = 1;
+      for (; digit < base && scale < SAFE_VALUE; digit = digitValue(text.charCodeAt(++position))) {
+        value = value * base + digit;
+        scale *= base;
+      }
+      exact = BigInt.asIntN(64, exact * BigInt(scale) + BigInt(value));
+    }
     whole = integerFromBigInt(exact);
   }
   if (position === start || afterSpace(text, position) < text.length) return undefined;

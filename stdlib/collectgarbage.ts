@@ -35,7 +35,7 @@ export function collectGarbage(state: LuaState, args: Arguments): LuaValue | Sen
       heap.isStopped = false;
       return integer(0);
     case "collect":
-      collect(state, false);
+      collectAndCharge(state);
       return afterFinalizers(integer(0));
     case "count":
       return encode(heap.used / KILOBYTE);
@@ -66,8 +66,20 @@ function step(state: LuaState, kilobytes: number): LuaValue | Sentinel {
   const { heap } = state;
   heap.stepProgress += kilobytes > 0 ? kilobytes * KILOBYTE : BASIC_STEP;
   if (!heap.isGenerational && heap.stepProgress < heap.used) return false;
-  collect(state, false);
+  collectAndCharge(state);
   return afterFinalizers(!heap.isGenerational);
+}
+
+/** What a collection takes, and visiting each thousand values: the few that an earlier one may have cleared do not matter. */
+const COLLECTION_WORK = 2000;
+const VISITS = 1024;
+const VISITS_WORK = 4096;
+
+/** A collection that the program asks for. How long it takes is known afterwards only; the next one is not begun before it is paid. */
+function collectAndCharge(state: LuaState): void {
+  const { budget } = state;
+  budget.charge(COLLECTION_WORK);
+  budget.charge(VISITS_WORK * Math.floor(collect(state, false) / VISITS));
 }
 
 function setMode(state: LuaState, isGenerational: boolean, args: Arguments): LuaValue {

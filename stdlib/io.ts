@@ -7,6 +7,7 @@
  * What must stay true: a failure of the file system is returned as nil, message and error number; only wrong arguments, closed files and
  * the functions that open a default file or `lines` raise errors. Without files of the host, every function but `type` raises an error.
  */
+import { noteAllocation, STRING_SIZE } from "../vm/allocation.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
@@ -34,6 +35,7 @@ import { type Buffering, LuaFile } from "./file.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
 import { failed, fileResult, processResult } from "./outcomes.ts";
 import type { LibraryServices } from "./services.ts";
+import { HOST_WORK } from "./work.ts";
 
 /** The type of file handles in messages, and the name of their metatable. */
 const HANDLE_NAME = "FILE*";
@@ -95,13 +97,16 @@ function readOne(file: LuaFile, args: Arguments, index: number): LuaValue {
 /** Reads by the formats that stand in `args` from `first` on, a line if there are none; stops after the first that fails. */
 function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] {
   file.failure = undefined;
+  file.hasResults = false;
   const values: LuaValue[] = [];
   if (args.length <= first) values.push(file.readLine(false));
   for (let index = first; index < args.length; index++) {
     const value = readOne(file, args, index);
     values.push(value);
     if (value === undefined) break;
+    file.hasResults = true;
   }
+  for (const value of values) if (typeof value === "string") noteAllocation(STRING_SIZE + value.length);
   const failure = file.failure as FileFailure | undefined;
   return failure === undefined ? values : [undefined, failure.reason, integer(failure.errno)];
 }
@@ -254,6 +259,7 @@ export function createIoLibrary(
     return file;
   };
   const openOrRaise = (name: string, mode: string): LuaUserdata => {
+    services.charge(HOST_WORK + name.length);
     const shown = cutAtZero(name);
     const file = files.open(shown, mode);
     if ("reason" in file) throw new LibraryError(`cannot open file '${shown}' (${file.reason})`);
@@ -290,7 +296,9 @@ export function createIoLibrary(
     [
       "open",
       (...args) => {
-        const name = cutAtZero(checkString(args, 0));
+        const given = checkString(args, 0);
+        services.charge(HOST_WORK + given.length);
+        const name = cutAtZero(given);
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (!/^[rwa]\+?b*$/.test(mode)) throw argumentError(1, "invalid mode");
         const file = files.open(name, mode);
@@ -301,7 +309,9 @@ export function createIoLibrary(
     [
       "popen",
       (...args) => {
-        const command = cutAtZero(checkString(args, 0));
+        const given = checkString(args, 0);
+        services.charge(HOST_WORK + given.length);
+        const command = cutAtZero(given);
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (mode !== "r" && mode !== "w") throw argumentError(1, "invalid mode");
         if (processes === undefined) throw new LibraryError("'popen' not supported");
@@ -313,6 +323,7 @@ export function createIoLibrary(
     [
       "tmpfile",
       () => {
+        services.charge(HOST_WORK);
         const name = files.temporaryName();
         if (typeof name !== "string") return failed(name);
         const file = files.open(name, "w+");

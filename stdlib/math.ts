@@ -37,6 +37,7 @@ import { newLibrary, setNamed } from "./define.ts";
 import { floatGiven, integerGiven } from "./given.ts";
 import { RandomGenerator } from "./random.ts";
 import type { LibraryServices } from "./services.ts";
+import { charge } from "./work.ts";
 
 /** An encoded number that is its own value: an integer or a float, but not a shifted one. NaN and infinities are not among them. */
 function isPlain(value: LuaValue): boolean {
@@ -110,6 +111,7 @@ function extremumOfMany(
   services: LibraryServices,
   args: LuaValue[],
 ): LuaValue | Sentinel {
+  charge(services, 4 * args.length);
   let best = args[0];
   if (args.length <= 1) return checkAny(args, 0);
   for (const value of args) {

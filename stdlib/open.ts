@@ -53,6 +53,7 @@ export function openLibraries(
   const services: LibraryServices = {
     selfHosted,
     charge: (work) => state.budget.charge(work),
+    isPauseDue: () => state.budget.fuel < 0,
     metatableOf: (value) => state.metatableOf(value),
     addressOf: (value) => addressOf(state, value),
     seed: () => [integerFromBigInt(seed), integerFromBigInt(0n)],

@@ -5,6 +5,7 @@
  * Files come from the host; where it gives none, no file of a path exists, and `package.preload` and other searchers still work. The
  * searchers for native libraries answer as PUC Lua built without dynamic libraries.
  */
+import { chargeWork } from "../vm/allocation.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
@@ -20,6 +21,7 @@ import { loadFile } from "./base.ts";
 import { newLibrary, setNamed } from "./define.ts";
 import { helping } from "./helping.ts";
 import type { LibraryServices } from "./services.ts";
+import { chargeString, RUNNING } from "./work.ts";
 
 const DEFAULT_PATH = [
   "/usr/local/share/lua/5.4/?.lua",
@@ -131,12 +133,29 @@ type Found = { readonly file: string } | { readonly message: string };
 
 /** The first file of a path that can be read (§6.3 `package.searchpath`). */
 function searchPath(host: Host, name: string, path: string, separator: string, directorySeparator: string): Found {
-  const fileName = separator === "" ? name : name.replaceAll(separator, () => directorySeparator);
-  const files = path.replaceAll("?", () => fileName).split(";");
+  const fileName = separator === "" ? name : replaceAll(name, separator, directorySeparator);
+  const files = replaceAll(path, "?", fileName).split(";");
   for (const file of files) {
+    chargeWork(FILE_WORK + file.length);
     if (opens(host, file)) return { file };
   }
+  chargeString(
+    RUNNING,
+    files.reduce((length, file) => length + file.length + NO_FILE_LENGTH, 0),
+  );
   return { message: files.map((file) => `no file '${file}'`).join("\n\t") };
+}
+
+/** What it takes to look for a file, and what is said of one that is not there beside its name. */
+const FILE_WORK = 200;
+const NO_FILE_LENGTH = 12;
+
+/** A text with another in place of each `mark`. */
+function replaceAll(text: string, mark: string, replacement: string): string {
+  chargeWork(text.length);
+  const parts = text.split(mark);
+  chargeString(RUNNING, text.length + (parts.length - 1) * (replacement.length - mark.length));
+  return parts.join(replacement);
 }
 
 /** Whether C would open a file: also a directory, which then cannot be read. */

@@ -24,6 +24,8 @@ export interface LibraryServices {
    * intervals where nobody can tell how much it will be.
    */
   charge(work: number): void;
+  /** Whether the slice of fuel is used up or somebody asks for attention: a function whose work is long pauses then (vm/transfer.ts). */
+  isPauseDue(): boolean;
   /** The metatable of any value, that of its type for values without one of their own. */
   metatableOf(value: LuaValue): LuaTable | undefined;
   /** The text that stands for the identity of a table, function, userdata or thread, as `tostring` shows it after the colon. */

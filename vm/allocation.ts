@@ -33,6 +33,8 @@ export const HEAP_NUMBER_SIZE = 16;
 export interface AllocationOwner {
   /** Sets `left` of the meter anew. */
   allowanceUsed(): void;
+  /** Takes fuel (Budget.charge). */
+  charge(work: number): void;
 }
 
 /** What an owner may still allocate. It does not keep its owner alive: the meter holds the last one, though nobody else may. */
@@ -49,6 +51,10 @@ export class Allowance {
 
   used(): void {
     this.owner.deref()?.allowanceUsed();
+  }
+
+  charge(work: number): void {
+    this.owner.deref()?.charge(work);
   }
 }
 
@@ -81,4 +87,32 @@ export function noteAppend(position: number): void {
 /** Notes a new string. */
 export function allocateString(length: number): void {
   allocate(STRING_SIZE + length);
+}
+
+/** Notes what has been made already: for effects that cannot be undone. */
+export function noteAllocation(bytes: number): void {
+  meter.left -= bytes;
+}
+
+/** Asks for room for what somebody else will note when it has been made. */
+export function requireRoom(bytes: number): void {
+  allocate(bytes);
+  noteAllocation(-bytes);
+}
+
+/* ---- Work where no state is known ---- */
+
+/** Work on up to so many bytes or elements is part of the instruction or call that does it. */
+export const SHORT = 512;
+/** Bytes of a text that are copied, compared or searched for a character in a unit of fuel. */
+const TEXT_UNIT = 16;
+
+/** Takes fuel, from the state that has the meter, for work on a big table or a long string (Budget.charge). */
+export function chargeWork(work: number): void {
+  meter.allowance?.charge(work);
+}
+
+/** The same for so many bytes of text, if they are many. */
+export function chargeText(length: number): void {
+  if (length > SHORT) meter.allowance?.charge(Math.ceil(length / TEXT_UNIT));
 }

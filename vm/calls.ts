@@ -16,7 +16,7 @@ import { operandA } from "./instruction.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
-import { SENTINEL, TransferKind, transfer } from "./transfer.ts";
+import { type Continuation, SENTINEL, TransferKind, transfer } from "./transfer.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
@@ -229,6 +229,22 @@ export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
+/** The library function that has paused goes on. */
+export function resumePaused(state: LuaState, thread: Coroutine): void {
+  const frame = thread.pop();
+  const { destination, wanted, native } = frame;
+  const resume = frame.resume as Continuation;
+  frame.release();
+  state.native = native;
+  const result = resume();
+  if (result === SENTINEL) {
+    complete(state, thread, destination, wanted);
+    return;
+  }
+  if (typeof result === "string") allocateString(result.length);
+  deliver(state, thread, [result as LuaValue], destination, wanted, native);
+}
+
 /** A promise has settled: its values are the results of the host function that waited for it. */
 export function deliverAwaited(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
   const frame = thread.pop();
@@ -405,6 +421,15 @@ function proceed(
             throw error;
           }
           (state.execution as Execution).beginWait(awaited, whenOver);
+          return;
+        }
+        case TransferKind.PAUSE: {
+          // It needs no room of the stack's: whether there is a pause makes no difference to what a program may do.
+          const frame = thread.push(FrameKind.PAUSE, thread.freeRegister(), destination, wanted);
+          frame.native = state.native;
+          frame.resume = transfer.resume;
+          frame.values = values;
+          transfer.resume = undefined;
           return;
         }
         case TransferKind.FINALIZE:

@@ -42,9 +42,9 @@ let lastPass = 0;
 
 /**
  * Collects: afterwards weak tables hold only live entries, `heap.pending` lists the objects to finalize, and the heap knows its live size.
- * `isInterrupted` tells that the running function was stopped at a charge point rather than in a call.
+ * `isInterrupted` tells that the running function was stopped at a charge point rather than in a call. Returns how many values were visited.
  */
-export function collect(state: LuaState, isInterrupted: boolean): void {
+export function collect(state: LuaState, isInterrupted: boolean): number {
   const { heap } = state;
   const pass = new Pass(state, isInterrupted);
   pass.markRoots();
@@ -55,6 +55,7 @@ export function collect(state: LuaState, isInterrupted: boolean): void {
   pass.clearWeakValues();
   pass.forgetDeadKeys();
   heap.measured(pass.size);
+  return pass.visits;
 }
 
 class Pass {
@@ -71,6 +72,7 @@ class Pass {
   private isResurrecting = false;
   /** Bytes alive. */
   size = 0;
+  visits = 0;
 
   constructor(
     private readonly state: LuaState,
@@ -106,6 +108,7 @@ class Pass {
 
   /** Marks a value and remembers to visit what it leads to. */
   readonly visit = (value: LuaValue): void => {
+    this.visits++;
     if (typeof value === "object") {
       if (!isCollectable(value) || value.mark === this.number) return;
       value.mark = this.number;

@@ -12,6 +12,7 @@ import { allocate, COROUTINE_SIZE, REGISTER_SIZE } from "./allocation.ts";
 import type { FatalError, StackLevel } from "./errors.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { Hook } from "./hooks.ts";
+import type { Continuation } from "./transfer.ts";
 import type { LuaValue } from "./value.ts";
 
 export const enum FrameKind {
@@ -37,6 +38,8 @@ export const enum FrameKind {
   HOOK,
   /** A host function waits for a promise, and with it the whole execution (execution.ts). */
   AWAIT,
+  /** A library function pauses until the trap has been served. */
+  PAUSE,
 }
 
 /** What happens to the results of a frame; a count of results wanted, or one of these. */
@@ -106,7 +109,9 @@ export class Frame {
   target: Coroutine | undefined = undefined;
   /** RESUME: how its end is reported. */
   resumeMode: ResumeMode = ResumeMode.RESUME;
-  /** CLOSE, ENTRY, FINALIZER, NATIVE: values kept meanwhile. */
+  /** PAUSE: what is left to do. */
+  resume: Continuation | undefined = undefined;
+  /** CLOSE, ENTRY, FINALIZER, NATIVE, PAUSE: values kept meanwhile. */
   values: LuaValue[] = NO_VALUES;
   closeReason: CloseReason = CloseReason.BLOCK;
   /** CLOSE: variables in registers from here up are closed. */
@@ -133,6 +138,7 @@ export class Frame {
     this.native = undefined;
     this.handler = undefined;
     this.target = undefined;
+    this.resume = undefined;
     this.values = NO_VALUES;
     this.error = undefined;
     this.hasError = false;

@@ -87,6 +87,10 @@ export class Heap implements AllocationOwner {
     this.grant(MIN_ALLOWANCE);
   }
 
+  charge(work: number): void {
+    this.budget.charge(work);
+  }
+
   private requestCollection(): void {
     this.isDue = true;
     this.budget.requestTrap();

@@ -8,8 +8,11 @@ import type { Prototype } from "./prototype.ts";
 export type CompileResult = { readonly prototype: Prototype } | { readonly message: string };
 
 export interface Host {
-  /** Compiles a source text (a byte string). `chunkName` as for `load`: `@file`, `=name`, or the text itself. */
-  compile(source: string, chunkName: string, skipShebang: boolean): CompileResult;
+  /**
+   * Compiles a source text (a byte string). `chunkName` as for `load`: `@file`, `=name`, or the text itself. `charge` is told of all work
+   * before it is done (Budget.charge), and what it throws comes out.
+   */
+  compile(source: string, chunkName: string, skipShebang: boolean, charge: (work: number) => void): CompileResult;
   /** Takes what `print` prints, a byte string with its newline. */
   print(text: string): void;
   /** Takes a warning (§6.1 `warn`), a byte string without a newline. */

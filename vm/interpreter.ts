@@ -11,7 +11,7 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
-import { allocate, allocateString, ELEMENT_SIZE, meter, noteAppend } from "./allocation.ts";
+import { allocate, allocateString, ELEMENT_SIZE, meter, noteAppend, SHORT } from "./allocation.ts";
 import { StateWord } from "./borrow.ts";
 import {
   beginCall,
@@ -22,6 +22,7 @@ import {
   deliverAwaited,
   makeRoom,
   resolveCall,
+  resumePaused,
   returnValues,
 } from "./calls.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
@@ -49,10 +50,12 @@ import {
   Arithmetic,
   arithmetic,
   bitwiseComplement,
+  chargeEquality,
   equals,
   index,
   indexField,
   indexGlobal,
+  joinStrings,
   length,
   lessEqual,
   lessThan,
@@ -79,6 +82,9 @@ const MAX_HOST_NESTING = 200;
 const MAX_HOST_OVERFLOWS = 250;
 
 const NO_VARARGS: LuaValue[] = [];
+
+/** An instruction that handles more values than this takes fuel for each of them. */
+const MANY = 64;
 
 /**
  * Calls a function on the running thread from the host and returns all its results.
@@ -161,7 +167,8 @@ export function drive(state: LuaState, beginning: Beginning, subject: unknown, v
         unwind(state, thrown);
         overflows = 0;
       }
-      runLoop(state);
+      do runLoop(state);
+      while (endPause(state));
       return;
     } catch (error) {
       // Where the host's stack has no room even for unwinding, the whole run is given up.
@@ -169,6 +176,15 @@ export function drive(state: LuaState, beginning: Beginning, subject: unknown, v
       thrown = error;
     }
   }
+}
+
+/** If the loop was left because a library function pauses: serves the trap, then has the function go on. False if it was not. */
+function endPause(state: LuaState): boolean {
+  const thread = state.running;
+  if (thread.depth < 0 || thread.frame.kind !== FrameKind.PAUSE) return false;
+  if (state.budget.fuel < 0) serveTrap(state, thread);
+  else resumePaused(state, thread);
+  return true;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: registers hold values of every type, and the fast paths below check what they rely on
@@ -928,8 +944,8 @@ function runLoop(state: LuaState): void {
               const x = R[a];
               const y = R[last];
               if (typeof x === "string" && typeof y === "string") {
-                allocateString(x.length + y.length);
-                R[a] = x + y;
+                frame.pc = pc;
+                R[a] = joinStrings(x, y);
                 continue;
               }
             }
@@ -968,6 +984,10 @@ function runLoop(state: LuaState): void {
           case Op.EQ: {
             const x = R[base + ((i >>> 8) & 255)];
             const y = R[base + ((i >>> 16) & 255)];
+            if (typeof x === "string" && x.length > SHORT) {
+              frame.pc = pc;
+              chargeEquality(x, y);
+            }
             result = x === y && x !== UNSIGNED_NAN;
             if (!result && typeof x !== "string") {
               frame.pc = pc;
@@ -1038,6 +1058,10 @@ function runLoop(state: LuaState): void {
           case Op.EQK: {
             const x = R[base + ((i >>> 8) & 255)];
             const y = K[(i >>> 16) & 255];
+            if (typeof x === "string" && x.length > SHORT) {
+              frame.pc = pc;
+              chargeEquality(x, y);
+            }
             result = x === y;
             if (!result && typeof y !== "string" && typeof x !== "string") result = equals(state, x, y);
             if (result === ((i & 128) !== 0)) {
@@ -1176,6 +1200,7 @@ function runLoop(state: LuaState): void {
                   result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5], R[a + 6]);
                   break;
                 default:
+                  if (count > MANY) budget.fuel -= count;
                   result = callee.call(...R.slice(a + 1, a + 1 + count));
               }
               if (result !== SENTINEL) {
@@ -1229,6 +1254,7 @@ function runLoop(state: LuaState): void {
             const a = base + ((i >>> 8) & 255);
             const b = (i >>> 16) & 255;
             const count = b !== 0 ? b - 1 : thread.top - a;
+            if (count > MANY) budget.fuel -= count;
             if ((i & 128) !== 0) {
               const last = thread.toBeClosed.at(-1);
               if (last !== undefined && last.register >= base) {
@@ -1375,6 +1401,7 @@ function runLoop(state: LuaState): void {
               state.native = iterator;
               result = iterator.call(R[a + 1], R[a + 2]);
               if (result !== SENTINEL) {
+                if (typeof result === "string") allocateString(result.length);
                 R[a + 4] = result;
                 for (let extra = 1; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
                 continue;
@@ -1399,7 +1426,9 @@ function runLoop(state: LuaState): void {
             const a = base + ((i >>> 8) & 255);
             const b = (i >>> 16) & 255;
             const offset = (i & 128) === 0 ? i >>> 24 : (i >>> 24) + 256 * ((code[pc++] as number) >>> 8);
-            setList(R[a], R, a + 1, b !== 0 ? b : thread.top - a - 1, offset);
+            const count = b !== 0 ? b : thread.top - a - 1;
+            if (count > MANY) budget.fuel -= count;
+            setList(R[a], R, a + 1, count, offset);
             continue;
           }
           // R[A] := closure(prototype Bx)
@@ -1413,6 +1442,7 @@ function runLoop(state: LuaState): void {
             let count = (i >>> 24) - 1;
             if (count < 0) {
               count = varargs.length;
+              if (count > MANY) budget.fuel -= count;
               if (a + count >= R.length) makeRoom(thread, a + count);
               thread.top = a + count;
             }
@@ -1422,7 +1452,9 @@ function runLoop(state: LuaState): void {
           // adjust variable arguments; A parameters are fixed
           case Op.VARARGPREP: {
             const fixed = (i >>> 8) & 255;
-            frame.varargs = frame.argumentCount > fixed ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
+            const count = frame.argumentCount - fixed;
+            if (count > MANY) budget.fuel -= count;
+            frame.varargs = count > 0 ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
             continue;
           }
           // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[B'] ± R[C'] with one of them R[A]

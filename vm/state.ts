@@ -1,6 +1,7 @@
 /**
  * The state: everything one Lua universe owns. Libraries and the host keep a reference to it; the loop keeps what it needs in locals.
  */
+import { chargeText } from "./allocation.ts";
 import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
@@ -83,7 +84,10 @@ export class LuaState {
   typeNameOf(value: LuaValue): string {
     if (value instanceof LuaTable || value instanceof LuaUserdata) {
       const name = value.metatable?.getString("__name");
-      if (typeof name === "string") return cutAtZero(name);
+      if (typeof name === "string") {
+        chargeText(name.length);
+        return cutAtZero(name);
+      }
     }
     return typeName(value);
   }

@@ -27,9 +27,14 @@ export const enum TransferKind {
   CLOSE_COROUTINE,
   /** Call the finalizers that are pending, then return `values`. */
   FINALIZE,
+  /** Serve the trap, then go on with `resume`, whose result is the result. `values` are what it works on, for the collector. */
+  PAUSE,
   /** Wait for the promise `awaited`; its value is the result. `whenOver` is called when the wait has ended in any way, or is refused. */
   AWAIT,
 }
+
+/** The rest of a library function that pauses. */
+export type Continuation = () => LuaValue | Sentinel;
 
 declare const sentinelBrand: unique symbol;
 export interface Sentinel {
@@ -44,6 +49,7 @@ class Transfer {
   values: LuaValue[] = [];
   callee: LuaValue = undefined;
   target: LuaValue = undefined;
+  resume: Continuation | undefined = undefined;
   awaited: unknown = undefined;
   whenOver: (() => void) | undefined = undefined;
 }
@@ -78,6 +84,14 @@ export function request(kind: TransferKind, callee: LuaValue, target: LuaFunctio
   transfer.callee = callee;
   transfer.target = target;
   transfer.values = values;
+  return SENTINEL;
+}
+
+/** Stops a library function whose work is long, at the end of a slice of fuel (budget.ts): what is left to do is `resume`. */
+export function pause(resume: Continuation, values: LuaValue[]): Sentinel {
+  transfer.kind = TransferKind.PAUSE;
+  transfer.values = values;
+  transfer.resume = resume;
   return SENTINEL;
 }
 

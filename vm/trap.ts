@@ -1,13 +1,13 @@
 /**
  * The trap: what happens at a charge point (function entry, jump back) that finds no fuel left in the slice. A slice ends because it is used
  * up, or because somebody asked for attention (`Budget.requestTrap`). The loop calls this with `frame.pc` written and takes its bearings anew
- * afterwards, so it may push frames.
+ * afterwards, so it may push frames. A library function whose work is long pauses for it (PAUSE in transfer.ts).
  *
  * What must stay true: a charge point is a safe point: every live value is in a register, a frame or another root.
  */
 import { interruptToFinalize } from "./calls.ts";
 import { collect } from "./collector.ts";
-import type { Coroutine } from "./coroutine.ts";
+import { type Coroutine, FrameKind } from "./coroutine.ts";
 import { stepToChargePoint } from "./hooks.ts";
 import type { LuaState } from "./state.ts";
 import { Reentry } from "./stress.ts";
@@ -17,7 +17,8 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
   budget.refill();
   const { interruption } = state.borrow;
   if (interruption !== undefined) throw interruption;
-  stepToChargePoint(state, thread);
+  // A pause comes in the middle of an instruction.
+  if (thread.frame.kind !== FrameKind.PAUSE) stepToChargePoint(state, thread);
   if (heap.isStopped || heap.isFinalizing) return;
   if (heap.isDue || state.stress?.collects) collect(state, true);
   if (heap.pending.size > 0) interruptToFinalize(state, thread);

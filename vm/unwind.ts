@@ -6,6 +6,7 @@
  * protected call, a coroutine, the host's entry), variables are closed, and the guard gets the error. Nothing relies on the host
  * unwinding Lua frames.
  */
+import { chargeWork } from "./allocation.ts";
 import { cutAtZero } from "./c-string.ts";
 import {
   beginCall,
@@ -27,6 +28,7 @@ import {
   describeOperand,
   frameAtLevel,
   globalFunctionName,
+  globalNameCount,
   positionOf,
   positionOfOperation,
   stackLevels,
@@ -240,6 +242,7 @@ function argumentMessage(state: LuaState, thread: Coroutine, error: ArgumentErro
   if (name === undefined) {
     const frame = thread.frames[frameAtLevel(thread, 1)] as Frame;
     const native = level === 1 ? state.native : frame.native;
+    chargeWork(globalNameCount(state));
     name = (native && globalFunctionName(state, native)) ?? "?";
   }
   return `bad argument #${position} to '${name}' (${error.detail})`;

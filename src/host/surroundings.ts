@@ -78,9 +78,9 @@ function guardian(toCarrier: (error: unknown) => unknown): <Capability>(capabili
   return guard;
 }
 
-function compileText(source: string, chunkName: string, skipShebang: boolean): CompileResult {
+function compileText(source: string, chunkName: string, skipShebang: boolean, charge: (work: number) => void): CompileResult {
   try {
-    return { prototype: compile(source, chunkName, { skipShebang }) };
+    return { prototype: compile(source, chunkName, { skipShebang, charge }) };
   } catch (error) {
     if (error instanceof LuaSyntaxError) return { message: error.message };
     throw error;
