@@ -33,7 +33,7 @@ import type { LuaTable } from "../vm/table.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { argumentError, checkAny, checkFloat, checkInteger, optionalInteger } from "./args.ts";
-import { newLibrary, setNamed } from "./define.ts";
+import { type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { floatGiven, integerGiven } from "./given.ts";
 import { RandomGenerator } from "./random.ts";
 import type { LibraryServices } from "./services.ts";
@@ -226,8 +226,16 @@ function seedFunction(generator: RandomGenerator, services: LibraryServices) {
 
 /* ---- The library ---- */
 
-export function createMathLibrary(services: LibraryServices): LuaTable {
+/** `random` and `randomseed`, with a generator of their own. */
+export function randomFunctions(services: LibraryServices): LibraryFunctions {
   const generator = new RandomGenerator(...services.seed());
+  return [
+    ["random", randomFunction(generator)],
+    ["randomseed", seedFunction(generator, services)],
+  ];
+}
+
+export function createMathLibrary(services: LibraryServices): LuaTable {
   const library = newLibrary([
     ["abs", abs],
     ["acos", inDomain(Math.acos)],
@@ -244,8 +252,7 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
     ["min", extremum("math.min", isBelow, services)],
     ["modf", modf],
     ["rad", ofFloat((x) => x * (Math.PI / 180))],
-    ["random", randomFunction(generator)],
-    ["randomseed", seedFunction(generator, services)],
+    ...randomFunctions(services),
     ["sin", ofFloat(Math.sin)],
     ["sqrt", sqrt],
     ["tan", ofFloat(Math.tan)],

@@ -5,7 +5,7 @@
 import { refusalToWait } from "../../vm/calls.ts";
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
-import { awaitPromise, results, resultsOf, type Sentinel } from "../../vm/transfer.ts";
+import { awaitPromise, results, resultsOf, SENTINEL, type Sentinel, transfer } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { calls } from "./borrow-cell.ts";
 import type { Door } from "./door.ts";
@@ -32,10 +32,13 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
   return (...values) => {
     const height = calls.height;
     try {
+      door.trace?.values(name, values);
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 0);
       else for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
-      return resultToLua(door, body.apply(undefined, args), height);
+      const result = resultToLua(door, body.apply(undefined, args), height);
+      door.trace?.values("return", result === SENTINEL ? transfer.values : [result as LuaValue]);
+      return result;
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {

@@ -47,7 +47,7 @@ export class MemoryFileSystem implements FileSystem {
 
   constructor(files: Readonly<Record<string, string | Uint8Array>>, options: MemoryFileOptions) {
     for (const [name, content] of Object.entries(files)) this.contents.set(pathOf(encodeText(name)), { bytes: bytesOf(content) });
-    this.stdin = new MemoryFile({ bytes: bytesOf(options.input ?? "") }, "r");
+    this.stdin = inputFile(options.input ?? "");
     this.stdout = new OutputFile(options.output, console.log);
     this.stderr = new OutputFile(options.errors, console.error);
   }
@@ -142,6 +142,16 @@ function pathOf(name: string): string {
 
 function bytesOf(content: string | Uint8Array): string {
   return typeof content === "string" ? encodeText(content) : textOfBytes(content);
+}
+
+/** An input with all there is to read. */
+export function inputFile(content: string | Uint8Array): OpenFile {
+  return new MemoryFile({ bytes: bytesOf(content) }, "r");
+}
+
+/** An output that gives text to a function. */
+export function outputFile(take: (text: string) => void): OpenFile {
+  return new OutputFile(take, () => undefined);
 }
 
 class MemoryFile implements OpenFile {
