@@ -43,7 +43,7 @@ export function sort(services: LibraryServices, table: LuaTable, args: Arguments
   const { array } = table;
   const elements = args[1] === undefined ? elementsOf(array) : Elements.OTHERS;
   if (elements === Elements.OTHERS) return tailCall(services.selfHosted.get("table.sort"), [table, args[1], integer(size)]);
-  services.charge(size * Math.ceil(Math.log2(size)));
+  services.charge(size * (32 - Math.clz32(size - 1)));
   sortInPlace(array, elements);
   return results();
 }
