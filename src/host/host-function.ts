@@ -36,9 +36,7 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 0);
       else for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
-      const result = resultToLua(door, body.apply(undefined, args), height);
-      door.trace?.values("return", result === SENTINEL ? transfer.values : [result as LuaValue]);
-      return result;
+      return resultToLua(door, body.apply(undefined, args), height);
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {
@@ -49,6 +47,12 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
 
 /** What a host function has returned, for the machine. Loans above `height` last as long as a promise is waited for. */
 export function resultToLua(door: Door, result: unknown, height: number): LuaValue | Sentinel {
+  const converted = convertResult(door, result, height);
+  door.trace?.values("return", converted === SENTINEL ? transfer.values : [converted as LuaValue]);
+  return converted;
+}
+
+function convertResult(door: Door, result: unknown, height: number): LuaValue | Sentinel {
   if (result === undefined) return results();
   if (typeof result === "object" && result !== null) {
     if (LuaResults.is(result)) return resultsOf(door.resultsToLua(result));
