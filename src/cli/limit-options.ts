@@ -87,8 +87,8 @@ export const limitOptions: readonly LimitOption[] = [
 ];
 
 /**
- * Reads such an option at a position of the arguments: the last position it takes up, undefined if it is another option, or a text that says
- * what is wrong.
+ * Reads such an option at a position of the arguments: the last position it takes up, undefined if it is another option, or a text that
+ * says what is wrong.
  */
 export function takeLimitOption(confinement: Confinement, args: readonly string[], position: number): number | string | undefined {
   const [name, joined] = (args[position] as string).split(/=(.*)/s, 2);

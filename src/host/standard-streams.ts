@@ -1,5 +1,6 @@
 /**
- * Standard streams that a host gives one by one (`new Lua({ stdout: (text) => … })`), with or without a file system. Called by surroundings.ts.
+ * Standard streams that a host gives one by one (`new Lua({ stdout: (text) => … })`), with or without a file system. Called by
+ * surroundings.ts.
  *
  * What must stay true: what was not given is an error that names it, never nothing.
  */

@@ -25,8 +25,8 @@ export type ModuleLoader = (name: string) => ModuleSource | PromiseLike<ModuleSo
 export type ModuleSource = string | Uint8Array | null | undefined;
 
 /**
- * What a script may ask of the world. Whatever is not given is not there, and a function that needs it raises an error that names it. All but
- * `loader` answer at once: a promise is an error. What they throw is an error of the script, with the exception as `cause`.
+ * What a script may ask of the world. Whatever is not given is not there, and a function that needs it raises an error that names it. All
+ * but `loader` answer at once: a promise is an error. What they throw is an error of the script, with the exception as `cause`.
  */
 export interface Capabilities {
   /** Takes the text that `print` prints, with its newline. Default: standard output, or `console.log`. */

@@ -1,7 +1,7 @@
 /**
- * The trace of a state: a hash over everything it does that somebody outside could see, so that two runs can be compared by one value. It takes
- * in, in their order: what is printed and warned, calls of host functions with their arguments and results, what capabilities answered, what
- * collections found alive, and for each entry of the host its results or error and the fuel used so far.
+ * The trace of a state: a hash over everything it does that somebody outside could see, so that two runs can be compared by one value. It
+ * takes in, in their order: what is printed and warned, calls of host functions with their arguments and results, what capabilities
+ * answered, what collections found alive, and for each entry of the host its results or error and the fuel used so far.
  *
  * Kept only where the host asks for it (`new Lua({ trace: true })`). Door, host functions and capabilities tell it what happens.
  *
