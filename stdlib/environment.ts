@@ -1,6 +1,7 @@
 /**
  * Where libraries are opened: in the globals of a state, or in those of a sandbox within it (sandbox.ts). Functions that would reach beyond
- * a script's own globals (`load`, `require`, `print`, `warn`, `getmetatable`, `collectgarbage`) are made for one environment and stay in it.
+ * a script's own globals (`load`, `require`, `print`, `warn`, `getmetatable`, `collectgarbage`) are made for one environment and stay in
+ * it.
  */
 import type { Visitor } from "../vm/heap.ts";
 import type { LuaState } from "../vm/state.ts";

@@ -1,7 +1,7 @@
 /**
- * Sandboxes: environments of scripts that must not reach each other, in one state. Each has globals and library tables of its own. Functions
- * that know nothing of the world are shared by all of them; those that do (environment.ts) are made for each, with the capabilities it was
- * given. So nothing has to be protected from writing: what a script writes to, `string.x` or `_G.x`, is its own.
+ * Sandboxes: environments of scripts that must not reach each other, in one state. Each has globals and library tables of its own.
+ * Functions that know nothing of the world are shared by all of them; those that do (environment.ts) are made for each, with the
+ * capabilities it was given. So nothing has to be protected from writing: what a script writes to, `string.x` or `_G.x`, is its own.
  *
  * Made by the host (src/host/sandbox.ts).
  *
