@@ -43,6 +43,7 @@ import {
 } from "./args.ts";
 import { collectGarbage } from "./collectgarbage.ts";
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
+import { type Environment, permittedMode } from "./environment.ts";
 import type { SelfHosted } from "./services.ts";
 import { charge } from "./work.ts";
 
@@ -66,16 +67,19 @@ export function addressOf(state: LuaState, value: LuaValue): string {
     .padStart(8, "0")}`;
 }
 
-export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): void {
-  const { globals, budget } = state;
-  const next = new LuaFunction((...args) => {
+export function openBase(state: LuaState, environment: Environment, host: Host, selfHosted: SelfHosted): void {
+  const { budget } = state;
+  const { globals, warnings } = environment;
+  // One for all environments, so that the loop knows them.
+  state.nextFunction ??= new LuaFunction((...args) => {
     const table = checkTable(args, 0);
     // No table has a float key with an integer value, and `next`, unlike indexing, does not convert.
     if (isFloat(args[1]) && toInteger(args[1]) !== undefined) throw new ThrownValue("invalid key to 'next'");
     const key = table.nextKey(args[1]);
     return key === undefined ? undefined : results(key, lastValue);
   }, "next");
-  const ipairsIterator = new LuaFunction((...args) => {
+  const next = state.nextFunction;
+  state.ipairsIterator ??= new LuaFunction((...args) => {
     const table = args[0];
     const position = add(checkInteger(args, 1), integer(1));
     if (table instanceof LuaTable) {
@@ -85,13 +89,12 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     }
     return tailCall(selfHosted.get("base.ipairsIterator"), [table, position]);
   }, "ipairs iterator");
-  state.nextFunction = next;
-  state.ipairsIterator = ipairsIterator;
+  const { ipairsIterator } = state;
 
   setNamed(globals, "_G", globals);
   setNamed(globals, "_VERSION", "Lua 5.4");
   setNamed(globals, "next", next);
-  state.warnings.output = (message) => host.warn(message);
+  warnings.output = (message) => host.warn(message);
 
   defineFunctions(globals, [
     [
@@ -104,11 +107,11 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
       },
     ],
-    ["collectgarbage", (...args) => collectGarbage(state, args)],
+    ["collectgarbage", (...args) => collectGarbage(state, args, environment.isSandbox)],
     [
       "dofile",
       (...args) => {
-        const loaded = loadFile(state, host, fileName(args), "bt", globals);
+        const loaded = loadFile(state, host, fileName(args), permittedMode(environment, "bt"), globals);
         if ("message" in loaded) throw new ThrownValue(loaded.message);
         return tailCall(selfHosted.get("base.dofile"), [loaded.closure]);
       },
@@ -124,8 +127,11 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     [
       "getmetatable",
       (...args) => {
-        const metatable = state.metatableOf(checkAny(args, 0));
+        const value = checkAny(args, 0);
+        const metatable = state.metatableOf(value);
         if (metatable === undefined) return undefined;
+        // That of a type is shared by everybody.
+        if (environment.isSandbox && metatable === state.typeMetatables[typeName(value)]) return false;
         const shown = metatable.getField(EVENT_METATABLE.field, EVENT_METATABLE.key);
         return shown === undefined ? metatable : shown;
       },
@@ -135,20 +141,22 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "load",
       (...args) => {
         const chunk = args[0];
-        const mode = optionalString(args, 2, "bt");
-        const environment = args.length > 3 ? args[3] : globals;
+        const mode = permittedMode(environment, optionalString(args, 2, "bt"));
+        const upvalue = args.length > 3 ? args[3] : globals;
         if (typeof chunk === "string" || isNumber(chunk)) {
           const text = checkString(args, 0);
-          return loadResult(loadText(state, host, text, optionalString(args, 1, text), mode, environment, false));
+          return loadResult(loadText(state, host, text, optionalString(args, 1, text), mode, upvalue, false));
         }
         if (!(chunk instanceof LuaFunction)) throw typeError(args, 0, "function");
-        return tailCall(selfHosted.get("base.load"), [chunk, optionalString(args, 1, "=(load)"), mode, environment]);
+        return tailCall(selfHosted.get("base.load"), [chunk, optionalString(args, 1, "=(load)"), mode, upvalue]);
       },
     ],
     [
       "loadfile",
       (...args) => {
-        return loadResult(loadFile(state, host, fileName(args), optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
+        const name = fileName(args);
+        const mode = permittedMode(environment, optionalString(args, 1, "bt"));
+        return loadResult(loadFile(state, host, name, mode, args.length > 2 ? args[2] : globals));
       },
     ],
     [
@@ -254,7 +262,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         for (let position = 0; position < args.length; position++) length += checkString(args, position).length;
         charge(budget, length);
         const last = args.length - 1;
-        for (let position = 0; position <= last; position++) state.warnings.emit(checkString(args, position), position < last);
+        for (let position = 0; position <= last; position++) warnings.emit(checkString(args, position), position < last);
         return results();
       },
     ],

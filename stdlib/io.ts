@@ -31,10 +31,11 @@ import {
   typeError,
 } from "./args.ts";
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
+import type { Environment } from "./environment.ts";
 import { type Buffering, LuaFile } from "./file.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
 import { failed, fileResult, processResult } from "./outcomes.ts";
-import type { LibraryServices } from "./services.ts";
+import type { LibraryServices, StandardFiles } from "./services.ts";
 import { HOST_WORK } from "./work.ts";
 
 /** The type of file handles in messages, and the name of their metatable. */
@@ -218,13 +219,6 @@ function createLibraryWithoutFiles(): LuaTable {
   return newLibrary([...namesOfFunctions.map((name) => [name, unavailable] as const), ["type", type]]);
 }
 
-/** The standard files of a state, which the prompt of the debug library uses too. */
-export interface StandardFiles {
-  readonly input: LuaFile;
-  readonly output: LuaFile;
-  readonly error: LuaFile;
-}
-
 export function standardFilesOf(files: FileSystem): StandardFiles {
   return { input: new LuaFile(files.stdin, true), output: new LuaFile(files.stdout, true), error: new LuaFile(files.stderr, true) };
 }
@@ -232,9 +226,10 @@ export function standardFilesOf(files: FileSystem): StandardFiles {
 export function createIoLibrary(
   state: LuaState,
   services: LibraryServices,
+  roots: Environment["roots"],
   { files, processes }: Host,
-  standard: StandardFiles | undefined,
 ): LuaTable {
+  const standard = services.standardFiles;
   if (files === undefined || standard === undefined) return createLibraryWithoutFiles();
   const metatable = createHandleMetatable(services);
   const handleOf = (file: LuaFile): LuaUserdata => {
@@ -248,7 +243,7 @@ export function createIoLibrary(
   const stdin = handleOf(standard.input);
   const stdout = handleOf(standard.output);
   const defaults = { input: stdin, output: stdout };
-  state.heap.roots.add((visit) => {
+  roots.add((visit) => {
     visit(defaults.input);
     visit(defaults.output);
   });

@@ -22,6 +22,8 @@ describe("all programs pass, with the same fuel,", () => {
 
   test.each([
     ["under node --disallow-code-generation-from-strings", ["--disallow-code-generation-from-strings"], undefined],
+    ["under node --frozen-intrinsics", ["--frozen-intrinsics", "--no-warnings"], undefined],
+    ["under node --disable-proto=throw", ["--disable-proto=throw"], undefined],
     ["under node --stack-size=256", ["--stack-size=256"], undefined],
     ["under stress: collect-always", [], "collect-always"],
     ["under stress: suspend-everywhere", [], "suspend-everywhere"],

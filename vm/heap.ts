@@ -57,6 +57,9 @@ export class Heap implements AllocationOwner {
   /** Visits values that only the host knows of. */
   readonly roots = new Set<(visit: Visitor) => void>();
 
+  /** Is told what each collection finds alive, in bytes. */
+  onMeasured: ((live: number) => void) | undefined = undefined;
+
   constructor(private readonly budget: Budget) {}
 
   /** Bytes in use: alive at the last collection, or allocated since. */
@@ -104,6 +107,7 @@ export class Heap implements AllocationOwner {
   /** A collection has found so many bytes alive. */
   measured(live: number): void {
     this.live = live;
+    this.onMeasured?.(live);
     this.isDue = false;
     this.stepProgress = 0;
     this.granted = 0;

@@ -3,6 +3,8 @@
  * else of their surroundings.
  */
 import type { Prototype } from "./prototype.ts";
+import type { Sentinel } from "./transfer.ts";
+import type { LuaValue } from "./value.ts";
 
 /** The compiler's answer to a source text: code, or the message of a syntax error. */
 export type CompileResult = { readonly prototype: Prototype } | { readonly message: string };
@@ -19,6 +21,8 @@ export interface Host {
   warn(message: string): void;
   /** Reads a file, or says why not (`No such file or directory`); absent where there are no files. `undefined` is standard input. */
   readonly readFile?: ((name: string | undefined) => { readonly text: string } | { readonly reason: string }) | undefined;
+  /** The source text of a module for `require`, a byte string; nil if there is none. May have the caller wait for it. */
+  readonly loader?: ((name: string) => LuaValue | Sentinel) | undefined;
   readonly clock?: Clock | undefined;
   readonly files?: FileSystem | undefined;
   readonly processes?: ProcessRunner | undefined;

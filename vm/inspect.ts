@@ -351,7 +351,7 @@ export function globalNameCount({ loaded }: LuaState): number {
   return count;
 }
 
-/** `string.rep` for a function found in `package.loaded`, without `_G.`; undefined if it is not there. */
+/** `string.rep` for a function found in `package.loaded`, without `_G.`, or of a sandbox; undefined for any other. */
 export function globalFunctionName(state: LuaState, wanted: LuaFunction): string | undefined {
   for (let key = state.loaded.nextKey(undefined); key !== undefined; key = state.loaded.nextKey(key)) {
     if (typeof key !== "string") continue;
@@ -362,7 +362,7 @@ export function globalFunctionName(state: LuaState, wanted: LuaFunction): string
       if (typeof name === "string" && library.getString(name) === wanted) return key === "_G" ? name : `${key}.${name}`;
     }
   }
-  return undefined;
+  return state.sandboxNames.get(wanted);
 }
 
 /** The function of a frame as scripts know it: for a library function written in Lua, the one that was called. */

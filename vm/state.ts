@@ -39,7 +39,9 @@ export class LuaState {
   /** The library function that was called last: the one at fault when it raises an error. */
   native: LuaFunction | undefined = undefined;
   /** The helpers of library functions written in Lua: parts of those, which nobody sees being called. */
-  readonly helpers = new Set<LuaFunction>();
+  readonly helpers = new WeakSet<LuaFunction>();
+  /** What tracebacks call the library functions of sandboxes: `string.rep`. */
+  readonly sandboxNames = new WeakMap<LuaFunction, string>();
   /** Metatables of types without a metatable for each value; strings have one from the start. */
   readonly typeMetatables: Partial<Record<TypeName, LuaTable>> = {};
   /** `next`, and the iterator of `ipairs`: `for` loops over them are done without calls. */
@@ -49,6 +51,9 @@ export class LuaState {
   closureEntry: FunctionBody = () => undefined;
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
+
+  /** The host keeps a trace (src/host/trace.ts): no tier may do more than the interpreter, or in another order. */
+  isTraced = false;
 
   private identities: WeakMap<object, number> | undefined = undefined;
   private lastIdentity = 0;

@@ -28,7 +28,7 @@ import type { LuaValue } from "../../vm/value.ts";
 import { HostFunction } from "./callable-host.ts";
 import { ClassRegistry } from "./classes.ts";
 import { bytesOf, decodeText, encodeText, isExact, textOfBytes } from "./encoding.ts";
-import { ErrorDoor } from "./error-door.ts";
+import { ErrorDoor, messageOf } from "./error-door.ts";
 import {
   LuaBorrowError,
   LuaClosedError,
@@ -45,6 +45,7 @@ import { type HostBody, wrapHostFunction } from "./host-function.ts";
 import { describe, hintFor, isDetached, kindOf } from "./kinds.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
+import { Trace } from "./trace.ts";
 import { LuaFloatValue, LuaResults } from "./values.ts";
 
 export interface DoorOptions {
@@ -65,6 +66,8 @@ export class Door {
   readonly executions = new Set<HostExecution>();
   /** How to turn away those who wait for the state. */
   readonly waiting = new Set<(error: Error) => void>();
+  /** What is kept of everything that happens, if the host wants it. */
+  trace: Trace | undefined;
   /** The Lua functions of host functions, so that one goes in as the same value each time. */
   private functions: WeakMap<object, MachineFunction> | undefined;
 
@@ -77,6 +80,14 @@ export class Door {
     state.heap.roots.add(this.handles.visit);
     this.errors = new ErrorDoor(this);
     this.classes = new ClassRegistry(this);
+  }
+
+  /** Keeps a trace from now on. */
+  beginTrace(): void {
+    const trace = new Trace();
+    this.trace = trace;
+    this.state.isTraced = true;
+    this.state.heap.onMeasured = (live) => trace.figure("memory", live);
   }
 
   /* ---- Who may enter ---- */
@@ -231,14 +242,24 @@ export class Door {
     // Asked again: converting the values may have run code of proxies.
     this.open("call");
     try {
-      return run(this.state, callee, values);
+      const results = run(this.state, callee, values);
+      this.trace?.values("results", results);
+      return results;
     } catch (thrown) {
       throw this.hostErrorOf(thrown);
+    } finally {
+      this.trace?.figure("fuel", this.state.budget.fuelUsed);
     }
   }
 
   /** What the host gets for something the machine threw. */
   hostErrorOf(thrown: unknown): unknown {
+    const error = this.errorOf(thrown);
+    this.trace?.text("error", messageOf(error));
+    return error;
+  }
+
+  private errorOf(thrown: unknown): unknown {
     if (thrown instanceof ThrownValue) return this.errors.toHost(thrown);
     if (thrown instanceof FatalError) return thrown.reason;
     if (isHostOverflow(thrown)) return new LuaError("stack overflow", "stack overflow", "");

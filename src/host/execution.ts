@@ -111,6 +111,7 @@ export class HostExecution {
     if (results === undefined) this.wait();
     else {
       const values = results;
+      this.door.trace?.values("results", values);
       this.settle(() => values.map((value) => this.door.toHost(value)));
     }
   }
@@ -118,6 +119,7 @@ export class HostExecution {
   /** Settles the promise with what `outcome` gives or throws. */
   private settle(outcome: () => unknown[]): void {
     this.isSettled = true;
+    this.door.trace?.figure("fuel", this.door.state.budget.fuelUsed);
     this.door.executions.delete(this);
     this.options.signal?.removeEventListener("abort", this.onAbort);
     try {
@@ -150,6 +152,7 @@ export class HostExecution {
       } catch (error) {
         converted = this.door.errors.toLua(error);
       }
+      this.door.trace?.values("awaited", Array.isArray(converted) ? converted : []);
       return Array.isArray(converted) ? this.execution.resume(converted) : this.execution.fail(converted);
     });
   }

@@ -66,6 +66,7 @@ export class Member implements Borrower {
       try {
         const isOurs = this.isInstance(left) || this.isInstance(right);
         if (!isOurs) throw this.badSelf([left]);
+        this.door.trace?.values(this.label, [left, right]);
         const operands = [left, right].map((value) => (this.isInstance(value) ? this.lend(value) : this.door.toHost(value)));
         return resultToLua(this.door, (this.call as HostBody)(...operands), height);
       } catch (error) {
@@ -87,6 +88,7 @@ export class Member implements Borrower {
       const self = values[0];
       if (!(self instanceof HostUserdata && self.type.isA(this.type))) throw this.badSelf(values);
       if (this.isAsync) this.checkWait();
+      door.trace?.values(this.label, values);
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 1);
       else for (let position = 1; position < args.length; position++) args[position] = door.toHost(values[position]);
