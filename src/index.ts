@@ -38,6 +38,7 @@ export type { AsyncOptions } from "./host/execution.ts";
 export { type FunctionInfo, LuaFunction } from "./host/function-handle.ts";
 export type { FunctionOptions } from "./host/host-function.ts";
 export type { Ledger, LedgerBorrow, LedgerEntry } from "./host/ledger.ts";
+export { LuaBudget, type LuaLimits } from "./host/limits.ts";
 export { type FileReader, type LoadOptions, Lua, type LuaOptions } from "./host/lua.ts";
 export { type MemoryFileOptions, MemoryFileSystem, memoryFileSystem } from "./host/memory-files.ts";
 export type { BorrowedParameter, ParameterKind } from "./host/parameters.ts";

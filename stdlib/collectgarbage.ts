@@ -3,6 +3,7 @@
  * parameters of PUC's collector that have no meaning for it are kept and given back.
  */
 import { collect } from "../vm/collector.ts";
+import { Pause } from "../vm/live-registers.ts";
 import { encode, integer } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { request, type Sentinel, TransferKind } from "../vm/transfer.ts";
@@ -26,7 +27,7 @@ export function collectGarbage(state: LuaState, args: Arguments): LuaValue | Sen
   // Finalizers cannot use the collector.
   if (heap.isFinalizing) return undefined;
   // The first call is the first look at the heap: what it says is measured.
-  if (heap.beAutomatic()) collect(state, false);
+  if (heap.beAutomatic()) collect(state, Pause.IN_CALL);
   switch (option) {
     case "stop":
       heap.isStopped = true;
@@ -35,7 +36,7 @@ export function collectGarbage(state: LuaState, args: Arguments): LuaValue | Sen
       heap.isStopped = false;
       return integer(0);
     case "collect":
-      collect(state, false);
+      collect(state, Pause.IN_CALL);
       return afterFinalizers(integer(0));
     case "count":
       return encode(heap.used / KILOBYTE);
@@ -66,7 +67,7 @@ function step(state: LuaState, kilobytes: number): LuaValue | Sentinel {
   const { heap } = state;
   heap.stepProgress += kilobytes > 0 ? kilobytes * KILOBYTE : BASIC_STEP;
   if (!heap.isGenerational && heap.stepProgress < heap.used) return false;
-  collect(state, false);
+  collect(state, Pause.IN_CALL);
   return afterFinalizers(!heap.isGenerational);
 }
 

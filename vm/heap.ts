@@ -10,6 +10,7 @@
  */
 import { type AllocationOwner, Allowance, meter } from "./allocation.ts";
 import type { Budget } from "./budget.ts";
+import { type LimitReached, RoomNeeded } from "./errors.ts";
 import { EVENT_GC, EVENT_MODE } from "./metamethods.ts";
 import type { LuaTable } from "./table.ts";
 import type { LuaUserdata } from "./userdata.ts";
@@ -57,7 +58,12 @@ export class Heap implements AllocationOwner {
   /** Visits values that only the host knows of. */
   readonly roots = new Set<(visit: Visitor) => void>();
 
-  constructor(private readonly budget: Budget) {}
+  /** Bytes that may be in use: the memory limit in force. */
+  private limit = Number.POSITIVE_INFINITY;
+
+  constructor(private readonly budget: Budget) {
+    budget.onMemoryLimit = (limit) => this.setLimit(limit);
+  }
 
   /** Bytes in use: alive at the last collection, or allocated since. */
   get used(): number {
@@ -82,9 +88,35 @@ export class Heap implements AllocationOwner {
     return true;
   }
 
-  allowanceUsed(): void {
-    if (this.isAutomatic && !this.isStopped && !this.isFinalizing) this.requestCollection();
-    this.grant(MIN_ALLOWANCE);
+  allowanceUsed(bytes: number, mayRefuse: boolean): void {
+    const { limit, used } = this;
+    if (used > limit) {
+      if (mayRefuse) {
+        this.left += bytes;
+        throw new RoomNeeded(bytes);
+      }
+      this.requestCollection();
+    } else if (this.isAutomatic && !this.isStopped && !this.isFinalizing) this.requestCollection();
+    const needed = -this.left;
+    this.grant(Math.max(needed, Math.min(Math.max(needed, MIN_ALLOWANCE), limit - this.live - this.granted)));
+  }
+
+  require(bytes: number): void {
+    if (!this.hasRoom(bytes)) throw new RoomNeeded(bytes);
+  }
+
+  /** Whether so many bytes more are within the limit. */
+  hasRoom(bytes: number): boolean {
+    return this.used + bytes <= this.limit;
+  }
+
+  private setLimit(limit: number): void {
+    this.limit = limit;
+    if (limit === Number.POSITIVE_INFINITY) return;
+    this.beAutomatic();
+    // What is left of the allowance may be more than what is left of the limit.
+    if (this.live + this.granted > limit) this.grant(Math.max(limit, this.used) - this.live - this.granted);
+    if (this.used > limit) this.requestCollection();
   }
 
   private requestCollection(): void {
@@ -104,7 +136,20 @@ export class Heap implements AllocationOwner {
     this.stepProgress = 0;
     this.granted = 0;
     this.left = 0;
-    this.grant(Math.max(MIN_ALLOWANCE, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100))));
+    const pace = Math.max(MIN_ALLOWANCE, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100)));
+    const room = this.limit - live;
+    // Somewhat before the limit, so that the next collection is at a charge point and not in the middle of an instruction.
+    this.grant(room > pace ? pace : Math.max(0, Math.floor(Math.max(room - this.limit / 8, room / 2))));
+  }
+
+  /** Whether what is alive passes the limit even after a collection. */
+  get isOverLimit(): boolean {
+    return this.used > this.limit;
+  }
+
+  /** The error of a program that needs more than the limit. */
+  limitReached(): LimitReached {
+    return this.budget.reach("memory", this.limit);
   }
 
   /** Gives an object its metatable and looks whether that makes it weak or finalizable (§2.5.3, §2.5.4). */

@@ -5,7 +5,6 @@
  * An operation that needs a function called (a metamethod) does not call it: it returns SENTINEL, and `transfer` says what to call. Its
  * caller makes the call on the Lua stack. So no metamethod ever runs on the host's stack.
  */
-import { allocateString } from "./allocation.ts";
 import { toStringCoerced } from "./coercion.ts";
 import { OperandError, OperationError } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
@@ -374,10 +373,7 @@ function orderByMetamethod(state: LuaState, event: Event, x: LuaValue, y: LuaVal
 export function concatenate(state: LuaState, x: LuaValue, y: LuaValue): Outcome {
   const left = toStringCoerced(x);
   const right = left === undefined ? undefined : toStringCoerced(y);
-  if (right !== undefined) {
-    allocateString((left as string).length + right.length);
-    return (left as string) + right;
-  }
+  if (right !== undefined) return (left as string) + right;
   const handler = state.metamethod(x, EVENT_CONCAT) ?? state.metamethod(y, EVENT_CONCAT);
   if (handler !== undefined) return tailCall(handler, [x, y]);
   const culprit = left === undefined ? x : y;

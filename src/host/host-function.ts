@@ -2,6 +2,7 @@
  * Host functions as Lua functions: conversion of arguments and results, promises, exceptions, and checks of arguments that Lua's own
  * libraries make (`bad argument #2 to 'f' (number expected, got nil)`).
  */
+import { meter } from "../../vm/allocation.ts";
 import { refusalToWait } from "../../vm/calls.ts";
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
@@ -31,15 +32,20 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
   const signature = options.parameters && new Signature(door, options.parameters, `'${name === "" ? "?" : name}'`);
   return (...values) => {
     const height = calls.height;
+    const { mayRefuse } = meter;
+    meter.mayRefuse = false;
     try {
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 0);
       else for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
-      return resultToLua(door, body.apply(undefined, args), height);
+      const result = body.apply(undefined, args);
+      door.checkReturn();
+      return resultToLua(door, result, height);
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {
       if (calls.height !== height) calls.release(height);
+      door.reenter(mayRefuse);
     }
   };
 }

@@ -31,6 +31,7 @@ import { UNCLONEABLE } from "./handle.ts";
 import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
+import { LuaBudget, type LuaLimits, limitFigures, setLimits } from "./limits.ts";
 import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
 import { Scope } from "./scope.ts";
@@ -77,10 +78,8 @@ export interface LuaOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Ends the process, for `os.exit`; must not return. */
   readonly exit?: (code: number) => never;
-  readonly limits?: {
-    /** Most live handles and pins: LuaLimitError. */
-    readonly handles?: number;
-  };
+  /** What scripts may use; see LuaLimits. */
+  readonly limits?: LuaLimits;
   /** Handles live until they are disposed of, not until the engine finds them dropped, so that finalizers run at the same place every time. */
   readonly deterministic?: boolean;
   /** Whether Lua code may catch exceptions of host functions (default), or they end the execution as LuaFault does. */
@@ -111,6 +110,7 @@ const unclosed = new FinalizationRegistry<() => void>((report) => report());
 export class Lua implements Disposable {
   readonly #door: Door;
   readonly #globals: LuaTable;
+  readonly #budget: LuaBudget;
   readonly #data: DataStore;
   /** Whether somebody wants to know when the state is dropped unclosed. */
   readonly #isWatched: boolean;
@@ -118,12 +118,13 @@ export class Lua implements Disposable {
   protected readonly uncloneable = UNCLONEABLE;
 
   constructor(options: LuaOptions = {}) {
+    const limits = limitFigures(options.limits);
     const state = new LuaState();
     const outer = meter.allowance;
     meter.switchTo(state.heap.allowance);
     installClosureEntry(state);
     const door = new Door(state, {
-      maxHandles: options.limits?.handles ?? Number.POSITIVE_INFINITY,
+      maxHandles: limits.handles,
       isDeterministic: options.deterministic === true,
       catchHostErrors: options.catchHostErrors !== false,
       bytes: options.strings === "bytes",
@@ -139,6 +140,8 @@ export class Lua implements Disposable {
     openLibraries(state, host, BigInt(options.seed ?? 0), options.libs ?? "safe");
     this.#globals = new LuaTable(door, state.globals);
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
+    this.#budget = new LuaBudget(state.budget, state.heap);
+    setLimits(state, limits, options);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);
     if (outer !== undefined) meter.switchTo(outer);
@@ -372,10 +375,9 @@ export class Lua implements Disposable {
     return this.#data.get(key);
   }
 
-  /** What the state has used so far: fuel is the unit of work, the same for the same program in every run; memory is in bytes. */
-  get budget(): { readonly fuelUsed: number; readonly memoryUsed: number } {
-    this.#door.open("budget");
-    const { budget, heap } = this.#door.state;
-    return { fuelUsed: budget.fuelUsed, memoryUsed: heap.used };
+  /** What the state has used so far, and its limits on fuel and memory, which may be changed. */
+  get budget(): LuaBudget {
+    this.#door.live("budget");
+    return this.#budget;
   }
 }

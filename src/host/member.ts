@@ -6,6 +6,7 @@
  * in any way (U4, U6).
  */
 import { typeNameOf } from "../../stdlib/args.ts";
+import { meter } from "../../vm/allocation.ts";
 import { refusalToWait } from "../../vm/calls.ts";
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
@@ -63,15 +64,20 @@ export class Member implements Borrower {
   operatorBody(): FunctionBody {
     return (left, right) => {
       const height = calls.height;
+      const { mayRefuse } = meter;
+      meter.mayRefuse = false;
       try {
         const isOurs = this.isInstance(left) || this.isInstance(right);
         if (!isOurs) throw this.badSelf([left]);
         const operands = [left, right].map((value) => (this.isInstance(value) ? this.lend(value) : this.door.toHost(value)));
-        return resultToLua(this.door, (this.call as HostBody)(...operands), height);
+        const result = (this.call as HostBody)(...operands);
+        this.door.checkReturn();
+        return resultToLua(this.door, result, height);
       } catch (error) {
         throw this.door.errors.toLua(error);
       } finally {
         if (calls.height !== height) calls.release(height);
+        this.door.reenter(mayRefuse);
       }
     };
   }
@@ -83,6 +89,8 @@ export class Member implements Borrower {
   private run(values: LuaValue[]): LuaValue | Sentinel {
     const { door, signature, call } = this;
     const height = calls.height;
+    const { mayRefuse } = meter;
+    meter.mayRefuse = false;
     try {
       const self = values[0];
       if (!(self instanceof HostUserdata && self.type.isA(this.type))) throw this.badSelf(values);
@@ -99,11 +107,13 @@ export class Member implements Borrower {
         args.shift();
         result = this.methodOf(object).apply(object, args);
       }
+      door.checkReturn();
       return resultToLua(door, result, height);
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {
       if (calls.height !== height) calls.release(height);
+      door.reenter(mayRefuse);
     }
   }
 

@@ -5,6 +5,7 @@
  * machine; and no name of a JavaScript prototype is an environment variable.
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
+import { meter } from "../../vm/allocation.ts";
 import type { CompileResult, FileSystem, Host } from "../../vm/host.ts";
 import { compile } from "../compiler/compile.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
@@ -51,10 +52,15 @@ function reachesFiles(libs: LuaOptions["libs"]): boolean {
 function guardian(toCarrier: (error: unknown) => unknown): <Capability>(capability: Capability) => Capability {
   const guarded = new WeakMap<object, object>();
   const attempt = <Result>(action: () => Result): Result => {
+    const { mayRefuse, allowance } = meter;
+    meter.mayRefuse = false;
     try {
       return guard(action());
     } catch (error) {
       throw toCarrier(error);
+    } finally {
+      meter.mayRefuse = mayRefuse;
+      if (allowance !== undefined && meter.allowance !== allowance) meter.switchTo(allowance);
     }
   };
   const guard = <Capability>(capability: Capability): Capability => {
