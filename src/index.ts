@@ -34,7 +34,7 @@ export {
   LuaSyntaxError,
   LuaTransferError,
 } from "./host/errors.ts";
-export type { AsyncOptions } from "./host/execution.ts";
+export type { AsyncOptions, ExecutionProgress } from "./host/execution.ts";
 export { type FunctionInfo, LuaFunction } from "./host/function-handle.ts";
 export type { FunctionOptions } from "./host/host-function.ts";
 export type { Ledger, LedgerBorrow, LedgerEntry } from "./host/ledger.ts";
@@ -44,6 +44,7 @@ export { type MemoryFileOptions, MemoryFileSystem, memoryFileSystem } from "./ho
 export type { BorrowedParameter, ParameterKind } from "./host/parameters.ts";
 export { Pin, type WeakHandle } from "./host/pin.ts";
 export { Scope } from "./host/scope.ts";
+export { Execution, type ExecutionStep, type RunOptions } from "./host/sliced-run.ts";
 export { LuaTable } from "./host/table-handle.ts";
 export { LuaThread } from "./host/thread-handle.ts";
 export type { ToJSOptions } from "./host/to-js.ts";

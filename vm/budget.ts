@@ -16,10 +16,13 @@ const SLICE = 1 << 30;
 /** Length of a slice while somebody watches (a deadline, another thread): about half a millisecond of work. */
 const WATCHED_SLICE = 1 << 16;
 
-/** The limits of a part of the work, as figures of the whole: the fuel used, and the bytes in use, at which the part ends. */
+/** Limits of the whole, or of a part of the work: the fuel used, and the bytes in use, where it ends. */
 export interface BudgetPart {
   readonly fuelLimit: number;
   readonly memoryLimit: number;
+  /** The figures as the host gave them: what the part may use from its beginning on. */
+  readonly fuel: number;
+  readonly memory: number;
 }
 
 export class Budget {
@@ -30,7 +33,7 @@ export class Budget {
   /** Length of a slice; shorter in stress modes. */
   private slice = SLICE;
   /** The limits of the whole. */
-  private whole: BudgetPart = { fuelLimit: Number.POSITIVE_INFINITY, memoryLimit: Number.POSITIVE_INFINITY };
+  private whole = wholeOf(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
   /** The parts in progress, in the order in which they began. */
   private readonly parts: BudgetPart[] = [];
   /** The smallest limit in force. */
@@ -45,6 +48,9 @@ export class Budget {
   private pauseAt = Number.POSITIVE_INFINITY;
   /** The limit that was reached: the call chain it ends has not come to its end yet. */
   reached: LimitReached | undefined = undefined;
+  /** Bytes printed, and how many may be. */
+  outputUsed = 0;
+  outputLimit = Number.POSITIVE_INFINITY;
 
   /** Fuel used so far. */
   get fuelUsed(): number {
@@ -89,7 +95,7 @@ export class Budget {
     if (this.fuelUsed <= this.limit) return;
     this.granted = this.limit;
     this.fuel = 0;
-    throw this.reach("fuel", this.smallest);
+    throw this.reachPart("fuel", this.smallest);
   }
 
   /** Makes all slices so long from now on. */
@@ -116,13 +122,22 @@ export class Budget {
     return this.reached;
   }
 
+  /** The same for a limit that a part may have set. Of two with the same figure the outer one counts. */
+  reachPart(kind: "fuel" | "memory", figure: number): LimitReached {
+    const isReached = (part: BudgetPart): boolean => (kind === "fuel" ? part.fuelLimit : part.memoryLimit) === figure;
+    const part = [this.whole, ...this.parts].find(isReached);
+    const reached = this.reach(kind, part?.[kind] ?? figure);
+    reached.part = part === this.whole ? undefined : part;
+    return reached;
+  }
+
   get fuelLimit(): number {
     return this.whole.fuelLimit;
   }
 
   set fuelLimit(limit: number) {
-    this.whole = { ...this.whole, fuelLimit: limit };
-    this.limitsChanged();
+    this.whole = wholeOf(limit, this.whole.memoryLimit);
+    this.limitsChanged("fuel", undefined);
   }
 
   get memoryLimit(): number {
@@ -130,23 +145,27 @@ export class Budget {
   }
 
   set memoryLimit(limit: number) {
-    this.whole = { ...this.whole, memoryLimit: limit };
-    this.limitsChanged();
+    this.whole = wholeOf(this.whole.fuelLimit, limit);
+    this.limitsChanged("memory", undefined);
   }
 
-  beginPart(part: BudgetPart): void {
+  /** A part of the work begins, which may use so much more fuel, and of `memoryUsed` bytes in use make so much more. */
+  beginPart(fuel: number, memory: number, memoryUsed: number): BudgetPart {
+    const part = { fuel, memory, fuelLimit: this.fuelUsed + fuel, memoryLimit: memoryUsed + memory };
     this.parts.push(part);
-    this.limitsChanged();
+    this.limitsChanged(undefined, part);
+    return part;
   }
 
   endPart(part: BudgetPart): void {
     this.parts.splice(this.parts.indexOf(part), 1);
-    this.limitsChanged();
+    this.limitsChanged(undefined, part);
   }
 
-  private limitsChanged(): void {
-    // Deadline and interrupt stay what they are.
-    if (this.reached?.kind === "fuel" || this.reached?.kind === "memory") this.reached = undefined;
+  /** Limits have changed: that of the whole on `kind`, or those of a part. What was reached by them is no longer. */
+  private limitsChanged(kind: LimitKind | undefined, part: BudgetPart | undefined): void {
+    const { reached } = this;
+    if (reached !== undefined && reached.part === part && (part !== undefined || reached.kind === kind)) this.reached = undefined;
     const all = [this.whole, ...this.parts];
     this.smallest = Math.min(...all.map((part) => part.fuelLimit));
     this.limit = Math.max(this.fuelUsed, this.smallest);
@@ -154,13 +173,19 @@ export class Budget {
     this.requestTrap();
   }
 
+  /** Takes bytes that are about to be printed. Throws LimitReached if they would pass the limit. */
+  chargeOutput(bytes: number): void {
+    if (this.outputUsed + bytes > this.outputLimit) throw this.reach("output", this.outputLimit);
+    this.outputUsed += bytes;
+  }
+
   /* ---- Entries ---- */
 
-  /** The host enters the state from outside. */
-  begin(): void {
+  /** The host enters the state from outside, anew or, with the time an execution has left, to go on with it. */
+  begin(timeLeft?: number): void {
     this.reached = undefined;
     if (this.watch.isOn) {
-      this.watch.begin();
+      this.watch.begin(timeLeft);
       this.requestTrap();
     }
   }
@@ -168,6 +193,7 @@ export class Budget {
   /** The entry has come to its end. */
   end(): void {
     this.reached = undefined;
+    this.watch.interruption = undefined;
   }
 
   /** Lets the execution that runs pause when so much fuel more is used; Infinity: not at all. */
@@ -180,4 +206,8 @@ export class Budget {
   get isPauseDue(): boolean {
     return this.fuelUsed >= this.pauseAt;
   }
+}
+
+function wholeOf(fuel: number, memory: number): BudgetPart {
+  return { fuel, memory, fuelLimit: fuel, memoryLimit: memory };
 }

@@ -65,6 +65,8 @@ export class LimitReached extends Carrier {
   /** The stack at the place, once it is known. */
   traceback: string | undefined = undefined;
   levels: readonly StackLevel[] = [];
+  /** The part of the work whose limit it is; undefined for the whole. */
+  part: object | undefined = undefined;
 
   constructor(
     readonly kind: LimitKind,

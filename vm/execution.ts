@@ -33,6 +33,8 @@ export class Execution implements Borrower {
   pace = Number.POSITIVE_INFINITY;
   /** Asked when that much is used: false lets it go on for as much again. */
   isTimeToPause: () => boolean = () => true;
+  /** What the deadline leaves for it, once it has run. */
+  private timeLeft: number | undefined = undefined;
   /** It has paused: it is to go on by itself, not with the value of a promise. */
   isPaused = false;
   private entry: Frame | undefined = undefined;
@@ -140,7 +142,7 @@ export class Execution implements Borrower {
     this.outer = outerBorrower;
     borrow.running = this;
     borrow.word = StateWord.ENTERED;
-    if (state.hostNesting === 0) budget.begin();
+    if (state.hostNesting === 0) budget.begin(this.timeLeft);
     state.hostNesting++;
     this.current.isPaused = this.isPaused = false;
     budget.pauseAfter(this.pace);
@@ -163,6 +165,7 @@ export class Execution implements Borrower {
       borrow.running = outerBorrower;
       this.outer = undefined;
       if (--state.hostNesting === 0) {
+        this.timeLeft = budget.watch.isOn ? budget.watch.timeLeft : undefined;
         budget.end();
         borrow.left();
       } else if (borrow.interruption !== undefined) state.budget.requestTrap();

@@ -149,7 +149,7 @@ export class Heap implements AllocationOwner {
 
   /** The error of a program that needs more than the limit. */
   limitReached(): LimitReached {
-    return this.budget.reach("memory", this.limit);
+    return this.budget.reachPart("memory", this.limit);
   }
 
   /** Gives an object its metatable and looks whether that makes it weak or finalizable (§2.5.3, §2.5.4). */

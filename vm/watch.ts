@@ -14,7 +14,8 @@ export class Watch {
   /** Milliseconds that an entry of the host may take. */
   private deadline = Number.POSITIVE_INFINITY;
   private clock: () => number = () => 0;
-  private timeLeft = Number.POSITIVE_INFINITY;
+  /** What is left for the entry that runs, in milliseconds. */
+  timeLeft = Number.POSITIVE_INFINITY;
   private lastReading = 0;
   /** Another thread writes anything but 0 into its first element to interrupt. */
   private word: Int32Array | undefined = undefined;
@@ -36,9 +37,9 @@ export class Watch {
     this.isOn = true;
   }
 
-  /** An entry begins. */
-  begin(): void {
-    this.timeLeft = this.deadline;
+  /** An entry begins, or goes on with the time it has left. */
+  begin(timeLeft = this.deadline): void {
+    this.timeLeft = timeLeft;
     if (this.deadline !== Number.POSITIVE_INFINITY) this.lastReading = this.read();
   }
 

@@ -112,6 +112,14 @@ export class Door {
     throw new LuaBorrowError(operation, `the state is held by ${where}, which waits for a promise; wait with acquire()`, { holder });
   }
 
+  /** Ends the call chain that runs, if one does, at its next charge point. */
+  interrupt(error: Error): void {
+    const { budget, hostNesting } = this.state;
+    if (hostNesting === 0) return;
+    budget.watch.interruption = this.errors.fatal(error);
+    budget.requestTrap();
+  }
+
   /** A function of the host has returned to Lua code. Throws LimitReached if that is to end, whatever the function made of it. */
   checkReturn(): void {
     const { reached } = this.state.budget;

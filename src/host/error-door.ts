@@ -112,7 +112,11 @@ export class ErrorDoor {
   private carrierFor(error: unknown): Carrier | Error {
     // The host's stack is full: the machine makes a Lua error of it.
     if (isHostOverflow(error)) return error;
-    if (error instanceof LuaLimitError) return this.limitOf(error);
+    if (error instanceof LuaLimitError) {
+      const limit = this.limitOf(error);
+      // What ends a part of the work is an exception like any other for the rest.
+      return limit.part === undefined ? limit : new ThrownValue(this.wrap(error));
+    }
     if (isTerminal(error)) return this.fatal(error);
     if (error instanceof LuaError) {
       if ("cause" in error) return new ThrownValue(this.wrap(error.cause));

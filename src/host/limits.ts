@@ -4,8 +4,13 @@
  * What must stay true: a limit that makes no sense is refused by an error that names it, before anything is changed.
  */
 import type { Budget } from "../../vm/budget.ts";
+import { collect } from "../../vm/collector.ts";
 import type { Heap } from "../../vm/heap.ts";
+import { Pause } from "../../vm/live-registers.ts";
 import type { LuaState } from "../../vm/state.ts";
+import type { Door } from "./door.ts";
+import { LuaAbortError } from "./errors.ts";
+import { isThenable } from "./host-function.ts";
 import type { LuaOptions } from "./lua.ts";
 
 /** Limits that no script escapes. Absent, or Infinity: none. Figures are whole numbers, or bigints; 0 lets nothing run. */
@@ -57,14 +62,49 @@ export function limitFigures(limits: LuaLimits = {}): LimitFigures {
   };
 }
 
-/** Sets the limits of a new state, but for those that others look after: handles, output. */
+/** Sets the limits of a new state, but for that on handles (handle.ts). */
 export function setLimits(state: LuaState, limits: LimitFigures, { deterministic, clock }: LuaOptions): void {
   const { budget, mainThread } = state;
   if (limits.fuel !== Number.POSITIVE_INFINITY) budget.fuelLimit = limits.fuel;
   if (limits.memory !== Number.POSITIVE_INFINITY) budget.memoryLimit = limits.memory;
+  budget.outputLimit = limits.output;
   mainThread.maxFrames = Math.min(mainThread.maxFrames, limits.depth);
   if (limits.deadline !== Number.POSITIVE_INFINITY && deterministic !== true) {
     budget.watch.setDeadline(limits.deadline, clock === undefined ? () => performance.now() : () => clock.now());
+  }
+}
+
+/** Has another thread interrupt through a word of shared memory. Throws TypeError. */
+export function watchWord(door: Door, word: unknown): void {
+  if (!(word instanceof Int32Array) || word.length === 0) throw new TypeError("interruptWord must be an Int32Array with an element");
+  door.state.budget.watch.setWord(word, (value) => door.interrupt(new LuaAbortError(value)));
+}
+
+/** See `Lua.withBudget`. */
+export function withBudget<Result>(
+  door: Door,
+  limits: { readonly fuel?: number | bigint; readonly memory?: number | bigint },
+  action: () => Result,
+): Result {
+  const fuel = limitOf("fuel", limits.fuel);
+  const memory = limitOf("memory", limits.memory);
+  const { budget, heap } = door.state;
+  try {
+    // What is garbage already is not to be counted for the part.
+    if (memory !== Number.POSITIVE_INFINITY) collect(door.state, Pause.IN_CALL);
+  } catch (thrown) {
+    if (door.state.hostNesting === 0) budget.end();
+    throw door.hostErrorOf(thrown);
+  }
+  const part = budget.beginPart(fuel, memory, heap.used);
+  let isPending = false;
+  try {
+    const result = action();
+    if (typeof result !== "object" || result === null || !isThenable(result)) return result;
+    isPending = true;
+    return Promise.resolve(result).finally(() => budget.endPart(part)) as Result;
+  } finally {
+    if (!isPending) budget.endPart(part);
   }
 }
 
@@ -104,5 +144,18 @@ export class LuaBudget {
 
   set memoryLimit(limit: number | bigint | undefined) {
     this.#budget.memoryLimit = limitOf("memoryLimit", limit);
+  }
+
+  /** Bytes printed so far. */
+  get outputUsed(): number {
+    return this.#budget.outputUsed;
+  }
+
+  get outputLimit(): number {
+    return this.#budget.outputLimit;
+  }
+
+  set outputLimit(limit: number | bigint | undefined) {
+    this.#budget.outputLimit = limitOf("outputLimit", limit);
   }
 }

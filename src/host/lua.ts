@@ -24,17 +24,18 @@ import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
 import { encodeText, textOfBytes } from "./encoding.ts";
-import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
+import { LuaAbortError, LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
 import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
-import { LuaBudget, type LuaLimits, limitFigures, setLimits } from "./limits.ts";
+import { LuaBudget, type LuaLimits, limitFigures, setLimits, watchWord, withBudget } from "./limits.ts";
 import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
 import { Scope } from "./scope.ts";
+import type { Execution, RunOptions } from "./sliced-run.ts";
 import { hostOf } from "./surroundings.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
@@ -80,6 +81,11 @@ export interface LuaOptions {
   readonly exit?: (code: number) => never;
   /** What scripts may use; see LuaLimits. */
   readonly limits?: LuaLimits;
+  /**
+   * A way for another thread to interrupt: whatever it writes into the first element, but 0, ends what runs at its next charge point, as
+   * `interrupt` does, with the number as the reason; the element is 0 again then. On a SharedArrayBuffer.
+   */
+  readonly interruptWord?: Int32Array;
   /** Handles live until they are disposed of, not until the engine finds them dropped, so that finalizers run at the same place every time. */
   readonly deterministic?: boolean;
   /** Whether Lua code may catch exceptions of host functions (default), or they end the execution as LuaFault does. */
@@ -136,12 +142,14 @@ export class Lua implements Disposable {
       options,
       (error) => errors.toLua(error),
       (error) => errors.fatal(error),
+      (bytes) => state.budget.chargeOutput(bytes),
     );
     openLibraries(state, host, BigInt(options.seed ?? 0), options.libs ?? "safe");
     this.#globals = new LuaTable(door, state.globals);
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
     this.#budget = new LuaBudget(state.budget, state.heap);
     setLimits(state, limits, options);
+    if (options.interruptWord !== undefined) watchWord(door, options.interruptWord);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);
     if (outer !== undefined) meter.switchTo(outer);
@@ -266,6 +274,38 @@ export class Lua implements Disposable {
   // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
   async evalAsync(source: string | Uint8Array, options: LoadOptions & AsyncOptions = {}): Promise<any> {
     return this.load(source, options).evalAsync(options);
+  }
+
+  /** An execution of a chunk, or of a source text, in slices; see Execution. Nothing runs yet. Throws LuaSyntaxError, RangeError, TypeError. */
+  run(chunk: Chunk | string | Uint8Array, options: LoadOptions & RunOptions = {}): Execution {
+    return (chunk instanceof Chunk ? chunk : this.load(chunk, options)).run(options);
+  }
+
+  /* ---- Limits ---- */
+
+  /**
+   * Ends what runs, and the executions that wait, at their next charge point: `<close>` variables are closed, no script can catch it, and the host
+   * gets LuaAbortError with the reason. For functions of the host that Lua code calls, and for timers between the slices of an execution; another
+   * thread uses `interruptWord`. Where nothing runs there is nothing to end.
+   */
+  interrupt(reason?: unknown): void {
+    const door = this.#door;
+    door.live("interrupt");
+    const error = new LuaAbortError(reason);
+    for (const execution of [...door.executions]) execution.cancel(error);
+    door.interrupt(error);
+  }
+
+  /**
+   * Calls `action` with limits for what it does in this state: so much more fuel, so many more bytes in use. A part cannot outspend the whole, nor a
+   * part in it that part; where both limits are reached, the outer one counts. What ends a part is LuaLimitError for `action`, and the rest goes on:
+   * Lua code further out may catch it as it may any exception of the host. If `action` gives a promise, the part lasts until that settles,
+   * and what others do in the state meanwhile belongs to it. Throws RangeError, TypeError, what `action` throws.
+   */
+  withBudget<Result>(limits: { readonly fuel?: number | bigint; readonly memory?: number | bigint }, action: () => Result): Result {
+    const door = this.#door;
+    door.open("withBudget");
+    return withBudget(door, limits, action);
   }
 
   /* ---- Values ---- */

@@ -6,7 +6,7 @@
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
 import { meter } from "../../vm/allocation.ts";
-import type { CompileResult, FileSystem, Host } from "../../vm/host.ts";
+import type { CompileResult, FileSystem, Host, OpenFile } from "../../vm/host.ts";
 import { compile } from "../compiler/compile.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
 import type { FileReader, LuaOptions } from "./lua.ts";
@@ -19,8 +19,16 @@ function printToConsole(text: string): void {
   console.log(text.endsWith("\n") ? text.slice(0, -1) : text);
 }
 
-/** `toCarrier` makes an error of the machine of whatever a capability throws, `toFatal` one that no script may catch. */
-export function hostOf(options: LuaOptions, toCarrier: (error: unknown) => unknown, toFatal: (error: unknown) => unknown): Host {
+/**
+ * `toCarrier` makes an error of the machine of whatever a capability throws, `toFatal` one that no script may catch; `chargeOutput` is told of
+ * bytes before they are printed, and throws where they are too many.
+ */
+export function hostOf(
+  options: LuaOptions,
+  toCarrier: (error: unknown) => unknown,
+  toFatal: (error: unknown) => unknown,
+  chargeOutput: (bytes: number) => void,
+): Host {
   const { libs = "safe" } = options;
   const guard = guardian(toCarrier);
   const [print, warn, readFile] = [guard(options.print), guard(options.warn), guard(options.readFile)];
@@ -28,15 +36,44 @@ export function hostOf(options: LuaOptions, toCarrier: (error: unknown) => unkno
   const { env } = options;
   return {
     compile: compileText,
-    print:
-      print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
-    warn: (message) => warn?.(decodeText(message)),
+    print: (text) => {
+      chargeOutput(text.length);
+      if (print === undefined && fs !== undefined) fs.stdout.write(text);
+      else (print ?? printToConsole)(decodeText(text));
+    },
+    warn: (message) => {
+      chargeOutput(message.length);
+      warn?.(decodeText(message));
+    },
     readFile: !reachesFiles(libs) ? undefined : readFile ? (name) => readBytes(readFile, name) : fs && ((name) => readWhole(fs, name)),
-    files: fs,
+    files: fs && withChargedOutput(fs, chargeOutput),
     processes,
     clock,
     environment: env && guard((name: string) => variable(env, decodeText(name))),
     exit: guardian(toFatal)(options.exit),
+  };
+}
+
+/** The same files, whose standard output and error stream tell of what is written to them. */
+function withChargedOutput(fs: FileSystem, chargeOutput: (bytes: number) => void): FileSystem {
+  const charged = (file: OpenFile): OpenFile => ({
+    read: (count) => file.read(count),
+    write: (text) => {
+      chargeOutput(text.length);
+      return file.write(text);
+    },
+    seek: (whence, offset) => file.seek(whence, offset),
+    flush: () => file.flush(),
+    close: () => file.close(),
+  });
+  return {
+    open: (name, mode) => fs.open(name, mode),
+    remove: (name) => fs.remove(name),
+    rename: (from, to) => fs.rename(from, to),
+    temporaryName: () => fs.temporaryName(),
+    stdin: fs.stdin,
+    stdout: charged(fs.stdout),
+    stderr: charged(fs.stderr),
   };
 }
 
