@@ -34,3 +34,8 @@ describe("all programs pass, with the same fuel,", () => {
     expect(fuel).toBe((stress === "collect-always" ? withFreeCollections : plain).fuel);
   });
 });
+
+// Library functions that are called again charge again.
+test("all programs pass when allocations are refused, and done again after a collection", () => {
+  expect(run([], "refuse-allocations").last).toMatch(/^[1-9]\d* programs, 0 failed$/);
+});

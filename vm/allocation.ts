@@ -63,6 +63,9 @@ export class Allowance {
   }
 }
 
+/** Has the meter while what is allocated counts for no state. */
+export const NOBODY = new Allowance({ allowanceUsed: () => undefined, require: () => undefined }, 0);
+
 class AllocationMeter {
   /** Bytes until the owner is told. */
   left = 0;

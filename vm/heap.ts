@@ -58,6 +58,10 @@ export class Heap implements AllocationOwner {
   /** Visits values that only the host knows of. */
   readonly roots = new Set<(visit: Visitor) => void>();
 
+  /** Stress: refuses whatever may be refused, once each time the allowance is used up. */
+  refuses = false;
+  /** Least allowance. */
+  minAllowance = MIN_ALLOWANCE;
   /** Bytes that may be in use: the memory limit in force. */
   private limit = Number.POSITIVE_INFINITY;
 
@@ -98,7 +102,11 @@ export class Heap implements AllocationOwner {
       this.requestCollection();
     } else if (this.isAutomatic && !this.isStopped && !this.isFinalizing) this.requestCollection();
     const needed = -this.left;
-    this.grant(Math.max(needed, Math.min(Math.max(needed, MIN_ALLOWANCE), limit - this.live - this.granted)));
+    this.grant(Math.max(needed, Math.min(Math.max(needed, this.minAllowance), limit - this.live - this.granted)));
+    if (this.refuses && mayRefuse) {
+      this.left += bytes;
+      throw new RoomNeeded(bytes);
+    }
   }
 
   require(bytes: number): void {
@@ -136,7 +144,7 @@ export class Heap implements AllocationOwner {
     this.stepProgress = 0;
     this.granted = 0;
     this.left = 0;
-    const pace = Math.max(MIN_ALLOWANCE, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100)));
+    const pace = Math.max(this.minAllowance, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100)));
     const room = this.limit - live;
     // Somewhat before the limit, so that the next collection is at a charge point and not in the middle of an instruction.
     this.grant(room > pace ? pace : Math.max(0, Math.floor(Math.max(room - this.limit / 8, room / 2))));

@@ -85,13 +85,19 @@ export class Door {
   /** Throws LuaOwnershipError if the state may not be entered. */
   open(operation: string): void {
     if (this.borrow.word > StateWord.ENTERED) this.refuse(operation);
-    // What the host makes from here on is this state's.
-    if (meter.allowance !== this.state.heap.allowance) meter.switchTo(this.state.heap.allowance);
+    this.takeMeter();
   }
 
   /** The same for what runs no Lua code and may be done while an execution waits. */
   live(operation: string): void {
     if (this.borrow.word > StateWord.SUSPENDED) this.refuse(operation);
+    this.takeMeter();
+  }
+
+  /** What is made from here on counts for this state. */
+  private takeMeter(): void {
+    const { allowance } = this.state.heap;
+    if (meter.allowance !== allowance) meter.switchTo(allowance);
   }
 
   /** Says why the state cannot be entered. */
@@ -129,8 +135,7 @@ export class Door {
   /** The machine goes on, after code of the host that may have used other states. */
   reenter(mayRefuse: boolean): void {
     meter.mayRefuse = mayRefuse;
-    const { allowance } = this.state.heap;
-    if (meter.allowance !== allowance) meter.switchTo(allowance);
+    this.takeMeter();
   }
 
   /* ---- In ---- */

@@ -6,7 +6,7 @@
  */
 import { parseNumeral } from "../../grammar/index.ts";
 import { type LibraryName, openLibraries } from "../../stdlib/open.ts";
-import { meter } from "../../vm/allocation.ts";
+import { meter, NOBODY } from "../../vm/allocation.ts";
 import { StateWord } from "../../vm/borrow.ts";
 import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
@@ -125,8 +125,10 @@ export class Lua implements Disposable {
 
   constructor(options: LuaOptions = {}) {
     const limits = limitFigures(options.limits);
-    const state = new LuaState();
     const outer = meter.allowance;
+    // What a state is made of counts for nobody else.
+    meter.switchTo(NOBODY);
+    const state = new LuaState();
     meter.switchTo(state.heap.allowance);
     installClosureEntry(state);
     const door = new Door(state, {
