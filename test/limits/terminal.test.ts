@@ -132,7 +132,12 @@ test("a coroutine that was not part of it stays", () => {
   lua.exec("it = coroutine.create(function() while true do end end)");
   expect(failure(() => lua.exec("coroutine.resume(it)"))).toMatchObject({ kind: "fuel" });
   lua.budget.fuelLimit = undefined;
-  expect(lua.evalAll("return other(), coroutine.status(it), coroutine.resume(it)")).toEqual([2, "dead", false, "cannot resume dead coroutine"]);
+  expect(lua.evalAll("return other(), coroutine.status(it), coroutine.resume(it)")).toEqual([
+    2,
+    "dead",
+    false,
+    "cannot resume dead coroutine",
+  ]);
 });
 
 test("loans, scopes and awaits end", async () => {
@@ -171,7 +176,7 @@ test("depth raises an error that a script may catch", () => {
   expect([ok, /: stack overflow$/.test(message as string)]).toEqual([false, true]);
   expect(depth).toBeLessThanOrEqual(100);
   expect(lua.eval("local function f(n) if n > 0 then return 1 + f(n - 1) end return 0 end return coroutine.wrap(f)(50)")).toBe(50);
-  expect(lua.eval("return pcall(coroutine.wrap(function() return (function() local function f() return 1 + f() end return f() end)() end))")).toBe(
-    false,
-  );
+  expect(
+    lua.eval("return pcall(coroutine.wrap(function() return (function() local function f() return 1 + f() end return f() end)() end))"),
+  ).toBe(false);
 });
