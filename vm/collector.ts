@@ -279,15 +279,17 @@ class Pass {
     this.visit(thread.hook?.callee);
     for (const { value } of thread.toBeClosed) this.visit(value);
     const pause = thread.isPaused ? Pause.AT_CHARGE_POINT : thread === this.state.running ? this.pause : Pause.IN_CALL;
+    let limit = thread.freeRegister();
     for (let depth = 0; depth <= thread.depth; depth++) {
       const frame = thread.frames[depth] as Frame;
       this.visitFrame(frame);
       if (frame.kind !== FrameKind.LUA) continue;
       const count = liveRegisterCount(thread, depth, pause);
       this.size += REGISTER_SIZE * count;
+      limit = Math.max(limit, frame.base + count);
       for (let register = frame.base; register < frame.base + count; register++) this.visitRegister(thread.stack[register]);
     }
-    thread.forgetSpare();
+    thread.forgetSpare(limit);
   }
 
   private visitFrame(frame: Frame): void {

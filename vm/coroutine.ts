@@ -236,13 +236,13 @@ export class Coroutine {
     return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
   }
 
-  /** Forgets what spare frames and registers above the last frame still hold. */
-  forgetSpare(): void {
+  /** Forgets what spare frames, and registers from `limit` up, still hold. */
+  forgetSpare(limit: number): void {
     for (let depth = this.frames.length - 1; depth > this.depth; depth--) (this.frames[depth] as Frame).forget();
     const { stack } = this;
-    const needed = this.freeRegister() + SPARE_REGISTERS;
+    const needed = limit + SPARE_REGISTERS;
     if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
-    for (let register = this.freeRegister(); register < stack.length; register++) stack[register] = undefined;
+    for (let register = limit; register < stack.length; register++) stack[register] = undefined;
     const kept = this.depth + 1 + SPARE_FRAMES;
     if (this.frames.length > KEPT_REGISTERS * kept) this.frames.length = kept;
   }

@@ -122,8 +122,9 @@ export class Heap implements AllocationOwner {
     this.limit = limit;
     if (limit === Number.POSITIVE_INFINITY) return;
     this.beAutomatic();
-    // What is left of the allowance may be more than what is left of the limit.
-    if (this.live + this.granted > limit) this.grant(Math.max(limit, this.used) - this.live - this.granted);
+    // The next collection is to come somewhat before the limit (see `measured`).
+    const mark = limit - Math.floor(limit / 8);
+    if (this.live + this.granted > mark) this.grant(Math.max(mark, this.used) - this.live - this.granted);
     if (this.used > limit) this.requestCollection();
   }
 

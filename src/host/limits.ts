@@ -16,17 +16,17 @@ import type { LuaOptions } from "./lua.ts";
 /** Limits that no script escapes. Absent, or Infinity: none. Figures are whole numbers, or bigints; 0 lets nothing run. */
 export interface LuaLimits {
   /** Units of work, over the whole life of the state: LuaLimitError `"fuel"`. */
-  readonly fuel?: number | bigint;
+  readonly fuel?: number | bigint | undefined;
   /** Bytes in use, by the machine's own accounting: LuaLimitError `"memory"`. */
-  readonly memory?: number | bigint;
+  readonly memory?: number | bigint | undefined;
   /** Most Lua frames at a time, coroutines that wait included: the Lua error `stack overflow`. Default: 200 000. */
-  readonly depth?: number | bigint;
+  readonly depth?: number | bigint | undefined;
   /** Milliseconds that an entry of the host may take, by its clock: LuaLimitError `"deadline"`. Not in deterministic mode. */
-  readonly deadline?: number;
+  readonly deadline?: number | undefined;
   /** Most live handles and pins: LuaLimitError `"handles"`, for the host. */
-  readonly handles?: number | bigint;
+  readonly handles?: number | bigint | undefined;
   /** Bytes that `print`, `warn` and the standard files may take, over the whole life of the state: LuaLimitError `"output"`. */
-  readonly output?: number | bigint;
+  readonly output?: number | bigint | undefined;
 }
 
 /** The figure of a limit. Throws TypeError, RangeError. */

@@ -29,6 +29,8 @@ export class Execution {
   /** @internal */
   constructor(execution: HostExecution) {
     this.#execution = execution;
+    // Whoever takes steps learns of errors there.
+    execution.promise.catch(() => undefined);
   }
 
   /** Fuel used by it so far. */
