@@ -4,6 +4,7 @@
  */
 import { collect } from "../vm/collector.ts";
 import { LibraryError } from "../vm/errors.ts";
+import { Pause } from "../vm/live-registers.ts";
 import { encode, integer } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { request, type Sentinel, TransferKind } from "../vm/transfer.ts";
@@ -31,7 +32,7 @@ export function collectGarbage(state: LuaState, args: Arguments, isConfined: boo
   // Finalizers cannot use the collector.
   if (heap.isFinalizing) return undefined;
   // The first call is the first look at the heap: what it says is measured.
-  if (heap.beAutomatic()) collect(state, false);
+  if (heap.beAutomatic()) collect(state, Pause.IN_CALL);
   switch (option) {
     case "stop":
       heap.isStopped = true;
@@ -40,7 +41,7 @@ export function collectGarbage(state: LuaState, args: Arguments, isConfined: boo
       heap.isStopped = false;
       return integer(0);
     case "collect":
-      collectAndCharge(state);
+      collect(state, Pause.IN_CALL);
       return afterFinalizers(integer(0));
     case "count":
       return encode(heap.used / KILOBYTE);
@@ -71,20 +72,8 @@ function step(state: LuaState, kilobytes: number): LuaValue | Sentinel {
   const { heap } = state;
   heap.stepProgress += kilobytes > 0 ? kilobytes * KILOBYTE : BASIC_STEP;
   if (!heap.isGenerational && heap.stepProgress < heap.used) return false;
-  collectAndCharge(state);
+  collect(state, Pause.IN_CALL);
   return afterFinalizers(!heap.isGenerational);
-}
-
-/** What a collection takes, and visiting each thousand values: the few that an earlier one may have cleared do not matter. */
-const COLLECTION_WORK = 2000;
-const VISITS = 1024;
-const VISITS_WORK = 4096;
-
-/** A collection that the program asks for. How long it takes is known afterwards only; the next one is not begun before it is paid. */
-function collectAndCharge(state: LuaState): void {
-  const { budget } = state;
-  budget.charge(COLLECTION_WORK);
-  budget.charge(VISITS_WORK * Math.floor(collect(state, false) / VISITS));
 }
 
 function setMode(state: LuaState, isGenerational: boolean, args: Arguments): LuaValue {

@@ -7,7 +7,7 @@
  * What must stay true: a failure of the file system is returned as nil, message and error number; only wrong arguments, closed files and
  * the functions that open a default file or `lines` raise errors. Without files of the host, every function but `type` raises an error.
  */
-import { noteAllocation, STRING_SIZE } from "../vm/allocation.ts";
+import { CLOSURE_SIZE, doOnce, noteString, USERDATA_SIZE } from "../vm/allocation.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
@@ -107,7 +107,7 @@ function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] 
     if (value === undefined) break;
     file.hasResults = true;
   }
-  for (const value of values) if (typeof value === "string") noteAllocation(STRING_SIZE + value.length);
+  for (const value of values) if (typeof value === "string") noteString(value.length);
   const failure = file.failure as FileFailure | undefined;
   return failure === undefined ? values : [undefined, failure.reason, integer(failure.errno)];
 }
@@ -239,7 +239,12 @@ export function createIoLibrary(
     else state.heap.setMetatable(handle, metatable);
     return handle;
   };
-  const open = (file: OpenFile | ProcessPipe): LuaUserdata => handleOf(new LuaFile(file, false));
+  /** A handle for what `open` opens, which is done once. */
+  const opened = (open: () => OpenFile | ProcessPipe | FileFailure): LuaUserdata | FileFailure =>
+    doOnce(USERDATA_SIZE + CLOSURE_SIZE, () => {
+      const file = open();
+      return "reason" in file ? file : handleOf(new LuaFile(file, false));
+    });
   const stdin = handleOf(standard.input);
   const stdout = handleOf(standard.output);
   const defaults = { input: stdin, output: stdout };
@@ -256,9 +261,9 @@ export function createIoLibrary(
   const openOrRaise = (name: string, mode: string): LuaUserdata => {
     services.charge(HOST_WORK + name.length);
     const shown = cutAtZero(name);
-    const file = files.open(shown, mode);
-    if ("reason" in file) throw new LibraryError(`cannot open file '${shown}' (${file.reason})`);
-    return open(file);
+    const handle = opened(() => files.open(shown, mode));
+    if ("reason" in handle) throw new LibraryError(`cannot open file '${shown}' (${handle.reason})`);
+    return handle;
   };
   /** Sets a default file, if there is an argument, and returns it. */
   const selectDefault = (kind: "input" | "output", mode: string, args: Arguments): LuaValue => {
@@ -296,8 +301,8 @@ export function createIoLibrary(
         const name = cutAtZero(given);
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (!/^[rwa]\+?b*$/.test(mode)) throw argumentError(1, "invalid mode");
-        const file = files.open(name, mode);
-        return "reason" in file ? failed(file, name) : open(file);
+        const handle = opened(() => files.open(name, mode));
+        return "reason" in handle ? failed(handle, name) : handle;
       },
     ],
     ["output", (...args) => selectDefault("output", "w", args)],
@@ -310,8 +315,8 @@ export function createIoLibrary(
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (mode !== "r" && mode !== "w") throw argumentError(1, "invalid mode");
         if (processes === undefined) throw new LibraryError("'popen' not supported");
-        const pipe = processes.open(command, mode);
-        return "reason" in pipe ? failed(pipe, command) : open(pipe);
+        const handle = opened(() => processes.open(command, mode));
+        return "reason" in handle ? failed(handle, command) : handle;
       },
     ],
     ["read", (...args) => resultsOf(readFormats(defaultFile("input"), args, 0))],
@@ -319,13 +324,15 @@ export function createIoLibrary(
       "tmpfile",
       () => {
         services.charge(HOST_WORK);
-        const name = files.temporaryName();
-        if (typeof name !== "string") return failed(name);
-        const file = files.open(name, "w+");
-        if ("reason" in file) return failed(file);
-        // Without a name it goes away when it is closed.
-        files.remove(name);
-        return open(file);
+        const handle = opened(() => {
+          const name = files.temporaryName();
+          if (typeof name !== "string") return name;
+          const file = files.open(name, "w+");
+          // Without a name it goes away when it is closed.
+          if (!("reason" in file)) files.remove(name);
+          return file;
+        });
+        return "reason" in handle ? failed(handle) : handle;
       },
     ],
     ["type", type],

@@ -7,7 +7,16 @@
  *
  * What must stay true: the results and errors of both ways are the same; positions up to 2^63 work, at whatever speed.
  */
-import { ELEMENT_SIZE, ENTRY_SIZE, HASH_PART_SIZE, noteAllocation, noteAppend, requireRoom } from "../vm/allocation.ts";
+import {
+  allocateElement,
+  arraySize,
+  doOnce,
+  ELEMENT_SIZE,
+  ENTRY_SIZE,
+  HASH_PART_SIZE,
+  noteAllocation,
+  requireRoom,
+} from "../vm/allocation.ts";
 import { toIntegerCoerced, toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { fieldKeyOf } from "../vm/field-key.ts";
@@ -121,7 +130,7 @@ function insert(services: LibraryServices, args: Arguments): Sentinel {
 function insertBelowEnd(table: LuaTable, position: number, end: number, value: LuaValue): void {
   const hash = table.hash;
   if (end - position > LONG_SHIFT && (hash === undefined || hash.integerKeys === 0)) {
-    noteAppend(table.array.length);
+    allocateElement(table.array.length);
     table.array.splice(position, 0, value);
     return;
   }
@@ -312,17 +321,21 @@ function move(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
       chargeBatch(services, index - start, Number(count));
       values.push(from.getInteger(index));
     }
-    reserveKeys(services, to, start + shift, end + shift);
-    for (let index = start; index <= end; index++) {
-      chargeBatch(services, index - start, Number(count));
-      to.setInteger(index + shift, values[index - start]);
-    }
+    doOnce(sizeOfRange(services, to, start + shift, end + shift), () => {
+      for (let index = start; index <= end; index++) {
+        chargeBatch(services, index - start, Number(count));
+        to.setInteger(index + shift, values[index - start]);
+      }
+    });
   } else {
-    if (from === to) reserveKeys(services, to, start + shift, end + shift);
-    for (let index = start; index <= end; index++) {
-      chargeBatch(services, index - start, Number(count));
-      to.setInteger(index + shift, from.getInteger(index));
-    }
+    const moveUpwards = (): void => {
+      for (let index = start; index <= end; index++) {
+        chargeBatch(services, index - start, Number(count));
+        to.setInteger(index + shift, from.getInteger(index));
+      }
+    };
+    if (from === to) doOnce(sizeOfRange(services, to, start + shift, end + shift), moveUpwards);
+    else moveUpwards();
   }
   return to;
 }
@@ -332,14 +345,15 @@ function chargeBatch(services: LibraryServices, done: number, count: number): vo
   if (done % BATCH === 0) charge(services, Math.min(BATCH, count - done));
 }
 
-/** Asks for the memory of the keys that a range will have anew: once elements of a table have been moved within it, it would be too late. */
-function reserveKeys(services: LibraryServices, table: LuaTable, first: number, last: number): void {
+/** The most that the keys of a range take which a table does not have yet. */
+function sizeOfRange(services: LibraryServices, table: LuaTable, first: number, last: number): number {
   let missing = 0;
   for (let index = first; index <= last; index++) {
     chargeBatch(services, index - first, last + 1 - first);
     if (table.getInteger(index) === undefined) missing++;
   }
-  requireRoom(HASH_PART_SIZE + ENTRY_SIZE * missing);
+  const length = table.array.length - 1;
+  return HASH_PART_SIZE + ENTRY_SIZE * missing + arraySize(length + missing) - arraySize(length);
 }
 
 /* ---- The library ---- */

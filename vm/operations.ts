@@ -5,7 +5,7 @@
  * An operation that needs a function called (a metamethod) does not call it: it returns SENTINEL, and `transfer` says what to call. Its
  * caller makes the call on the Lua stack. So no metamethod ever runs on the host's stack.
  */
-import { allocateString, chargeText } from "./allocation.ts";
+import { chargeText } from "./allocation.ts";
 import { toStringCoerced } from "./coercion.ts";
 import { OperandError, OperationError } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
@@ -391,21 +391,9 @@ function orderByMetamethod(state: LuaState, event: Event, x: LuaValue, y: LuaVal
 export function concatenate(state: LuaState, x: LuaValue, y: LuaValue): Outcome {
   const left = toStringCoerced(x);
   const right = left === undefined ? undefined : toStringCoerced(y);
-  if (right !== undefined) {
-    return joinStrings(left as string, right);
-  }
+  if (right !== undefined) return (left as string) + right;
   const handler = state.metamethod(x, EVENT_CONCAT) ?? state.metamethod(y, EVENT_CONCAT);
   if (handler !== undefined) return tailCall(handler, [x, y]);
   const culprit = left === undefined ? x : y;
   throw new OperandError(`attempt to concatenate a ${state.typeNameOf(culprit)} value`, left === undefined ? "first" : "second");
-}
-
-/**
- * Two strings joined. The engine copies them when somebody looks into the result, which is charged here, once for all.
- */
-export function joinStrings(left: string, right: string): string {
-  const length = left.length + right.length;
-  chargeText(length);
-  allocateString(length);
-  return left + right;
 }

@@ -13,7 +13,7 @@
  *   - traversal order is: array by index, then insertion order. A key set to nil keeps its place until the hash part is compacted;
  *   - all tables without array elements share one EMPTY array, which is never written.
  */
-import { allocate, chargeWork, ENTRY_SIZE, FIELD_SIZE, HASH_PART_SIZE, noteAppend, TABLE_SIZE } from "./allocation.ts";
+import { allocate, allocateElement, chargeWork, ENTRY_SIZE, FIELD_SIZE, HASH_PART_SIZE, TABLE_SIZE } from "./allocation.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { fieldKeyOf, keyOfField, knownFieldKey } from "./field-key.ts";
 import { FIELD_MARK, HashPart } from "./hash-part.ts";
@@ -55,6 +55,7 @@ export class LuaTable {
   /** A table that keeps its string keys in the hash part from the start, such as the table of globals. */
   static withHash(): LuaTable {
     const table = new LuaTable();
+    allocate(HASH_PART_SIZE);
     table.hash = new HashPart();
     return table;
   }
@@ -170,14 +171,17 @@ export class LuaTable {
         return;
       }
       if (value === undefined) return;
-      allocate(ENTRY_SIZE);
       if (this.fieldCount === 0) {
+        allocate(ENTRY_SIZE);
         hash.append(key, key, value);
         return;
       }
+      allocate(ENTRY_SIZE + FIELD_SIZE);
       hash.append(key, key, FIELD_MARK as unknown as LuaValue);
-    } else if (value === undefined) return;
-    allocate(FIELD_SIZE);
+    } else {
+      if (value === undefined) return;
+      allocate(FIELD_SIZE);
+    }
     fields[field] = value;
     if (++this.fieldCount > MAX_FIELDS) this.countFields();
   }
@@ -200,7 +204,7 @@ export class LuaTable {
       if (value === undefined) {
         return;
       }
-      noteAppend(length);
+      allocateElement(length);
       if (array === EMPTY) this.array = [undefined, value];
       else array.push(value);
       if (this.hash !== undefined && this.hash.integerKeys > 0) this.takeFromHash(length);

@@ -5,22 +5,37 @@
  *
  * What must stay true: a charge point is a safe point: every live value is in a register, a frame or another root.
  */
+import { meter, Turn } from "./allocation.ts";
 import { interruptToFinalize } from "./calls.ts";
 import { collect } from "./collector.ts";
 import { type Coroutine, FrameKind } from "./coroutine.ts";
+import { Paused } from "./errors.ts";
 import { stepToChargePoint } from "./hooks.ts";
+import { Pause } from "./live-registers.ts";
 import type { LuaState } from "./state.ts";
 import { Reentry } from "./stress.ts";
 
 export function serveTrap(state: LuaState, thread: Coroutine): void {
-  const { budget, heap } = state;
+  const { budget, execution } = state;
+  meter.turn = Turn.MACHINE;
   budget.refill();
   const { interruption } = state.borrow;
   if (interruption !== undefined) throw interruption;
-  // A pause comes in the middle of an instruction.
+  // A pause of a library function comes in the middle of an instruction.
   if (thread.frame.kind !== FrameKind.PAUSE) stepToChargePoint(state, thread);
-  if (heap.isStopped || heap.isFinalizing) return;
-  if (heap.isDue || state.stress?.collects) collect(state, true);
-  if (heap.pending.size > 0) interruptToFinalize(state, thread);
-  else if (state.stress?.suspends) throw new Reentry();
+  serveHeap(state, thread);
+  // Last, so that all else happens at the same points however long slices are.
+  if (execution?.isPauseDue) throw new Paused();
+  if (state.stress?.suspends) throw new Reentry();
+}
+
+/** Collects if that is due, and has finalizers called. */
+function serveHeap(state: LuaState, thread: Coroutine): void {
+  const { heap, stress } = state;
+  if (heap.isOverLimit) {
+    collect(state, Pause.AT_CHARGE_POINT);
+    if (heap.isOverLimit) throw heap.limitReached();
+  } else if (heap.isStopped || heap.isFinalizing) return;
+  else if (heap.isDue || stress?.collects) collect(state, Pause.AT_CHARGE_POINT);
+  if (heap.pending.size > 0 && !heap.isFinalizing) interruptToFinalize(state, thread);
 }

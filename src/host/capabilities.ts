@@ -9,6 +9,7 @@
  * What must stay true: the machine gets byte strings, finite numbers and failures, or an error; and no name of a JavaScript prototype is an
  * environment variable.
  */
+import { meter, Turn } from "../../vm/allocation.ts";
 import type { Clock, FileFailure, FileSystem, OpenFile, ProcessEnd, ProcessPipe, ProcessRunner } from "../../vm/host.ts";
 import { decodeText, encodeText } from "./encoding.ts";
 import { isThenable } from "./host-function.ts";
@@ -20,12 +21,18 @@ export type Attempt = <Result>(operation: string, action: () => Result) => Resul
 /** Capabilities whose mistakes are errors of the machine: `toCarrier` makes one, `observe` hears of every call that went well. */
 export function attempts(toCarrier: (error: unknown) => unknown, observe?: (operation: string, result: unknown) => void): Attempt {
   return (operation, action) => {
+    const { turn, allowance } = meter;
+    meter.turn = Turn.HOST;
     try {
       const result = action();
       observe?.(operation, result);
       return result;
     } catch (error) {
       throw toCarrier(error);
+    } finally {
+      meter.turn = turn;
+      // It may have used other states.
+      if (allowance !== undefined && meter.allowance !== allowance) meter.switchTo(allowance);
     }
   };
 }

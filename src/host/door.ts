@@ -14,9 +14,10 @@
  * What must stay true: no Lua value leaves unconverted, no carrier of the machine reaches the host, and a value of another state is refused
  * before anything is changed.
  */
+import { meter, Turn } from "../../vm/allocation.ts";
 import { type Borrow, StateWord } from "../../vm/borrow.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
-import { FatalError, ThrownValue } from "../../vm/errors.ts";
+import { FatalError, LimitReached, ThrownValue } from "../../vm/errors.ts";
 import { LuaFunction as MachineFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, toFloat } from "../../vm/numbers.ts";
@@ -95,11 +96,19 @@ export class Door {
   /** Throws LuaOwnershipError if the state may not be entered. */
   open(operation: string): void {
     if (this.borrow.word > StateWord.ENTERED) this.refuse(operation);
+    this.takeMeter();
   }
 
   /** The same for what runs no Lua code and may be done while an execution waits. */
   live(operation: string): void {
     if (this.borrow.word > StateWord.SUSPENDED) this.refuse(operation);
+    this.takeMeter();
+  }
+
+  /** What is made from here on counts for this state. */
+  private takeMeter(): void {
+    const { allowance } = this.state.heap;
+    if (meter.allowance !== allowance) meter.switchTo(allowance);
   }
 
   /** Says why the state cannot be entered. */
@@ -118,6 +127,33 @@ export class Door {
     const { holder } = borrow;
     const where = holder === undefined ? "somebody else" : `${holder.label} at ${holder.site}`;
     throw new LuaBorrowError(operation, `the state is held by ${where}, which waits for a promise; wait with acquire()`, { holder });
+  }
+
+  /** Ends the call chain that runs, if one does, at its next charge point. */
+  interrupt(error: Error): void {
+    const { budget, hostNesting } = this.state;
+    if (hostNesting === 0) return;
+    budget.watch.interruption = this.errors.fatal(error);
+    budget.requestTrap();
+  }
+
+  /** A function of the host has returned to Lua code. Throws LimitReached if that is to end, whatever the function made of it. */
+  checkReturn(): void {
+    const { reached } = this.state.budget;
+    if (reached !== undefined) throw reached;
+  }
+
+  /** The host's turn begins, in a function of its own that Lua code calls. Gives what `reenter` wants. */
+  leave(): Turn {
+    const { turn } = meter;
+    meter.turn = Turn.HOST;
+    return turn;
+  }
+
+  /** The machine goes on, after code of the host that may have used other states. */
+  reenter(turn: Turn): void {
+    meter.turn = turn;
+    this.takeMeter();
   }
 
   /* ---- In ---- */
@@ -262,6 +298,7 @@ export class Door {
   private errorOf(thrown: unknown): unknown {
     if (thrown instanceof ThrownValue) return this.errors.toHost(thrown);
     if (thrown instanceof FatalError) return thrown.reason;
+    if (thrown instanceof LimitReached) return this.errors.ofLimit(thrown);
     if (isHostOverflow(thrown)) return new LuaError("stack overflow", "stack overflow", "");
     const error = new LuaPoisonedError("call", "an invariant of the machine failed", { cause: thrown });
     if (this.borrow.word <= StateWord.SUSPENDED) {

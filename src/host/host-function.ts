@@ -31,16 +31,20 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
   const signature = options.parameters && new Signature(door, options.parameters, `'${name === "" ? "?" : name}'`);
   return (...values) => {
     const height = calls.height;
+    const turn = door.leave();
     try {
       door.trace?.values(name, values);
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 0);
       else for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
-      return resultToLua(door, body.apply(undefined, args), height);
+      const result = body.apply(undefined, args);
+      door.checkReturn();
+      return resultToLua(door, result, height);
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {
       if (calls.height !== height) calls.release(height);
+      door.reenter(turn);
     }
   };
 }

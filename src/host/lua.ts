@@ -7,7 +7,7 @@
 import { parseNumeral } from "../../grammar/index.ts";
 import { ALL, type LibraryName, openLibraries, SAFE } from "../../stdlib/open.ts";
 import { Sandboxes } from "../../stdlib/sandbox.ts";
-import { meter } from "../../vm/allocation.ts";
+import { meter, NOBODY } from "../../vm/allocation.ts";
 import { StateWord } from "../../vm/borrow.ts";
 import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
@@ -25,17 +25,19 @@ import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
 import { encodeText, textOfBytes } from "./encoding.ts";
-import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
+import { LuaAbortError, LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
 import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
+import { LuaBudget, type LuaLimits, limitFigures, setLimits, watchWord, withBudget } from "./limits.ts";
 import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
 import { Sandbox, type SandboxOptions } from "./sandbox.ts";
 import { Scope } from "./scope.ts";
+import type { Execution, RunOptions } from "./sliced-run.ts";
 import { type Capabilities, hostOf, reachesFiles } from "./surroundings.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
@@ -61,10 +63,13 @@ export interface LuaOptions extends Capabilities {
   readonly libs?: "safe" | "all" | "none" | readonly LibraryName[];
   /** Seed of `math.random`; default: the same for every state, so that runs are repeatable. */
   readonly seed?: number | bigint;
-  readonly limits?: {
-    /** Most live handles and pins: LuaLimitError. */
-    readonly handles?: number;
-  };
+  /** What scripts may use; see LuaLimits. */
+  readonly limits?: LuaLimits;
+  /**
+   * A way for another thread to interrupt: whatever it writes into the first element, but 0, ends what runs at its next charge point, as
+   * `interrupt` does, with the number as the reason; the element is 0 again then. On a SharedArrayBuffer.
+   */
+  readonly interruptWord?: Int32Array;
   /**
    * Whether every run of a program is the same, on every machine: time is the work done, from the start of 1970 in UTC, unless there is a
    * `clock`; the environment is empty unless there is an `env`; handles live until they are disposed of, not until the engine finds them
@@ -101,6 +106,7 @@ const unclosed = new FinalizationRegistry<() => void>((report) => report());
 export class Lua implements Disposable {
   readonly #door: Door;
   readonly #globals: LuaTable;
+  readonly #budget: LuaBudget;
   readonly #data: DataStore;
   readonly #host: Host;
   readonly #isDeterministic: boolean;
@@ -111,12 +117,15 @@ export class Lua implements Disposable {
   protected readonly uncloneable = UNCLONEABLE;
 
   constructor(options: LuaOptions = {}) {
-    const state = new LuaState();
+    const limits = limitFigures(options.limits);
     const outer = meter.allowance;
+    // What a state is made of counts for nobody else.
+    meter.switchTo(NOBODY);
+    const state = new LuaState();
     meter.switchTo(state.heap.allowance);
     installClosureEntry(state);
     const door = new Door(state, {
-      maxHandles: options.limits?.handles ?? Number.POSITIVE_INFINITY,
+      maxHandles: limits.handles,
       isDeterministic: options.deterministic === true,
       catchHostErrors: options.catchHostErrors !== false,
       bytes: options.strings === "bytes",
@@ -130,6 +139,9 @@ export class Lua implements Disposable {
     openLibraries(state, this.#host, BigInt(options.seed ?? 0), libraries);
     this.#globals = new LuaTable(door, state.globals);
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
+    this.#budget = new LuaBudget(state.budget, state.heap);
+    setLimits(state, limits, options);
+    if (options.interruptWord !== undefined) watchWord(door, options.interruptWord);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);
     if (outer !== undefined) meter.switchTo(outer);
@@ -297,6 +309,38 @@ export class Lua implements Disposable {
     return trace.hash;
   }
 
+  /** An execution of a chunk, or of a source text, in slices; see Execution. Nothing runs yet. Throws LuaSyntaxError, RangeError, TypeError. */
+  run(chunk: Chunk | string | Uint8Array, options: LoadOptions & RunOptions = {}): Execution {
+    return (chunk instanceof Chunk ? chunk : this.load(chunk, options)).run(options);
+  }
+
+  /* ---- Limits ---- */
+
+  /**
+   * Ends what runs, and the executions that wait, at their next charge point: `<close>` variables are closed, no script can catch it, and the host
+   * gets LuaAbortError with the reason. For functions of the host that Lua code calls, and for timers between the slices of an execution; another
+   * thread uses `interruptWord`. Where nothing runs there is nothing to end.
+   */
+  interrupt(reason?: unknown): void {
+    const door = this.#door;
+    door.live("interrupt");
+    const error = new LuaAbortError(reason);
+    for (const execution of [...door.executions]) execution.cancel(error);
+    door.interrupt(error);
+  }
+
+  /**
+   * Calls `action` with limits for what it does in this state: so much more fuel, so many more bytes in use. A part cannot outspend the whole, nor a
+   * part in it that part; where both limits are reached, the outer one counts. What ends a part is LuaLimitError for `action`, and the rest goes on:
+   * Lua code further out may catch it as it may any exception of the host. If `action` gives a promise, the part lasts until that settles,
+   * and what others do in the state meanwhile belongs to it. Throws RangeError, TypeError, what `action` throws.
+   */
+  withBudget<Result>(limits: { readonly fuel?: number | bigint; readonly memory?: number | bigint }, action: () => Result): Result {
+    const door = this.#door;
+    door.open("withBudget");
+    return withBudget(door, limits, action);
+  }
+
   /* ---- Values ---- */
 
   /** A new Lua table; an array, Map or plain object given is copied, deep, cycles kept. Throws LuaConversionError with the path of a bad value. */
@@ -404,10 +448,9 @@ export class Lua implements Disposable {
     return this.#data.get(key);
   }
 
-  /** What the state has used so far: fuel is the unit of work, the same for the same program in every run; memory is in bytes. */
-  get budget(): { readonly fuelUsed: number; readonly memoryUsed: number } {
-    this.#door.open("budget");
-    const { budget, heap } = this.#door.state;
-    return { fuelUsed: budget.fuelUsed, memoryUsed: heap.used };
+  /** What the state has used so far, and its limits on fuel and memory, which may be changed. */
+  get budget(): LuaBudget {
+    this.#door.live("budget");
+    return this.#budget;
   }
 }

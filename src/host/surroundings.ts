@@ -6,7 +6,7 @@
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
 import type { LibraryName } from "../../stdlib/open.ts";
-import type { Clock, CompileResult, FileSystem, Host, ProcessRunner } from "../../vm/host.ts";
+import type { Clock, CompileResult, FileSystem, Host, OpenFile, ProcessRunner } from "../../vm/host.ts";
 import type { Sentinel } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { compile } from "../compiler/compile.ts";
@@ -70,12 +70,15 @@ function printToConsole(text: string): void {
 export function hostOf(door: Door, given: Capabilities, readsFiles: boolean): Host {
   const { errors, trace } = door;
   const attempt = attempts((error) => errors.toLua(error), trace && ((operation, result) => trace.effect(operation, result)));
+  const chargeOutput = (text: string): void => door.state.budget.chargeOutput(text.length);
   const files = filesWithStreams(given);
-  const fs = files && guardedFiles(attempt, files);
+  const fs = files && withChargedOutput(guardedFiles(attempt, files), chargeOutput);
   const { readFile, loader, clock, env, processes, exit, warn = () => undefined } = given;
   const print =
-    given.print === undefined && fs !== undefined ? fs.stdout.write : guardedOutput(attempt, "print", given.print ?? printToConsole);
-  const warnings = guardedOutput(attempt, "warn", warn);
+    given.print === undefined && fs !== undefined
+      ? fs.stdout.write
+      : charged(chargeOutput, guardedOutput(attempt, "print", given.print ?? printToConsole));
+  const warnings = charged(chargeOutput, guardedOutput(attempt, "warn", warn));
   return {
     compile: compileText,
     print(text) {
@@ -98,6 +101,22 @@ export function hostOf(door: Door, given: Capabilities, readsFiles: boolean): Ho
     environment: env && guardedEnvironment(attempt, env),
     exit: exit && ((code) => attempts((error) => errors.fatal(error))("exit", () => exit(code))),
   };
+}
+
+type TextTaker<Result> = (text: string) => Result;
+
+/** The same, telling of the text first, which throws where there is too much of it. */
+function charged<Result>(chargeOutput: TextTaker<void>, take: TextTaker<Result>): TextTaker<Result> {
+  return (text) => {
+    chargeOutput(text);
+    return take(text);
+  };
+}
+
+/** The same files, whose standard output and error stream tell of what is written to them. */
+function withChargedOutput(fs: FileSystem, chargeOutput: TextTaker<void>): FileSystem {
+  const chargedFile = (file: OpenFile): OpenFile => ({ ...file, write: charged(chargeOutput, file.write) });
+  return { ...fs, stdout: chargedFile(fs.stdout), stderr: chargedFile(fs.stderr) };
 }
 
 /** What a loader gave, for the machine. */
