@@ -11,15 +11,16 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Our machine, from the built bundle. */
-async function tsuki() {
+/** Our machine, from the built bundle, with `options` of the state. */
+async function tsuki(options) {
   const bundle = join(root, "dist", "index.js");
   if (!existsSync(bundle)) throw new Error("no dist/index.js: run `npm run build` first");
   const { Lua } = await import(pathToFileURL(bundle).href);
+  if (options.jit === false && !("jit" in Lua.prototype)) throw new Error("this build has the interpreter only: `tsuki` is it");
   return {
     open(program) {
       let printed = "";
-      const lua = new Lua({ libs: "all", print: (text) => (printed += text) });
+      const lua = new Lua({ libs: "all", print: (text) => (printed += text), ...options });
       lua.load(program.source, { name: `@${program.name}.lua` }).exec();
       const chunks = new Map();
       return {
@@ -70,15 +71,18 @@ async function fengari() {
 const driver = `
 dofile(arg[1])
 io.stdout:setvbuf("line")
-for line in io.lines() do print(tostring(run(math.tointeger(line)))) end`;
+for line in io.lines() do print(tostring(run(tonumber(line)))) end`;
 
-/** A native binary: one process a program, fed over its standard input. */
-async function native(path) {
+/** A native binary with its options: one process a program, fed over its standard input. */
+async function native([path, ...flags]) {
   if (spawnSync(path, ["-v"]).error) throw new Error(`${path} is not installed`);
   return {
     open(program) {
-      const child = spawn(path, ["-e", `arg = { ${JSON.stringify(program.path)} }`, "-e", driver], { stdio: ["pipe", "pipe", "inherit"] });
+      const child = spawn(path, [...flags, "-e", `arg = { ${JSON.stringify(program.path)} }`, "-e", driver], {
+        stdio: ["pipe", "pipe", "pipe"],
+      });
       let buffer = "";
+      let complaint = "";
       let waiting;
       child.stdout.setEncoding("utf8");
       child.stdout.on("data", (text) => {
@@ -89,7 +93,10 @@ async function native(path) {
         buffer = buffer.slice(end + 1);
         waiting?.resolve(line);
       });
-      child.on("exit", (code) => waiting?.reject(new Error(`native process ended with ${code}`)));
+      child.stderr.setEncoding("utf8");
+      child.stderr.on("data", (text) => (complaint += text));
+      child.on("close", () => waiting?.reject(new Error(complaint.trim() || "the process ended")));
+      child.stdin.on("error", () => undefined);
       return {
         call: (n) =>
           new Promise((resolve, reject) => {
@@ -102,11 +109,24 @@ async function native(path) {
   };
 }
 
-/** Opens an engine by name; `native` takes the path of a binary. Throws, with the reason, when it is not there. */
-export function openEngine(name, nativePath) {
-  if (name === "tsuki") return tsuki();
-  if (name === "wasmoon") return wasmoon();
-  if (name === "fengari") return fengari();
-  if (name === "native") return native(nativePath);
-  return Promise.reject(new Error(`unknown engine '${name}'`));
+/** Opens an engine by name; `paths` tells where the native ones are. Throws, with the reason, when it is not there. */
+export async function openEngine(name, paths) {
+  switch (name) {
+    case "tsuki":
+      return tsuki({});
+    case "tsuki-interpreter":
+      return tsuki({ jit: false });
+    case "wasmoon":
+      return wasmoon();
+    case "fengari":
+      return fengari();
+    case "native":
+      return native([paths.native]);
+    case "luajit":
+      return native([paths.luajit]);
+    case "luajit-interpreter":
+      return native([paths.luajit, "-joff"]);
+    default:
+      throw new Error(`unknown engine '${name}'`);
+  }
 }

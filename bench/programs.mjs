@@ -1,5 +1,6 @@
 /**
- * The benchmark programs: reads the files of a folder, `programs` or `library`, and their headers. Used by `run.mjs` and by `test/bench-programs.test.ts`.
+ * The benchmark programs: reads the files of a folder (`programs`, `library`, `real`) and their headers. Used by the suites of `run.mjs`
+ * and by `test/bench-programs.test.ts`.
  *
  *     -- n: 31  expected: 1346269          the argument of run(n) and its result when speed is measured
  *     -- test n: 15  expected: 610         the same, small, for tests

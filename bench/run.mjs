@@ -1,122 +1,86 @@
 /**
- * Speed of our machine next to other Lua engines, on the programs of `programs/` or of another folder.
+ * Speed of our machine next to other Lua engines, in one run. `README.md` of this folder tells what the suites are and how to read them.
  *
- *     node bench/run.mjs [--folder library] [--only name,name] [--rounds 5]
- *         [--engines tsuki,wasmoon,fengari,native] [--native lua5.4] [--json FILE] [--small]
- *
- * Every engine runs in the same process run, round after round, one call of each engine a round, so that noise of the machine meets all
- * of them; the figure is the median of the rounds. Engines inside this process are timed with Benchmark.js, native ones from here too,
- * by the same clock. Each result is compared with the checksum in the program's header: a wrong one is no figure.
+ *     node bench/run.mjs [--suites language,library,real,awfy,host,startup,memory] [--only name,name] [--rounds 5] [--small]
+ *         [--engines tsuki,tsuki-interpreter,wasmoon,fengari,native,luajit,luajit-interpreter]
+ *         [--native lua5.4] [--luajit luajit] [--awfy CHECKOUT] [--json FILE] [--svg FILE] [--record]
  */
 import { writeFileSync } from "node:fs";
-import Benchmark from "benchmark";
-import { openEngine } from "./engines.mjs";
-import { readPrograms } from "./programs.mjs";
-import { geometricMean, median, printTable } from "./statistics.mjs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { drawChart } from "./chart.mjs";
+import { runInProcess } from "./in-process.mjs";
+import { runHost, runMemory, runStartup } from "./micro.mjs";
+import { lastRecord, printComparison, writeRecord } from "./record.mjs";
+import { baseOf, printSuite, reasonOf, summarize } from "./results.mjs";
+import { runAwfy, runReal } from "./whole.mjs";
 
+const suites = {
+  language: (options) => runInProcess("language", "programs", options),
+  library: (options) => runInProcess("library", "library", options),
+  real: runReal,
+  awfy: runAwfy,
+  host: runHost,
+  startup: runStartup,
+  memory: runMemory,
+};
+const engineNames = ["tsuki", "tsuki-interpreter", "wasmoon", "fengari", "native", "luajit", "luajit-interpreter"];
+
+const { values: given } = parseArgs({
+  options: {
+    suites: { type: "string" },
+    only: { type: "string" },
+    engines: { type: "string", default: engineNames.join(",") },
+    rounds: { type: "string", default: "5" },
+    native: { type: "string", default: "lua5.4" },
+    luajit: { type: "string", default: "luajit" },
+    awfy: { type: "string" },
+    json: { type: "string" },
+    svg: { type: "string" },
+    record: { type: "boolean", default: false },
+    small: { type: "boolean", default: false },
+  },
+});
+const names = given.suites?.split(",") ?? Object.keys(suites).filter((name) => name !== "awfy" || given.awfy !== undefined);
+const unknown = names.find((name) => !Object.hasOwn(suites, name));
+if (unknown !== undefined) throw new Error(`unknown suite '${unknown}': there are ${Object.keys(suites).join(", ")}`);
+const only = given.only?.split(",");
 const options = {
-  folder: "programs",
-  only: [],
-  rounds: 5,
-  engines: ["tsuki", "wasmoon", "fengari", "native"],
-  native: "lua5.4",
-  json: "",
-  size: "full",
+  engines: given.engines.split(","),
+  rounds: Number(given.rounds),
+  native: given.native,
+  luajit: given.luajit,
+  awfy: given.awfy ?? "",
+  size: given.small ? "small" : "full",
+  wants: (name) => only === undefined || only.includes(name),
+  progress: (name) => process.stderr.write(`${name} `),
 };
-for (let index = 2; index < process.argv.length; index++) {
-  const argument = process.argv[index];
-  if (argument === "--only") options.only = process.argv[++index].split(",");
-  else if (argument === "--folder") options.folder = process.argv[++index];
-  else if (argument === "--rounds") options.rounds = Number(process.argv[++index]);
-  else if (argument === "--engines") options.engines = process.argv[++index].split(",");
-  else if (argument === "--native") options.native = process.argv[++index];
-  else if (argument === "--json") options.json = process.argv[++index];
-  else if (argument === "--small") options.size = "small";
-  else throw new Error(`unknown option ${argument}`);
-}
 
-/** Milliseconds of one call: one Benchmark.js cycle for engines in this process, the wall clock around the pipe for native ones. */
-async function measure(engine, state, n) {
-  if (engine === "native") {
-    const start = performance.now();
-    await state.call(n);
-    return performance.now() - start;
-  }
-  const bench = new Benchmark(() => state.call(n), { initCount: 1, minSamples: 1, minTime: 0.001, maxTime: 0 });
-  bench.run({ async: false });
-  if (bench.error) throw bench.error;
-  return bench.stats.mean * 1000;
-}
-
-/** The line of an error that says what happened. */
-function reason(error) {
-  return String(error?.message ?? error).split("\n")[0];
-}
-
-const engines = new Map();
-for (const name of options.engines) {
+const measured = [];
+for (const name of names) {
+  process.stderr.write(`${name}: `);
   try {
-    engines.set(name, await openEngine(name, options.native));
+    const suite = await suites[name](options);
+    process.stderr.write("\n");
+    printSuite(suite);
+    measured.push({ ...suite, base: baseOf(suite), summary: summarize(suite, baseOf(suite)) });
   } catch (error) {
-    console.log(`skipping ${name}: ${reason(error)}`);
+    process.stderr.write("\n");
+    console.error(`${name}: ${reasonOf(error)}`);
+    process.exitCode = 1;
   }
 }
 
-const results = [];
-const skipped = [];
-for (const program of readPrograms(options.folder)) {
-  if (options.only.length > 0 && !options.only.includes(program.name)) continue;
-  const { n, expected } = program[options.size];
-  const states = new Map();
-  for (const [name, engine] of engines) {
-    try {
-      const state = await engine.open(program);
-      const result = await state.call(n);
-      if (result === expected) states.set(name, state);
-      else {
-        const why = name === "fengari" ? " (integers of 32 bits, Lua 5.3)" : "";
-        skipped.push(`${program.name} on ${name}: result ${result} instead of ${expected}${why}`);
-        state.close();
-      }
-    } catch (error) {
-      skipped.push(`${program.name} on ${name}: ${reason(error)}`);
-    }
-  }
-  const samples = new Map([...states.keys()].map((name) => [name, []]));
-  for (let round = 0; round < options.rounds; round++) {
-    for (const [name, state] of states) samples.get(name).push(await measure(name, state, n));
-  }
-  for (const state of states.values()) state.close();
-  const milliseconds = Object.fromEntries([...samples].map(([name, values]) => [name, median(values)]));
-  results.push({ program: program.name, n, milliseconds, samples: Object.fromEntries(samples) });
-  process.stderr.write(`${program.name} `);
-}
-process.stderr.write("\n");
-
-const names = [...engines.keys()];
-const peers = names.filter((name) => name !== "tsuki");
-const speed = (result, peer) => {
-  const { tsuki: ours, [peer]: theirs } = result.milliseconds;
-  return ours === undefined || theirs === undefined ? undefined : theirs / ours;
+const run = {
+  date: new Date().toISOString(),
+  node: process.version,
+  machine: `${cpus().length} x ${cpus()[0].model}`,
+  rounds: options.rounds,
+  suites: measured,
 };
-const rows = [["program", ...names.map((name) => `${name} ms`), ...(engines.has("tsuki") ? peers.map((peer) => `speed / ${peer}`) : [])]];
-for (const result of results) {
-  const cells = names.map((name) => result.milliseconds[name]?.toFixed(1) ?? "-");
-  rows.push([result.program, ...cells, ...(engines.has("tsuki") ? peers.map((peer) => speed(result, peer)?.toFixed(2) ?? "-") : [])]);
-}
-printTable(rows);
-const means = {};
-if (engines.has("tsuki")) {
-  for (const peer of peers) {
-    const ratios = results.map((result) => speed(result, peer)).filter((ratio) => ratio !== undefined);
-    if (ratios.length === 0) continue;
-    means[peer] = { geometricMean: geometricMean(ratios), lowest: Math.min(...ratios), programs: ratios.length };
-    console.log(
-      `tsuki / ${peer}: ${means[peer].geometricMean.toFixed(2)}x in geometric mean of ${ratios.length}, lowest ${means[peer].lowest.toFixed(2)}x`,
-    );
-  }
-}
-for (const line of skipped) console.log(`skipped: ${line}`);
-if (options.json)
-  writeFileSync(options.json, `${JSON.stringify({ node: process.version, rounds: options.rounds, results, means, skipped }, null, 2)}\n`);
-if (skipped.some((line) => line.includes(" on tsuki"))) process.exitCode = 1;
+const earlier = lastRecord();
+if (earlier !== undefined) printComparison(run, earlier);
+if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(run, null, 2)}\n`);
+if (given.svg !== undefined) writeFileSync(given.svg, drawChart(run));
+if (given.record) console.log(`\nrecorded in ${writeRecord(run)}`);
+if (measured.some(({ skipped }) => skipped.some(({ engine }) => engine === "tsuki"))) process.exitCode = 1;

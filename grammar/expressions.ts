@@ -8,6 +8,7 @@
 import type { ParserMethod, TokenType } from "chevrotain";
 import type * as ast from "./ast.ts";
 import type { Choice, Rule } from "./compact-parser.ts";
+import type { Charge } from "./lexer.ts";
 import type { Numeral } from "./literals.ts";
 import { syntaxTexts } from "./messages.ts";
 import { endOf, ParserBase } from "./parser-base.ts";
@@ -43,10 +44,10 @@ export abstract class ExpressionParser extends ParserBase {
   /** `parameters block end`, after the keyword; see `parser.ts`. */
   protected abstract readonly functionBody: FunctionBodyRule;
 
-  protected override open(source: string, chunkId: string, isTolerant: boolean): void {
+  protected override open(source: string, chunkId: string, isTolerant: boolean, charge?: Charge): void {
     this.operators.clear();
     this.isVararg = true;
-    super.open(source, chunkId, isTolerant);
+    super.open(source, chunkId, isTolerant, charge);
   }
 
   /* ---- Operands (§3.4) ---- */

@@ -15,6 +15,13 @@ import { allTokens, EndOfFile, keywords, LexicalError, Name, UnknownCharacter } 
 /** The usual length of a window. Of the powers of two from 2^12 to 2^17 it was the fastest, and faster than whole files. */
 const windowLength = 0x1000;
 
+/** Takes note of work that is about to be done, in the unit of the budget (vm/budget.ts). */
+export type Charge = (work: number) => void;
+
+/** What a byte costs to read, and a token to parse. */
+const byteWork = 4;
+const tokenWork = 20;
+
 let sharedLexer: Lexer | undefined;
 
 /** Chevrotain's lexer for the vocabulary. Production skips the checks of the vocabulary, which a unit test makes instead. */
@@ -28,7 +35,10 @@ export class TokenSource {
   private offset = 0;
   private readonly lexer: Lexer;
 
-  constructor(private readonly source: string) {
+  constructor(
+    private readonly source: string,
+    private readonly charge: Charge = () => undefined,
+  ) {
     sharedLexer ??= createLexer(true);
     this.lexer = sharedLexer;
   }
@@ -55,7 +65,9 @@ export class TokenSource {
   private readWindow(end: number): IToken[] {
     const start = this.offset;
     const text = this.source.slice(start, end);
+    this.charge(byteWork * text.length);
     const { tokens, errors } = this.lexer.tokenize(text);
+    this.charge(tokenWork * tokens.length);
     // Only a character that is no byte has no pattern. Such a source is the caller's mistake, but must not be taken for a shorter one.
     if (errors.length > 0) tokens.push(makeToken(UnknownCharacter, text[errors[0].offset], errors[0].offset));
     for (const token of tokens) {

@@ -6,12 +6,14 @@
  */
 
 import type { Chunk } from "./ast.ts";
-import { createLexer } from "./lexer.ts";
+import { type Charge, createLexer } from "./lexer.ts";
 import { LuaParser } from "./parser.ts";
 
 export interface ParseOptions {
   /** Whether to skip a byte order mark and a first line that begins with `#`, as `loadfile` does and `load` does not. */
   skipShebang?: boolean;
+  /** Told of work before it is done, in bytes to read and tokens to parse; may throw to end the parse. */
+  charge?: Charge;
 }
 
 let sharedParser: LuaParser | undefined;
@@ -24,7 +26,7 @@ let sharedParser: LuaParser | undefined;
  */
 export function parse(source: string, chunkId: string, options: ParseOptions = {}): Chunk {
   sharedParser ??= new LuaParser();
-  return sharedParser.parseChunk(options.skipShebang === true ? withoutFirstLine(source) : source, chunkId);
+  return sharedParser.parseChunk(options.skipShebang === true ? withoutFirstLine(source) : source, chunkId, false, options.charge);
 }
 
 /**
@@ -33,7 +35,7 @@ export function parse(source: string, chunkId: string, options: ParseOptions = {
  */
 export function parsePrefix(source: string, chunkId: string, options: ParseOptions = {}): Chunk {
   sharedParser ??= new LuaParser();
-  return sharedParser.parseChunk(options.skipShebang === true ? withoutFirstLine(source) : source, chunkId, true);
+  return sharedParser.parseChunk(options.skipShebang === true ? withoutFirstLine(source) : source, chunkId, true, options.charge);
 }
 
 /** Blanks what `loadfile` skips, so that all offsets stay those of the file. */

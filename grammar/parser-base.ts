@@ -7,7 +7,7 @@
 
 import type { IToken, TokenType } from "chevrotain";
 import { CompactParser } from "./compact-parser.ts";
-import { TokenSource } from "./lexer.ts";
+import { type Charge, TokenSource } from "./lexer.ts";
 import type { LexicalProblem } from "./lexical-problem.ts";
 import { LineTable } from "./line-table.ts";
 import * as messages from "./messages.ts";
@@ -37,13 +37,13 @@ export abstract class ParserBase extends CompactParser {
   }
 
   /** Starts on a source text. */
-  protected open(source: string, chunkId: string, isTolerant: boolean): void {
+  protected open(source: string, chunkId: string, isTolerant: boolean, charge?: Charge): void {
     this.isTolerant = isTolerant;
     this.isCutOff = false;
     this.chunkId = chunkId;
     this.lines = new LineTable(source);
     this.nesting = 0;
-    this.begin(new TokenSource(source));
+    this.begin(new TokenSource(source, charge));
   }
 
   /** Lets go of the source text: the parser is shared and lives on. */

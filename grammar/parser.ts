@@ -11,6 +11,7 @@ import type { TokenType } from "chevrotain";
 import type * as ast from "./ast.ts";
 import type { Choice, Rule } from "./compact-parser.ts";
 import { ExpressionParser, type FunctionBodyRule } from "./expressions.ts";
+import type { Charge } from "./lexer.ts";
 import { syntaxTexts, unknownAttribute } from "./messages.ts";
 import { endOf } from "./parser-base.ts";
 import { LuaSyntaxError } from "./syntax-error.ts";
@@ -24,9 +25,9 @@ export class LuaParser extends ExpressionParser {
   private hasToBeClosed = false;
 
   /** Parses a whole source text; a tolerant parser, what is complete before the first error. */
-  parseChunk(source: string, chunkId: string, isTolerant = false): ast.Chunk {
+  parseChunk(source: string, chunkId: string, isTolerant = false, charge?: Charge): ast.Chunk {
     try {
-      this.open(source, chunkId, isTolerant);
+      this.open(source, chunkId, isTolerant, charge);
       return this.SUBRULE(this.chunk);
     } catch (error) {
       // The host's stack is smaller than the nesting limit needs.

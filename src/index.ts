@@ -34,15 +34,20 @@ export {
   LuaSyntaxError,
   LuaTransferError,
 } from "./host/errors.ts";
-export type { AsyncOptions } from "./host/execution.ts";
+export type { AsyncOptions, ExecutionProgress } from "./host/execution.ts";
 export { type FunctionInfo, LuaFunction } from "./host/function-handle.ts";
 export type { FunctionOptions } from "./host/host-function.ts";
 export type { Ledger, LedgerBorrow, LedgerEntry } from "./host/ledger.ts";
-export { type FileReader, type LoadOptions, Lua, type LuaOptions } from "./host/lua.ts";
+export { LuaBudget, type LuaLimits } from "./host/limits.ts";
+export { type LoadOptions, Lua, type LuaOptions } from "./host/lua.ts";
 export { type MemoryFileOptions, MemoryFileSystem, memoryFileSystem } from "./host/memory-files.ts";
 export type { BorrowedParameter, ParameterKind } from "./host/parameters.ts";
 export { Pin, type WeakHandle } from "./host/pin.ts";
+export { Sandbox, type SandboxLoadOptions, type SandboxOptions } from "./host/sandbox.ts";
 export { Scope } from "./host/scope.ts";
+export { Execution, type ExecutionStep, type RunOptions } from "./host/sliced-run.ts";
+export type { InputStream, OutputStream } from "./host/standard-streams.ts";
+export type { Capabilities, FileReader, ModuleLoader, ModuleSource } from "./host/surroundings.ts";
 export { LuaTable } from "./host/table-handle.ts";
 export { LuaThread } from "./host/thread-handle.ts";
 export type { ToJSOptions } from "./host/to-js.ts";

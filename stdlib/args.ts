@@ -6,6 +6,7 @@
  *
  * What must stay true: every message about arguments is built here.
  */
+import { chargeText } from "../vm/allocation.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber, toNumber } from "../vm/coercion.ts";
 import { ArgumentError } from "../vm/errors.ts";
@@ -35,7 +36,10 @@ export function argumentError(index: number, detail: string): ArgumentError {
 export function typeNameOf(value: LuaValue): string {
   if (value instanceof LuaTable || value instanceof LuaUserdata) {
     const name = value.metatable?.getString("__name");
-    if (typeof name === "string") return cutAtZero(name);
+    if (typeof name === "string") {
+      chargeText(name.length);
+      return cutAtZero(name);
+    }
     if (value instanceof LuaUserdata && value.isLight) return "light userdata";
   }
   return typeName(value);
@@ -117,6 +121,7 @@ export function optionalCount(args: Arguments, index: number, fallback: number):
 export function checkOption(args: Arguments, index: number, fallback: string | undefined, options: readonly string[]): number {
   const word = fallback === undefined ? checkString(args, index) : optionalString(args, index, fallback);
   const found = options.indexOf(word);
+  chargeText(word.length);
   if (found < 0) throw argumentError(index, `invalid option '${cutAtZero(word)}'`);
   return found;
 }

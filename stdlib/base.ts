@@ -2,11 +2,13 @@
  * The basic functions (manual §6.1). Functions that need Lua called (`__tostring`, `__pairs`, a reader of `load`) continue in
  * stdlib/lua/base.lua.
  */
+import { chargeText, requireRoom } from "../vm/allocation.ts";
+import type { Budget } from "../vm/budget.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
 import { HelperError, LibraryError, ThrownValue } from "../vm/errors.ts";
 import { type FunctionBody, LuaFunction } from "../vm/function.ts";
-import { fileProblem, type Host } from "../vm/host.ts";
+import { type CompileResult, fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
 import { EVENT_METATABLE, EVENT_NAME, EVENT_PAIRS, EVENT_TOSTRING } from "../vm/metamethods.ts";
@@ -41,8 +43,9 @@ import {
 } from "./args.ts";
 import { collectGarbage } from "./collectgarbage.ts";
 import { declareLeaves, defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
+import { type Environment, permittedMode } from "./environment.ts";
 import type { SelfHosted } from "./services.ts";
-import { FREE_WORK } from "./work.ts";
+import { charge } from "./work.ts";
 
 /** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
 export function textOf(state: LuaState, value: LuaValue): string | undefined {
@@ -52,6 +55,7 @@ export function textOf(state: LuaState, value: LuaValue): string | undefined {
   if (isNumber(value)) return numberToString(value);
   if (state.metamethod(value, EVENT_TOSTRING) !== undefined) return undefined;
   const name = state.metamethod(value, EVENT_NAME);
+  if (typeof name === "string") chargeText(name.length);
   return `${typeof name === "string" ? cutAtZero(name) : typeName(value)}: ${addressOf(state, value)}`;
 }
 
@@ -63,16 +67,19 @@ export function addressOf(state: LuaState, value: LuaValue): string {
     .padStart(8, "0")}`;
 }
 
-export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): void {
-  const { globals } = state;
-  const next = new LuaFunction((...args) => {
+export function openBase(state: LuaState, environment: Environment, host: Host, selfHosted: SelfHosted): void {
+  const { budget } = state;
+  const { globals, warnings } = environment;
+  // One for all environments, so that the loop knows them.
+  state.nextFunction ??= new LuaFunction((...args) => {
     const table = checkTable(args, 0);
     // No table has a float key with an integer value, and `next`, unlike indexing, does not convert.
     if (isFloat(args[1]) && toInteger(args[1]) !== undefined) throw new ThrownValue("invalid key to 'next'");
     const key = table.nextKey(args[1]);
     return key === undefined ? undefined : results(key, lastValue);
   }, "next");
-  const ipairsIterator = new LuaFunction((...args) => {
+  const next = state.nextFunction;
+  state.ipairsIterator ??= new LuaFunction((...args) => {
     const table = args[0];
     const position = add(checkInteger(args, 1), integer(1));
     if (table instanceof LuaTable) {
@@ -81,30 +88,30 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       if (table.metatable === undefined) return undefined;
     }
     return tailCall(selfHosted.get("base.ipairsIterator"), [table, position]);
-  }, "ipairs iterator").beLeaf();
-  state.nextFunction = next;
-  state.ipairsIterator = ipairsIterator;
+  }, "ipairs iterator");
+  const { ipairsIterator } = state;
 
   setNamed(globals, "_G", globals);
   setNamed(globals, "_VERSION", "Lua 5.4");
   setNamed(globals, "next", next);
-  state.warnings.output = (message) => host.warn(message);
+  warnings.output = (message) => host.warn(message);
 
   defineFunctions(globals, [
     [
       "assert",
       (...args) => {
         checkAny(args, 0);
+        charge(budget, args.length);
         if (isTruthy(args[0])) return args.length === 1 ? args[0] : resultsOf(args);
         const message = args.length < 2 ? "assertion failed!" : args[1];
         throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
       },
     ],
-    ["collectgarbage", (...args) => collectGarbage(state, args)],
+    ["collectgarbage", (...args) => collectGarbage(state, args, environment.isSandbox)],
     [
       "dofile",
       (...args) => {
-        const loaded = loadFile(state, host, fileName(args), "bt", globals);
+        const loaded = loadFile(state, host, fileName(args), permittedMode(environment, "bt"), globals);
         if ("message" in loaded) throw new ThrownValue(loaded.message);
         return tailCall(selfHosted.get("base.dofile"), [loaded.closure]);
       },
@@ -120,8 +127,11 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
     [
       "getmetatable",
       (...args) => {
-        const metatable = state.metatableOf(checkAny(args, 0));
+        const value = checkAny(args, 0);
+        const metatable = state.metatableOf(value);
         if (metatable === undefined) return undefined;
+        // That of a type is shared by everybody.
+        if (environment.isSandbox && metatable === state.typeMetatables[typeName(value)]) return false;
         const shown = metatable.getField(EVENT_METATABLE.field, EVENT_METATABLE.key);
         return shown === undefined ? metatable : shown;
       },
@@ -131,20 +141,22 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "load",
       (...args) => {
         const chunk = args[0];
-        const mode = optionalString(args, 2, "bt");
-        const environment = args.length > 3 ? args[3] : globals;
+        const mode = permittedMode(environment, optionalString(args, 2, "bt"));
+        const upvalue = args.length > 3 ? args[3] : globals;
         if (typeof chunk === "string" || isNumber(chunk)) {
           const text = checkString(args, 0);
-          return loadResult(loadText(state, host, text, optionalString(args, 1, text), mode, environment, false));
+          return loadResult(loadText(state, host, text, optionalString(args, 1, text), mode, upvalue, false));
         }
         if (!(chunk instanceof LuaFunction)) throw typeError(args, 0, "function");
-        return tailCall(selfHosted.get("base.load"), [chunk, optionalString(args, 1, "=(load)"), mode, environment]);
+        return tailCall(selfHosted.get("base.load"), [chunk, optionalString(args, 1, "=(load)"), mode, upvalue]);
       },
     ],
     [
       "loadfile",
       (...args) => {
-        return loadResult(loadFile(state, host, fileName(args), optionalString(args, 1, "bt"), args.length > 2 ? args[2] : globals));
+        const name = fileName(args);
+        const mode = permittedMode(environment, optionalString(args, 1, "bt"));
+        return loadResult(loadFile(state, host, name, mode, args.length > 2 ? args[2] : globals));
       },
     ],
     [
@@ -160,6 +172,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "pcall",
       (...args) => {
         checkAny(args, 0);
+        charge(budget, args.length);
         return request(TransferKind.PROTECTED_CALL, args[0], undefined, args.slice(1));
       },
     ],
@@ -172,6 +185,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
           if (part === undefined) return tailCall(selfHosted.get("base.print"), args);
           text += position === 0 ? part : `\t${part}`;
         }
+        charge(budget, text.length);
         host.print(`${text}\n`);
         return results();
       },
@@ -213,6 +227,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         if (position < 0) position = args.length + position;
         else if (position > args.length) position = args.length;
         if (position < 1) throw argumentError(0, "index out of range");
+        charge(budget, args.length - position);
         return args.length === position + 1 ? args[position] : resultsOf(args.slice(position));
       },
     ],
@@ -229,7 +244,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
         return table;
       },
     ],
-    ["tonumber", toNumberFunction(state)],
+    ["tonumber", toNumberFunction(budget)],
     [
       "tostring",
       (...args) => {
@@ -243,9 +258,11 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "warn",
       (...args) => {
         checkString(args, 0);
-        for (let position = 1; position < args.length; position++) checkString(args, position);
+        let length = args.length;
+        for (let position = 0; position < args.length; position++) length += checkString(args, position).length;
+        charge(budget, length);
         const last = args.length - 1;
-        for (let position = 0; position <= last; position++) state.warnings.emit(checkString(args, position), position < last);
+        for (let position = 0; position <= last; position++) warnings.emit(checkString(args, position), position < last);
         return results();
       },
     ],
@@ -253,6 +270,7 @@ export function openBase(state: LuaState, host: Host, selfHosted: SelfHosted): v
       "xpcall",
       (...args) => {
         if (!(args[1] instanceof LuaFunction)) throw typeError(args, 1, "function");
+        charge(budget, args.length);
         return request(TransferKind.PROTECTED_CALL_WITH_HANDLER, args[0], args[1], args.slice(2));
       },
     ],
@@ -272,6 +290,7 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
     [
       "write",
       (text) => {
+        charge(state.budget, (text as string).length);
         host.print(text as string);
         return results();
       },
@@ -347,8 +366,27 @@ export function loadText(
   const chunk = binaryChunkIn(text, isFile);
   const refusal = refusedByMode(chunk !== undefined, mode);
   if (refusal !== undefined) return { message: refusal };
-  const compiled = chunk === undefined ? host.compile(text, chunkName, isFile) : undump(chunk, chunkName);
+  const compiled = chunk === undefined ? compileText(state, host, text, chunkName, isFile) : undumpChunk(state, chunk, chunkName);
   return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
+}
+
+/** What loading takes beside what the compiler charges for, and reading a binary chunk for each of its bytes. */
+const LOADING_WORK = 150;
+const BINARY_WORK = 8;
+/** Bytes of memory that loading takes for each byte of a text or chunk. */
+const LOADING_SIZE = 8;
+
+function compileText(state: LuaState, host: Host, text: string, chunkName: string, isFile: boolean): CompileResult {
+  const { budget } = state;
+  budget.charge(LOADING_WORK);
+  requireRoom(LOADING_SIZE * text.length);
+  return host.compile(text, chunkName, isFile, (work) => budget.charge(work));
+}
+
+function undumpChunk({ budget }: LuaState, chunk: string, chunkName: string): CompileResult {
+  budget.charge(LOADING_WORK + BINARY_WORK * chunk.length);
+  requireRoom(LOADING_SIZE * chunk.length);
+  return undump(chunk, chunkName);
 }
 
 export function loadFile(state: LuaState, host: Host, name: string | undefined, mode: string, environment: LuaValue): Loaded {
@@ -360,9 +398,8 @@ export function loadFile(state: LuaState, host: Host, name: string | undefined, 
 
 /* ---- tonumber ---- */
 
-function toNumberFunction(state: LuaState): FunctionBody {
+function toNumberFunction(budget: Budget): FunctionBody {
   return function (value: LuaValue, base: LuaValue) {
-    if (typeof value === "string" && value.length > FREE_WORK) state.budget.charge(value.length);
     if (base === undefined) {
       if (typeof value === "string") return stringToNumber(value);
       if (isNumber(value)) return value;
@@ -373,6 +410,7 @@ function toNumberFunction(state: LuaState): FunctionBody {
     const radix = integerToCount(checkInteger([value, base], 1));
     if (typeof value !== "string") throw typeError([value], 0, "string");
     if (radix < 2 || radix > 36) throw argumentError(1, "base out of range");
+    charge(budget, value.length);
     return parseInBase(value, radix);
   };
 }
@@ -390,8 +428,16 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
   let whole: LuaInteger = integer(value);
   if (digit < base) {
     let exact = BigInt(value);
-    const radix = BigInt(base);
-    for (; digit < base; digit = digitValue(text.charCodeAt(++position))) exact = BigInt.asIntN(64, exact * radix + BigInt(digit));
+    // As many digits at a time as a plain number can take.
+    while (digit < base) {
+      value = 0;
+      let scale = 1;
+      for (; digit < base && scale < SAFE_VALUE; digit = digitValue(text.charCodeAt(++position))) {
+        value = value * base + digit;
+        scale *= base;
+      }
+      exact = BigInt.asIntN(64, exact * BigInt(scale) + BigInt(value));
+    }
     whole = integerFromBigInt(exact);
   }
   if (position === start || afterSpace(text, position) < text.length) return undefined;

@@ -3,6 +3,8 @@
  * parameters of PUC's collector that have no meaning for it are kept and given back.
  */
 import { collect } from "../vm/collector.ts";
+import { LibraryError } from "../vm/errors.ts";
+import { Pause } from "../vm/live-registers.ts";
 import { encode, integer } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
 import { request, type Sentinel, TransferKind } from "../vm/transfer.ts";
@@ -10,6 +12,9 @@ import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, checkOption, optionalCount } from "./args.ts";
 
 const OPTIONS = ["stop", "restart", "collect", "count", "step", "setpause", "setstepmul", "isrunning", "generational", "incremental"];
+
+/** What a sandbox may not do: the collector serves everybody. */
+const COMMANDS = ["stop", "restart", "setpause", "setstepmul", "generational", "incremental"];
 
 const KILOBYTE = 1024;
 /** What a step of size 0 does, in bytes (PUC's LUAI_GCSTEPSIZE). */
@@ -20,13 +25,14 @@ function storedParameter(value: number): number {
   return (Math.trunc(value / 4) & 255) * 4;
 }
 
-export function collectGarbage(state: LuaState, args: Arguments): LuaValue | Sentinel {
+export function collectGarbage(state: LuaState, args: Arguments, isConfined: boolean): LuaValue | Sentinel {
   const { heap } = state;
-  const option = OPTIONS[checkOption(args, 0, "collect", OPTIONS)];
+  const option = OPTIONS[checkOption(args, 0, "collect", OPTIONS)] as string;
+  if (isConfined && COMMANDS.includes(option)) throw new LibraryError(`collectgarbage('${option}') is not available in a sandbox`);
   // Finalizers cannot use the collector.
   if (heap.isFinalizing) return undefined;
   // The first call is the first look at the heap: what it says is measured.
-  if (heap.beAutomatic()) collect(state, false);
+  if (heap.beAutomatic()) collect(state, Pause.IN_CALL);
   switch (option) {
     case "stop":
       heap.isStopped = true;
@@ -35,7 +41,7 @@ export function collectGarbage(state: LuaState, args: Arguments): LuaValue | Sen
       heap.isStopped = false;
       return integer(0);
     case "collect":
-      collect(state, false);
+      collect(state, Pause.IN_CALL);
       return afterFinalizers(integer(0));
     case "count":
       return encode(heap.used / KILOBYTE);
@@ -66,7 +72,7 @@ function step(state: LuaState, kilobytes: number): LuaValue | Sentinel {
   const { heap } = state;
   heap.stepProgress += kilobytes > 0 ? kilobytes * KILOBYTE : BASIC_STEP;
   if (!heap.isGenerational && heap.stepProgress < heap.used) return false;
-  collect(state, false);
+  collect(state, Pause.IN_CALL);
   return afterFinalizers(!heap.isGenerational);
 }
 

@@ -7,9 +7,11 @@ import { LibraryClosure } from "../vm/function.ts";
 import { inheritHook } from "../vm/hooks.ts";
 import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
-import { request, results, TransferKind } from "../vm/transfer.ts";
+import { request, results, type Sentinel, TransferKind } from "../vm/transfer.ts";
+import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, checkFunction, typeError } from "./args.ts";
 import { leafLibrary } from "./define.ts";
+import { charge } from "./work.ts";
 
 const statusNames: Record<CoroutineStatus, string> = {
   [CoroutineStatus.SUSPENDED]: "suspended",
@@ -31,6 +33,7 @@ function checkCoroutine(args: Arguments, index: number): Coroutine {
 }
 
 export function createCoroutineLibrary(state: LuaState): LuaTable {
+  const { budget } = state;
   return leafLibrary([
     [
       "close",
@@ -58,16 +61,33 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
         return thread !== state.mainThread && thread.boundaries === 0;
       },
     ],
-    ["resume", (...args) => request(TransferKind.RESUME, undefined, checkCoroutine(args, 0), args.slice(1))],
+    [
+      "resume",
+      (...args) => {
+        const thread = checkCoroutine(args, 0);
+        charge(budget, args.length);
+        return request(TransferKind.RESUME, undefined, thread, args.slice(1));
+      },
+    ],
     ["running", () => results(state.running, state.running === state.mainThread)],
     ["status", (...args) => statusNames[checkCoroutine(args, 0).status]],
     [
       "wrap",
       (...args) => {
         const thread = createCoroutine(state, args);
-        return new LibraryClosure((...values) => request(TransferKind.WRAP, undefined, thread, values), "", thread).beLeaf();
+        const resume = (...values: LuaValue[]): Sentinel => {
+          charge(budget, values.length);
+          return request(TransferKind.WRAP, undefined, thread, values);
+        };
+        return new LibraryClosure(resume, "", thread).beLeaf();
       },
     ],
-    ["yield", (...args) => request(TransferKind.YIELD, undefined, undefined, args)],
+    [
+      "yield",
+      (...args) => {
+        charge(budget, args.length);
+        return request(TransferKind.YIELD, undefined, undefined, args);
+      },
+    ],
   ]);
 }

@@ -29,12 +29,17 @@ function hookTable(registry: LuaTable): LuaTable {
   return table;
 }
 
+/** What it takes to set a hook. */
+const HOOK_WORK = 50;
+
 export function hookFunctions(state: LuaState, registry: LuaTable): LibraryFunctions {
   return [
     [
       "sethook",
       (...args) => {
         const { thread, first } = threadGiven(state, args);
+        // Setting a hook looks at all functions in progress.
+        state.budget.charge(HOOK_WORK + thread.depth);
         if (args[first] === undefined) {
           setHook(thread, undefined, HookMask.NONE, 0);
           hookTable(registry).set(thread, undefined);

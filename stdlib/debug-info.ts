@@ -3,6 +3,7 @@
  *
  * Levels count as in PUC: 0 is the function on top. On the running thread that is the library function that asks, which has no frame.
  */
+import { chargeWork, SHORT } from "../vm/allocation.ts";
 import { chunkId } from "../vm/chunk-name.ts";
 import { Coroutine, CoroutineStatus, type Frame, FrameKind } from "../vm/coroutine.ts";
 import { LibraryClosure, LuaClosure, type LuaFunction } from "../vm/function.ts";
@@ -104,6 +105,7 @@ function hookOn(thread: Coroutine, depth: number): Hook | undefined {
 /** The lines that have code, as keys. In a vararg function the instruction that prepares the arguments does not count. */
 function activeLines(code: Prototype): LuaTable {
   const lines = new LuaTable();
+  if (code.lines.length > SHORT) chargeWork(code.lines.length);
   for (let pc = code.isVararg ? 1 : 0; pc < code.lines.length; pc++) lines.setInteger(code.lines[pc] as number, true);
   return lines;
 }

@@ -10,7 +10,7 @@ import type { LuaTable } from "../vm/table.ts";
 import { results } from "../vm/transfer.ts";
 import { callProtected, loadResult, loadText, textHelpers } from "./base.ts";
 import { newLibrary } from "./define.ts";
-import type { StandardFiles } from "./io.ts";
+import type { StandardFiles } from "./services.ts";
 
 const PROMPT = "lua_debug> ";
 

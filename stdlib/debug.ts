@@ -5,7 +5,7 @@
 import type { Coroutine } from "../vm/coroutine.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { LuaClosure, LuaFunction } from "../vm/function.ts";
-import { traceback } from "../vm/inspect.ts";
+import { globalNameCount, traceback } from "../vm/inspect.ts";
 import { EVENT_METATABLE } from "../vm/metamethods.ts";
 import { integer, integerToCount, isNumber } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
@@ -34,6 +34,11 @@ import type { LibraryServices } from "./services.ts";
 /** The letters `debug.getinfo` knows. */
 const INFO_OPTIONS = /^[SlnrutLf]*$/;
 
+/** So many levels of a stack, at most, are named by `debug.traceback`. */
+const SHOWN_LEVELS = 22;
+/** What it takes to make the table of `debug.getinfo`. */
+const INFO_WORK = 100;
+
 /** What `setcstacklimit` returns, which has no effect (PUC's LUAI_MAXCCALLS). */
 const C_STACK_LIMIT = 200;
 
@@ -54,6 +59,8 @@ export function createSafeDebugLibrary(state: LuaState): LuaTable {
         if (message !== undefined && typeof message !== "string" && !isNumber(message)) return message;
         const level = optionalCount(args, first + 1, first === 1 ? 0 : 1);
         const text = message === undefined ? undefined : checkString(args, first);
+        const { budget } = state;
+        budget.charge(thread.depth + 1 + SHOWN_LEVELS * globalNameCount(state));
         return traceback(state, thread, text, level < 0 ? Number.MAX_SAFE_INTEGER : level, functionInProgress(state, thread));
       },
     ],
@@ -79,6 +86,7 @@ export function createDebugLibrary(state: LuaState, services: LibraryServices): 
           level = levelOf(state, thread, checkCount(args, first));
           if (level === undefined) return undefined;
         }
+        state.budget.charge(INFO_WORK + options.length);
         if (!INFO_OPTIONS.test(options)) throw argumentError(first + 1, "invalid option");
         return infoTable(thread, subject instanceof LuaFunction ? subject : level?.callee, level, options);
       },

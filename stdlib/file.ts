@@ -5,16 +5,22 @@
  *
  * What must stay true: what was read ahead is given back, by `seek`, before anything that depends on the position.
  */
+import { chargeWork } from "../vm/allocation.ts";
 import { stringToNumber } from "../vm/coercion.ts";
-import { ThrownValue } from "../vm/errors.ts";
 import type { FileFailure, OpenFile, ProcessEnd, ProcessPipe } from "../vm/host.ts";
 import type { LuaNumeric } from "../vm/numbers.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
+import { BATCH, HOST_WORK, requireString } from "./work.ts";
 
 /** Bytes asked for at once. */
 const CHUNK = 0x4000;
+const MAX_CHUNK = 0x40000;
 /** The longest numeral that is read (`L_MAXLENNUM`). */
 const MAX_NUMERAL = 200;
+/** What it takes to read a numeral of ordinary length. */
+const NUMERAL_WORK = 100;
+/** What it takes to pass a space. */
+const SPACE_WORK = 10;
 
 /** How writes are collected (`setvbuf`). */
 export type Buffering = "no" | "full" | "line";
@@ -24,6 +30,8 @@ export class LuaFile {
   buffering: Buffering = "full";
   /** Why reading stopped before the end; whoever starts to read clears it. */
   failure: FileFailure | undefined = undefined;
+  /** Values were read by the call in progress: it cannot be made again, so it is not refused memory any more. */
+  hasResults = false;
   /** What was read ahead, from `position` on. */
   private buffer = "";
   private position = 0;
@@ -65,14 +73,17 @@ export class LuaFile {
 
   /** At most `count` bytes; undefined at the end of the file. */
   readBytes(count: number): string | undefined {
+    if (!this.hasResults) requireString(count);
     if (!this.hasMore()) return undefined;
     let text = this.take(count);
-    while (text.length < count && this.fill(Math.max(CHUNK, count - text.length))) text = this.join(text, this.take(count - text.length));
+    while (text.length < count && this.fill(Math.max(CHUNK, Math.min(MAX_CHUNK, count - text.length))))
+      text = this.join(text, this.take(count - text.length));
     return text;
   }
 
   /** A numeral and the number it denotes; undefined if what was read, the longest beginning of one, is none (`l_getn`). */
   readNumber(): LuaNumeric | undefined {
+    chargeWork(NUMERAL_WORK);
     let text = "";
     let isTooLong = false;
     const accept = (characters: string): boolean => {
@@ -86,7 +97,10 @@ export class LuaFile {
       while (accept(characters)) count++;
       return count;
     };
-    while (this.hasMore() && " \f\n\r\t\v".includes(this.buffer.charAt(this.position))) this.position++;
+    while (this.hasMore() && " \f\n\r\t\v".includes(this.buffer.charAt(this.position))) {
+      this.position++;
+      if (this.position % BATCH === 0) chargeWork(SPACE_WORK * BATCH);
+    }
     accept("+-");
     let count = 0;
     let digits = "0123456789";
@@ -108,6 +122,7 @@ export class LuaFile {
 
   /** Reads ahead when nothing is left; false at the end of the file or if that fails. */
   private fill(count: number): boolean {
+    chargeWork(HOST_WORK);
     const chunk = this.file.read(count);
     if (typeof chunk !== "string") {
       this.failure = chunk;
@@ -115,6 +130,7 @@ export class LuaFile {
     }
     this.buffer = chunk;
     this.position = 0;
+    chargeWork(chunk.length);
     return chunk !== "";
   }
 
@@ -125,14 +141,24 @@ export class LuaFile {
     return text;
   }
 
+  /** Puts more to what a call has read. Where there is no room for it, all is given back, so that the call can be made again. */
   private join(first: string, second: string): string {
-    if (first.length + second.length > MAX_HOST_LENGTH) throw new ThrownValue("not enough memory");
+    const length = first.length + second.length;
+    if (this.hasResults && length <= MAX_HOST_LENGTH) return first + second;
+    try {
+      requireString(length);
+    } catch (error) {
+      this.buffer = first + second + this.buffer.slice(this.position);
+      this.position = 0;
+      throw error;
+    }
     return first + second;
   }
 
   /* ---- Writing, positions ---- */
 
   write(text: string): undefined | FileFailure {
+    chargeWork(HOST_WORK + text.length);
     const ahead = this.buffer.length - this.position;
     if (ahead > 0) {
       const position = this.seek("cur", 0);
@@ -144,6 +170,7 @@ export class LuaFile {
   }
 
   seek(whence: "set" | "cur" | "end", offset: number): number | FileFailure {
+    chargeWork(HOST_WORK);
     const ahead = this.buffer.length - this.position;
     const position = this.file.seek(whence, whence === "cur" ? offset - ahead : offset);
     if (typeof position === "number") {
@@ -154,6 +181,7 @@ export class LuaFile {
   }
 
   flush(): undefined | FileFailure {
+    chargeWork(HOST_WORK);
     return this.file.flush();
   }
 

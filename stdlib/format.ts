@@ -29,7 +29,7 @@ import { helping } from "./helping.ts";
 import { keeping } from "./kept.ts";
 import type { LibraryServices } from "./services.ts";
 import { plainText, toStringHandler } from "./to-text.ts";
-import { charge } from "./work.ts";
+import { BATCH, charge, requireString } from "./work.ts";
 
 /* ---- Reading formats ---- */
 
@@ -230,10 +230,17 @@ function formatFloat(directive: Directive, given: LuaValue, value: number): stri
     : pad(directive, prefix, digits, directive.zeros);
 }
 
-function quoteString(text: string): string {
+/** What it takes to quote a character that is escaped. */
+const QUOTE_WORK = 3;
+
+function quoteString(services: LibraryServices, text: string): string {
   let result = '"';
   let copied = 0;
   for (let index = 0; index < text.length; index++) {
+    if (index % BATCH === 0) {
+      charge(services, QUOTE_WORK * Math.min(BATCH, text.length - index));
+      requireString(result.length + text.length - copied);
+    }
     const code = text.charCodeAt(index);
     if (code >= 32 && code !== 127 && code !== 0x22 && code !== 0x5c) continue;
     result += `${text.slice(copied, index)}\\`;
@@ -260,18 +267,26 @@ function quoteNumber(value: LuaNumeric): string {
 }
 
 /** Strings have no identity here, so equal ones have equal addresses: a hash (FNV-1a) in the form of an address. */
-function addressOfString(text: string): string {
+function addressOfString(services: LibraryServices, text: string): string {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index++) {
+    if (index % BATCH === 0) charge(services, Math.min(BATCH, text.length - index));
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
   return `0x${(hash >>> 0).toString(16).padStart(14, "0")}`;
 }
 
 /* ---- Formatting ---- */
 
+/** What it takes to convert an argument, beside the length of its text. */
+const PART_WORK = 8;
+
 /** A call of `format` in progress. */
 class Formatting {
   private result = "";
   private place = 0;
+  /** Work since the last charge. Short results cost none. */
+  private uncharged = 0;
   /** Position of the argument in hand; 0 is the format itself. */
   private argument = 0;
   /** The metamethod to call with `pendingValue`, when `run` has stopped for one. */
@@ -290,16 +305,17 @@ class Formatting {
     while (this.place < format.length) {
       const part = format[this.place++] as string | Directive;
       if (typeof part === "string") {
-        this.result += part;
+        this.add(part);
         continue;
       }
       const index = ++this.argument;
       if (index >= args.length) throw argumentError(index, "no value");
       const text = this.convert(part, index);
       if (text === undefined) return undefined;
-      charge(this.services, text.length);
-      this.result += text;
+      this.add(text);
     }
+    charge(this.services, this.uncharged);
+    this.uncharged = 0;
     return this.result;
   }
 
@@ -308,9 +324,18 @@ class Formatting {
     if (typeof value !== "string" && !isNumber(value)) throw new LibraryError("'__tostring' must return a string");
     const directive = this.format[this.place - 1] as Directive;
     const text = plainText(value, this.services);
-    charge(this.services, text.length);
-    this.result += directive.conversion === "s" ? this.formatString(directive, text) : text;
+    this.add(directive.conversion === "s" ? this.formatString(directive, text) : text);
     return this.run();
+  }
+
+  private add(text: string): void {
+    this.uncharged += text.length + PART_WORK;
+    if (this.uncharged > BATCH) {
+      this.services.charge(this.uncharged);
+      this.uncharged = 0;
+      requireString(this.result.length + text.length);
+    }
+    this.result += text;
   }
 
   private convert(directive: Directive, index: number): string | undefined {
@@ -377,14 +402,12 @@ class Formatting {
   private address(value: LuaValue): string {
     if (value === undefined || typeof value === "boolean" || isNumber(value)) return "(null)";
     if (typeof value !== "string") return this.services.addressOf(value);
-    charge(this.services, value.length);
-    return addressOfString(value);
+    return addressOfString(this.services, value);
   }
 
   private literalOrStop(value: LuaValue, index: number): string | undefined {
     if (typeof value === "string") {
-      charge(this.services, value.length);
-      return quoteString(value);
+      return quoteString(this.services, value);
     }
     if (isNumber(value)) return quoteNumber(value);
     if (value !== undefined && typeof value !== "boolean") throw argumentError(index, "value has no literal form");

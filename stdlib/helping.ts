@@ -4,12 +4,18 @@
  * What must stay true: every helper that can raise goes through here.
  */
 import { ArgumentError, LibraryError } from "../vm/errors.ts";
+import { type Continuation, SENTINEL, TransferKind, transfer } from "../vm/transfer.ts";
 import type { LibraryServices } from "./services.ts";
 
-/** Runs a helper, passing its errors on as those of the library function it helps. */
+/** Runs a helper, passing its errors on as those of the library function it helps; after a pause, too. */
 export function helping<T>(services: LibraryServices, action: () => T): T {
   try {
-    return action();
+    const result = action();
+    if ((result as unknown) === SENTINEL && transfer.kind === TransferKind.PAUSE) {
+      const resume = transfer.resume as Continuation;
+      transfer.resume = () => helping(services, resume);
+    }
+    return result;
   } catch (error) {
     if (error instanceof LibraryError || error instanceof ArgumentError) services.raiseForCaller(error);
     throw error;

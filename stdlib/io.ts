@@ -7,6 +7,7 @@
  * What must stay true: a failure of the file system is returned as nil, message and error number; only wrong arguments, closed files and
  * the functions that open a default file or `lines` raise errors. Without files of the host, every function but `type` raises an error.
  */
+import { CLOSURE_SIZE, doOnce, noteString, USERDATA_SIZE } from "../vm/allocation.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
@@ -30,10 +31,12 @@ import {
   typeError,
 } from "./args.ts";
 import { defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
+import type { Environment } from "./environment.ts";
 import { type Buffering, LuaFile } from "./file.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
 import { failed, fileResult, processResult } from "./outcomes.ts";
-import type { LibraryServices } from "./services.ts";
+import type { LibraryServices, StandardFiles } from "./services.ts";
+import { HOST_WORK } from "./work.ts";
 
 /** The type of file handles in messages, and the name of their metatable. */
 const HANDLE_NAME = "FILE*";
@@ -95,13 +98,16 @@ function readOne(file: LuaFile, args: Arguments, index: number): LuaValue {
 /** Reads by the formats that stand in `args` from `first` on, a line if there are none; stops after the first that fails. */
 function readFormats(file: LuaFile, args: Arguments, first: number): LuaValue[] {
   file.failure = undefined;
+  file.hasResults = false;
   const values: LuaValue[] = [];
   if (args.length <= first) values.push(file.readLine(false));
   for (let index = first; index < args.length; index++) {
     const value = readOne(file, args, index);
     values.push(value);
     if (value === undefined) break;
+    file.hasResults = true;
   }
+  for (const value of values) if (typeof value === "string") noteString(value.length);
   const failure = file.failure as FileFailure | undefined;
   return failure === undefined ? values : [undefined, failure.reason, integer(failure.errno)];
 }
@@ -213,13 +219,6 @@ function createLibraryWithoutFiles(): LuaTable {
   return newLibrary([...namesOfFunctions.map((name) => [name, unavailable] as const), ["type", type]]);
 }
 
-/** The standard files of a state, which the prompt of the debug library uses too. */
-export interface StandardFiles {
-  readonly input: LuaFile;
-  readonly output: LuaFile;
-  readonly error: LuaFile;
-}
-
 export function standardFilesOf(files: FileSystem): StandardFiles {
   return { input: new LuaFile(files.stdin, true), output: new LuaFile(files.stdout, true), error: new LuaFile(files.stderr, true) };
 }
@@ -227,9 +226,10 @@ export function standardFilesOf(files: FileSystem): StandardFiles {
 export function createIoLibrary(
   state: LuaState,
   services: LibraryServices,
+  roots: Environment["roots"],
   { files, processes }: Host,
-  standard: StandardFiles | undefined,
 ): LuaTable {
+  const standard = services.standardFiles;
   if (files === undefined || standard === undefined) return createLibraryWithoutFiles();
   const metatable = createHandleMetatable(services);
   const handleOf = (file: LuaFile): LuaUserdata => {
@@ -239,11 +239,16 @@ export function createIoLibrary(
     else state.heap.setMetatable(handle, metatable);
     return handle;
   };
-  const open = (file: OpenFile | ProcessPipe): LuaUserdata => handleOf(new LuaFile(file, false));
+  /** A handle for what `open` opens, which is done once. */
+  const opened = (open: () => OpenFile | ProcessPipe | FileFailure): LuaUserdata | FileFailure =>
+    doOnce(USERDATA_SIZE + CLOSURE_SIZE, () => {
+      const file = open();
+      return "reason" in file ? file : handleOf(new LuaFile(file, false));
+    });
   const stdin = handleOf(standard.input);
   const stdout = handleOf(standard.output);
   const defaults = { input: stdin, output: stdout };
-  state.heap.roots.add((visit) => {
+  roots.add((visit) => {
     visit(defaults.input);
     visit(defaults.output);
   });
@@ -254,10 +259,11 @@ export function createIoLibrary(
     return file;
   };
   const openOrRaise = (name: string, mode: string): LuaUserdata => {
+    services.charge(HOST_WORK + name.length);
     const shown = cutAtZero(name);
-    const file = files.open(shown, mode);
-    if ("reason" in file) throw new LibraryError(`cannot open file '${shown}' (${file.reason})`);
-    return open(file);
+    const handle = opened(() => files.open(shown, mode));
+    if ("reason" in handle) throw new LibraryError(`cannot open file '${shown}' (${handle.reason})`);
+    return handle;
   };
   /** Sets a default file, if there is an argument, and returns it. */
   const selectDefault = (kind: "input" | "output", mode: string, args: Arguments): LuaValue => {
@@ -290,36 +296,43 @@ export function createIoLibrary(
     [
       "open",
       (...args) => {
-        const name = cutAtZero(checkString(args, 0));
+        const given = checkString(args, 0);
+        services.charge(HOST_WORK + given.length);
+        const name = cutAtZero(given);
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (!/^[rwa]\+?b*$/.test(mode)) throw argumentError(1, "invalid mode");
-        const file = files.open(name, mode);
-        return "reason" in file ? failed(file, name) : open(file);
+        const handle = opened(() => files.open(name, mode));
+        return "reason" in handle ? failed(handle, name) : handle;
       },
     ],
     ["output", (...args) => selectDefault("output", "w", args)],
     [
       "popen",
       (...args) => {
-        const command = cutAtZero(checkString(args, 0));
+        const given = checkString(args, 0);
+        services.charge(HOST_WORK + given.length);
+        const command = cutAtZero(given);
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (mode !== "r" && mode !== "w") throw argumentError(1, "invalid mode");
         if (processes === undefined) throw new LibraryError("'popen' not supported");
-        const pipe = processes.open(command, mode);
-        return "reason" in pipe ? failed(pipe, command) : open(pipe);
+        const handle = opened(() => processes.open(command, mode));
+        return "reason" in handle ? failed(handle, command) : handle;
       },
     ],
     ["read", (...args) => resultsOf(readFormats(defaultFile("input"), args, 0))],
     [
       "tmpfile",
       () => {
-        const name = files.temporaryName();
-        if (typeof name !== "string") return failed(name);
-        const file = files.open(name, "w+");
-        if ("reason" in file) return failed(file);
-        // Without a name it goes away when it is closed.
-        files.remove(name);
-        return open(file);
+        services.charge(HOST_WORK);
+        const handle = opened(() => {
+          const name = files.temporaryName();
+          if (typeof name !== "string") return name;
+          const file = files.open(name, "w+");
+          // Without a name it goes away when it is closed.
+          if (!("reason" in file)) files.remove(name);
+          return file;
+        });
+        return "reason" in handle ? failed(handle) : handle;
       },
     ],
     ["type", type],

@@ -5,19 +5,21 @@
  * on a pattern. PUC's matcher calls itself at captures and repetitions and gives up after 200 nested calls; the same steps are counted
  * here, so the same patterns are "too complex", and the stack never holds more than that many entries.
  *
- * The steps of a search are counted and charged every thousand or so, and at its end.
+ * The steps of a search are counted and charged every thousand or so, and at its end. Where a charge finds the slice of fuel used up, the
+ * search stops, keeps where it is, and is resumed when the trap has been served. Results and fuel are the same with and without.
  *
  * Nothing is undone when matching goes back: whatever a capture held is written again on the way to where it is read.
  *
  * What must stay true: the results of a match stay in `captureStarts` and `captureEnds` until the next match, so they are consumed before
  * anything else can run.
  */
+import { requireRoom } from "../vm/allocation.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { integer } from "../vm/numbers.ts";
 import type { LuaValue } from "../vm/value.ts";
-import { CaptureKind, EVERYTHING, type Item, ItemKind, MAX_CAPTURES, MAX_DEPTH, NOTHING, type Pattern } from "./pattern.ts";
+import { CaptureKind, EVERYTHING, Item, ItemKind, MAX_CAPTURES, MAX_DEPTH, NOTHING, type Pattern } from "./pattern.ts";
 import type { LibraryServices } from "./services.ts";
-import { BATCH } from "./work.ts";
+import { BATCH, newString } from "./work.ts";
 
 const captureStarts = new Int32Array(MAX_CAPTURES);
 const captureEnds = new Int32Array(MAX_CAPTURES);
@@ -35,20 +37,96 @@ function tooComplex(): LibraryError {
 /** Steps taken since the last charge: the characters, items and choices that were looked at. */
 let steps = 0;
 
-/** Charges for the steps of the search so far, when they are many or the search is over. */
-function settle(services: LibraryServices): void {
+/** Charges for the steps of the search so far, when they are many or the search is over. True if a pause is due. */
+function settle(services: LibraryServices): boolean {
   const work = steps;
   steps = 0;
   services.charge(work);
+  return services.isPauseDue();
 }
 
-/** Matches at exactly `start`; the end of the match, or -1. Only for patterns that are not literal. */
-function matchAt(services: LibraryServices, pattern: Pattern, subject: string, start: number): number {
+/* ---- Pauses ---- */
+
+/** In place of the result of a search that has stopped on the way. */
+export const PAUSED = -2;
+
+/** Goes on with the search that has just given PAUSED; gives its result, or PAUSED again. */
+export let resumeSearch: () => number = () => -1;
+
+function pauseSearch(resume: () => number): number {
+  resumeSearch = resume;
+  return PAUSED;
+}
+
+/** What `next` makes of the result of a search, at once or when the search has come to its end. */
+function afterSearch(found: number, next: (found: number) => number): number {
+  if (found !== PAUSED) return next(found);
+  const resume = resumeSearch;
+  return pauseSearch(() => afterSearch(resume(), next));
+}
+
+/** A match that has stopped on the way: what `matchAt` and the arrays above held. */
+class PausedMatch {
+  private readonly items: Item[];
+  private readonly positions: Int32Array;
+  private readonly limits: Int32Array;
+  private readonly depths: Int32Array;
+  private readonly starts = captureStarts.slice();
+  private readonly ends = captureEnds.slice();
+
+  constructor(
+    readonly item: Item,
+    readonly position: number,
+    readonly depth: number,
+    readonly choices: number,
+    /** How far beyond `position` the item has got, and how many stretches it has open. */
+    readonly reached: number,
+    readonly unclosed: number,
+    /** Steps that will be counted a second time. */
+    readonly repeated: number,
+  ) {
+    this.items = choiceItems.slice(0, choices);
+    this.positions = choicePositions.slice(0, choices);
+    this.limits = choiceLimits.slice(0, choices);
+    this.depths = choiceDepths.slice(0, choices);
+  }
+
+  restore(): void {
+    for (let place = 0; place < this.choices; place++) choiceItems[place] = this.items[place] as Item;
+    choicePositions.set(this.positions);
+    choiceLimits.set(this.limits);
+    choiceDepths.set(this.depths);
+    captureStarts.set(this.starts);
+    captureEnds.set(this.ends);
+    steps = -this.repeated;
+  }
+}
+
+/** The match that has just given PAUSED. */
+let pausedMatch: PausedMatch | undefined;
+
+/** Stands for an item that has failed, so that matching goes back to the last choice. */
+const RETRY = new Item(ItemKind.FAILURE);
+
+/** How far an item had got when it stopped. */
+let reachedPosition = 0;
+let unclosedStretches = 0;
+
+/**
+ * Matches at exactly `start`; the end of the match, -1 or PAUSED. Only for patterns that are not literal. `paused` is the same match, stopped
+ * before.
+ */
+function matchAt(services: LibraryServices, pattern: Pattern, subject: string, start: number, paused: PausedMatch | undefined): number {
   const length = subject.length;
   let position = start;
   let item = pattern.first;
   let depth = 1;
   let choices = 0;
+  let reached = 0;
+  if (paused !== undefined) {
+    paused.restore();
+    ({ item, position, depth, choices, reached } = paused);
+  }
   for (;;) {
     // Every case goes on with `continue` after success and leaves the switch after failure.
     steps++;
@@ -70,9 +148,14 @@ function matchAt(services: LibraryServices, pattern: Pattern, subject: string, s
         }
         break;
       case ItemKind.GREEDY: {
-        const end = endOfRun(services, item.set, subject, position);
+        const end = endOfRun(services, item.set, subject, position + reached);
         const limit = position + item.least;
-        if (end < limit) break;
+        reached = 0;
+        if (end < limit) {
+          if (end !== PAUSED) break;
+          pausedMatch = new PausedMatch(item, position, depth, choices, reachedPosition - position, 0, 1);
+          return PAUSED;
+        }
         if (end > position) {
           if (++depth > MAX_DEPTH) throw tooComplex();
           if (end > limit && !item.isFinal) {
@@ -133,8 +216,16 @@ function matchAt(services: LibraryServices, pattern: Pattern, subject: string, s
         continue;
       }
       case ItemKind.BALANCED: {
-        const end = endOfBalance(services, subject, position, item.code, item.closingCode);
-        if (end < 0) break;
+        const end =
+          reached === 0
+            ? endOfBalance(services, subject, position, item.code, item.closingCode)
+            : endOfStretch(services, subject, position + reached, item.code, item.closingCode, (paused as PausedMatch).unclosed);
+        reached = 0;
+        if (end < 0) {
+          if (end !== PAUSED) break;
+          pausedMatch = new PausedMatch(item, position, depth, choices, reachedPosition - position, unclosedStretches, 1);
+          return PAUSED;
+        }
         position = end;
         item = item.next as Item;
         continue;
@@ -160,7 +251,10 @@ function matchAt(services: LibraryServices, pattern: Pattern, subject: string, s
     // Back to the last choice that has something left to try.
     for (;;) {
       if (choices === 0) return -1;
-      if (++steps > BATCH) settle(services);
+      if (++steps > BATCH && settle(services)) {
+        pausedMatch = new PausedMatch(RETRY, position, depth, choices, 0, 0, 2);
+        return PAUSED;
+      }
       const place = choices - 1;
       const choice = choiceItems[place] as Item;
       const following = choice.following;
@@ -168,7 +262,16 @@ function matchAt(services: LibraryServices, pattern: Pattern, subject: string, s
       if (choice.kind === ItemKind.GREEDY) {
         const limit = choiceLimits[place] as number;
         const last = at--;
-        if (following !== NOTHING) while (at >= limit && following[subject.charCodeAt(at)] === 0) at--;
+        if (following !== NOTHING) {
+          const stop = last - limit > STRETCH ? last - STRETCH : limit;
+          while (at >= stop && following[subject.charCodeAt(at)] === 0) at--;
+          if (at < stop && stop > limit) {
+            // Some more of it when the steps have been charged.
+            steps += last - at;
+            choicePositions[place] = at + 1;
+            continue;
+          }
+        }
         steps += last - at;
         if (at <= limit) {
           choices--;
@@ -183,7 +286,8 @@ function matchAt(services: LibraryServices, pattern: Pattern, subject: string, s
           found = at >= 0;
           steps += (found ? at : length) - last;
         } else {
-          while (at < length && set[subject.charCodeAt(at)] !== 0) {
+          const stop = length - at > STRETCH ? at + STRETCH : length;
+          while (at < stop && set[subject.charCodeAt(at)] !== 0) {
             at++;
             if (following === NOTHING || (at < length && following[subject.charCodeAt(at)] !== 0)) {
               found = true;
@@ -191,6 +295,10 @@ function matchAt(services: LibraryServices, pattern: Pattern, subject: string, s
             }
           }
           steps += at - last;
+          if (!found && at === stop && stop < length) {
+            choicePositions[place] = at;
+            continue;
+          }
         }
         if (!found) {
           choices--;
@@ -209,7 +317,7 @@ function matchAt(services: LibraryServices, pattern: Pattern, subject: string, s
 /** Characters looked at in one go, without a charge. */
 const STRETCH = 1 << 16;
 
-/** Where a run of members of a set ends that starts at `position`. */
+/** Where a run of members of a set ends that starts at `position`, or PAUSED. */
 function endOfRun(services: LibraryServices, set: Uint8Array, subject: string, position: number): number {
   const length = subject.length;
   if (set === EVERYTHING) {
@@ -223,8 +331,11 @@ function endOfRun(services: LibraryServices, set: Uint8Array, subject: string, p
     while (end < stop && set[subject.charCodeAt(end)] !== 0) end++;
     steps += end - start;
     if (end < stop || stop === length) return end;
-    settle(services);
     start = end;
+    if (settle(services)) {
+      reachedPosition = end;
+      return PAUSED;
+    }
   }
 }
 
@@ -240,11 +351,23 @@ function endOfRepetition(services: LibraryServices, subject: string, position: n
   return position + size;
 }
 
-/** Where the balanced stretch ends that starts at `position`, or -1. */
+/** Where the balanced stretch ends that starts at `position`, or -1, or PAUSED. */
 function endOfBalance(services: LibraryServices, subject: string, position: number, opening: number, closing: number): number {
+  if (position >= subject.length || subject.charCodeAt(position) !== opening) return -1;
+  return endOfStretch(services, subject, position, opening, closing, 1);
+}
+
+/** The same where the characters up to `position` have been looked at, and `open` brackets are open. */
+function endOfStretch(
+  services: LibraryServices,
+  subject: string,
+  position: number,
+  opening: number,
+  closing: number,
+  open: number,
+): number {
   const length = subject.length;
-  if (position >= length || subject.charCodeAt(position) !== opening) return -1;
-  let unclosed = 1;
+  let unclosed = open;
   let uncharged = position;
   for (let at = position + 1; at < length; at++) {
     const code = subject.charCodeAt(at);
@@ -257,7 +380,11 @@ function endOfBalance(services: LibraryServices, subject: string, position: numb
     if (at - uncharged > STRETCH) {
       steps += at - uncharged;
       uncharged = at;
-      settle(services);
+      if (settle(services)) {
+        reachedPosition = at;
+        unclosedStretches = unclosed;
+        return PAUSED;
+      }
     }
   }
   steps += length - uncharged;
@@ -270,35 +397,68 @@ function endOfBalance(services: LibraryServices, subject: string, position: numb
 export let matchEnd = 0;
 
 /**
- * Finds the first match that starts at `start` or later and does not end at `forbiddenEnd` (-1 for none); its start, or -1. An anchored
- * pattern is tried at `start` only. The end is in `matchEnd`.
+ * Finds the first match that starts at `start` or later and does not end at `forbiddenEnd` (-1 for none); its start, -1, or PAUSED. An
+ * anchored pattern is tried at `start` only. The end is in `matchEnd`.
  */
 export function searchFrom(services: LibraryServices, pattern: Pattern, subject: string, start: number, forbiddenEnd: number): number {
-  const literal = pattern.literal;
+  const { literal } = pattern;
   if (literal !== undefined) {
-    let at = findText(services, subject, literal, start);
-    // Only an empty match can end where the last one has ended.
-    if (at >= 0 && at + literal.length === forbiddenEnd) at = at < subject.length ? findText(services, subject, literal, at + 1) : -1;
-    matchEnd = at + literal.length;
-    return at;
+    const at = findText(services, subject, literal, start);
+    if (at !== PAUSED && at + literal.length !== forbiddenEnd) {
+      matchEnd = at + literal.length;
+      return at;
+    }
+    return afterSearch(at, (found) => endLiteralSearch(services, subject, literal, found, forbiddenEnd));
   }
-  steps = 0;
-  const found = searchItems(services, pattern, subject, start, forbiddenEnd);
-  settle(services);
+  return searchItems(services, pattern, subject, start, forbiddenEnd, undefined);
+}
+
+/** A literal was found, or not; only an empty match can end where the last one has ended. */
+function endLiteralSearch(services: LibraryServices, subject: string, literal: string, found: number, forbiddenEnd: number): number {
+  if (found >= 0 && found + literal.length === forbiddenEnd) {
+    const next = found < subject.length ? findText(services, subject, literal, found + 1) : -1;
+    return afterSearch(next, (at) => endLiteralSearch(services, subject, literal, at, -1));
+  }
+  matchEnd = found + literal.length;
   return found;
 }
 
-function searchItems(services: LibraryServices, pattern: Pattern, subject: string, start: number, forbiddenEnd: number): number {
+/** The same for a pattern that is not literal; `paused` is the match at `start`, stopped before. */
+function searchItems(
+  services: LibraryServices,
+  pattern: Pattern,
+  subject: string,
+  start: number,
+  forbiddenEnd: number,
+  paused: PausedMatch | undefined,
+): number {
+  steps = 0;
+  const found = searchOn(services, pattern, subject, start, forbiddenEnd, paused);
+  if (found !== PAUSED) settle(services);
+  return found;
+}
+
+function searchOn(
+  services: LibraryServices,
+  pattern: Pattern,
+  subject: string,
+  start: number,
+  forbiddenEnd: number,
+  paused: PausedMatch | undefined,
+): number {
   if (pattern.anchored) {
-    matchEnd = matchAt(services, pattern, subject, start);
-    return matchEnd < 0 || matchEnd === forbiddenEnd ? -1 : start;
+    const end = matchAt(services, pattern, subject, start, paused);
+    if (end === PAUSED) return pauseAt(services, pattern, subject, start, forbiddenEnd, pausedMatch);
+    matchEnd = end;
+    return end < 0 || end === forbiddenEnd ? -1 : start;
   }
   const length = subject.length;
   const first = pattern.start;
   const known = first !== NOTHING;
   const character = pattern.startText;
+  let match = paused;
   for (let at = start; at <= length; at++) {
-    if (known) {
+    if (known && match === undefined) {
       const last = at;
       if (character !== "") {
         at = subject.indexOf(character, at);
@@ -310,14 +470,29 @@ function searchItems(services: LibraryServices, pattern: Pattern, subject: strin
       steps += at - last;
       if (at >= length) return -1;
     }
-    const end = matchAt(services, pattern, subject, at);
+    const end = matchAt(services, pattern, subject, at, match);
     if (end >= 0 && end !== forbiddenEnd) {
       matchEnd = end;
       return at;
     }
-    if (steps > BATCH) settle(services);
+    if (end === PAUSED) return pauseAt(services, pattern, subject, at, forbiddenEnd, pausedMatch);
+    match = undefined;
+    if (steps > BATCH && settle(services)) return pauseAt(services, pattern, subject, at + 1, forbiddenEnd, undefined);
   }
   return -1;
+}
+
+/** A search stops; it goes on at `at`, with a match in progress or without. */
+function pauseAt(
+  services: LibraryServices,
+  pattern: Pattern,
+  subject: string,
+  at: number,
+  forbiddenEnd: number,
+  match: PausedMatch | undefined,
+): number {
+  pausedMatch = undefined;
+  return pauseSearch(() => searchItems(services, pattern, subject, at, forbiddenEnd, match));
 }
 
 /**
@@ -326,7 +501,7 @@ function searchItems(services: LibraryServices, pattern: Pattern, subject: strin
  */
 const SHORT_TEXT = 250;
 
-/** Where a text stands in a subject from `start` on, or -1. */
+/** Where a text stands in a subject from `start` on, or -1, or PAUSED. */
 export function findText(services: LibraryServices, subject: string, text: string, start: number): number {
   if (text.length > SHORT_TEXT) return findLongText(services, subject, text, start);
   let at = start;
@@ -335,6 +510,10 @@ export function findText(services: LibraryServices, subject: string, text: strin
     services.charge(text.length + (found < 0 ? STRETCH : found));
     if (found >= 0) return at + found;
     at += STRETCH;
+    if (services.isPauseDue()) {
+      const next = at;
+      return pauseSearch(() => findText(services, subject, text, next));
+    }
   }
   const found = subject.indexOf(text, at);
   services.charge(text.length + (found < 0 ? subject.length : found) - at);
@@ -343,15 +522,32 @@ export function findText(services: LibraryServices, subject: string, text: strin
 
 /** The same for texts of any length: where their beginning stands for the first time, the algorithm of Knuth, Morris and Pratt goes on. */
 function findLongText(services: LibraryServices, subject: string, text: string, start: number): number {
-  const first = findText(services, subject, text.slice(0, SHORT_TEXT), start);
-  if (first < 0) return -1;
-  services.charge(text.length);
-  if (subject.slice(first, first + text.length) === text) return first;
-  services.charge(text.length);
-  const borders = bordersOf(text);
-  let matched = 0;
-  for (let at = first; at < subject.length; at++) {
-    if ((at - first) % STRETCH === 0) services.charge(Math.min(STRETCH, subject.length - at));
+  return afterSearch(findText(services, subject, text.slice(0, SHORT_TEXT), start), (first) => {
+    if (first < 0) return -1;
+    services.charge(text.length);
+    if (subject.slice(first, first + text.length) === text) return first;
+    return findByBorders(services, subject, text, bordersOf(services, text), first, 0);
+  });
+}
+
+/** Goes on at `start`, where as much of the text as `matchedBefore` tells stands in front. */
+function findByBorders(
+  services: LibraryServices,
+  subject: string,
+  text: string,
+  borders: Int32Array,
+  start: number,
+  matchedBefore: number,
+): number {
+  let matched = matchedBefore;
+  for (let at = start; at < subject.length; at++) {
+    if ((at - start) % STRETCH === 0) {
+      if (at > start && services.isPauseDue()) {
+        const [next, soFar] = [at, matched];
+        return pauseSearch(() => findByBorders(services, subject, text, borders, next, soFar));
+      }
+      services.charge(Math.min(STRETCH, subject.length - at));
+    }
     const code = subject.charCodeAt(at);
     while (matched > 0 && code !== text.charCodeAt(matched)) matched = borders[matched - 1] as number;
     if (code === text.charCodeAt(matched)) matched++;
@@ -361,10 +557,12 @@ function findLongText(services: LibraryServices, subject: string, text: string, 
 }
 
 /** For each beginning of a text, how long the longest shorter beginning is that it ends with. */
-function bordersOf(text: string): Int32Array {
+function bordersOf(services: LibraryServices, text: string): Int32Array {
+  requireRoom(Int32Array.BYTES_PER_ELEMENT * text.length);
   const borders = new Int32Array(text.length);
   let border = 0;
   for (let index = 1; index < text.length; index++) {
+    if (index % STRETCH === 1) services.charge(Math.min(STRETCH, text.length - index));
     const code = text.charCodeAt(index);
     while (border > 0 && code !== text.charCodeAt(border)) border = borders[border - 1] as number;
     if (code === text.charCodeAt(border)) border++;
@@ -395,5 +593,8 @@ export function captureOf(pattern: Pattern, subject: string, index: number, star
 
 /** Appends all captures, without the whole match. */
 export function pushCaptures(pattern: Pattern, subject: string, values: LuaValue[]): void {
-  for (let index = 0; index < pattern.captures.length; index++) values.push(captureOf(pattern, subject, index, 0, 0));
+  for (let index = 0; index < pattern.captures.length; index++) {
+    const capture = captureOf(pattern, subject, index, 0, 0);
+    values.push(typeof capture === "string" ? newString(capture) : capture);
+  }
 }

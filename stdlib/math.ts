@@ -8,6 +8,7 @@
  */
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
+import { exponential, logarithm, logarithm2, logarithm10 } from "../vm/exponential.ts";
 import {
   decode,
   encode,
@@ -33,10 +34,12 @@ import type { LuaTable } from "../vm/table.ts";
 import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { argumentError, checkAny, checkFloat, checkInteger, optionalInteger } from "./args.ts";
-import { leafLibrary, setNamed } from "./define.ts";
+import { type LibraryFunctions, leafLibrary, setNamed } from "./define.ts";
 import { floatGiven, integerGiven } from "./given.ts";
 import { RandomGenerator } from "./random.ts";
 import type { LibraryServices } from "./services.ts";
+import { arcCosine, arcSine, arcTangent, cosine, sine, tangent } from "./trigonometry.ts";
+import { charge } from "./work.ts";
 
 /** An encoded number that is its own value: an integer or a float, but not a shifted one. NaN and infinities are not among them. */
 function isPlain(value: LuaValue): boolean {
@@ -110,6 +113,7 @@ function extremumOfMany(
   services: LibraryServices,
   args: LuaValue[],
 ): LuaValue | Sentinel {
+  charge(services, 4 * args.length);
   let best = args[0];
   if (args.length <= 1) return checkAny(args, 0);
   for (const value of args) {
@@ -132,7 +136,7 @@ function isAbove(x: LuaNumeric, y: LuaNumeric): boolean {
 
 function atan(...args: LuaValue[]): LuaValue {
   const y = checkFloat(args, 0);
-  return encode(Math.atan2(y, args[1] === undefined ? 1 : checkFloat(args, 1)));
+  return encode(arcTangent(y, args[1] === undefined ? 1 : checkFloat(args, 1)));
 }
 
 function fmod(...args: LuaValue[]): LuaValue {
@@ -150,11 +154,11 @@ function fmod(...args: LuaValue[]): LuaValue {
 
 function log(...args: LuaValue[]): LuaValue {
   const x = checkFloat(args, 0);
-  if (args[1] === undefined) return encode(Math.log(x));
+  if (args[1] === undefined) return encode(logarithm(x));
   const base = checkFloat(args, 1);
-  if (base === 2) return encode(Math.log2(x));
-  if (base === 10) return encode(Math.log10(x));
-  return encode(Math.log(x) / Math.log(base));
+  if (base === 2) return encode(logarithm2(x));
+  if (base === 10) return encode(logarithm10(x));
+  return encode(logarithm(x) / logarithm(base));
 }
 
 function modf(...args: LuaValue[]): Sentinel {
@@ -226,18 +230,26 @@ function seedFunction(generator: RandomGenerator, services: LibraryServices) {
 
 /* ---- The library ---- */
 
-export function createMathLibrary(services: LibraryServices): LuaTable {
+/** `random` and `randomseed`, with a generator of their own. */
+export function randomFunctions(services: LibraryServices): LibraryFunctions {
   const generator = new RandomGenerator(...services.seed());
+  return [
+    ["random", randomFunction(generator)],
+    ["randomseed", seedFunction(generator, services)],
+  ];
+}
+
+export function createMathLibrary(services: LibraryServices): LuaTable {
   const library = leafLibrary(
     [
       ["abs", abs],
-      ["acos", inDomain(Math.acos)],
-      ["asin", inDomain(Math.asin)],
+      ["acos", inDomain(arcCosine)],
+      ["asin", inDomain(arcSine)],
       ["atan", atan],
       ["ceil", ceil],
-      ["cos", ofFloat(Math.cos)],
+      ["cos", ofFloat(cosine)],
       ["deg", ofFloat((x) => x * (180 / Math.PI))],
-      ["exp", ofFloat(Math.exp)],
+      ["exp", ofFloat(exponential)],
       ["floor", floor],
       ["fmod", fmod],
       ["log", log],
@@ -245,11 +257,10 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
       ["min", extremum("math.min", isBelow, services)],
       ["modf", modf],
       ["rad", ofFloat((x) => x * (Math.PI / 180))],
-      ["random", randomFunction(generator)],
-      ["randomseed", seedFunction(generator, services)],
-      ["sin", ofFloat(Math.sin)],
+      ...randomFunctions(services),
+      ["sin", ofFloat(sine)],
       ["sqrt", sqrt],
-      ["tan", ofFloat(Math.tan)],
+      ["tan", ofFloat(tangent)],
       ["tointeger", tointeger],
       ["type", type],
       ["ult", ult],

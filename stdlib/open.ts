@@ -12,6 +12,7 @@ import { createCoroutineLibrary } from "./coroutine.ts";
 import { createDebugLibrary, createSafeDebugLibrary } from "./debug.ts";
 import { debugNatives } from "./debug-prompt.ts";
 import { setNamed } from "./define.ts";
+import { type Environment, environmentOf } from "./environment.ts";
 import { createIoLibrary, standardFilesOf } from "./io.ts";
 import { createMathLibrary, mathNatives } from "./math.ts";
 import { createOsLibrary, osNatives } from "./os.ts";
@@ -23,10 +24,37 @@ import { createStringMetatable } from "./string-metatable.ts";
 import { createTableLibrary, tableNatives } from "./table.ts";
 import { createUtf8Library } from "./utf8.ts";
 
-const SAFE = ["base", "coroutine", "table", "string", "math", "utf8"] as const;
-const ALL = [...SAFE, "debug", "package", "os", "io"] as const;
+export const SAFE = ["base", "coroutine", "table", "string", "math", "utf8"] as const;
+export const ALL = [...SAFE, "debug", "package", "os", "io"] as const;
 
 export type LibraryName = (typeof ALL)[number];
+
+/** What the libraries of an environment get. */
+export function servicesFor(state: LuaState, environment: Environment, host: Host, seed: bigint): LibraryServices {
+  const standardFiles = host.files && standardFilesOf(host.files);
+  const selfHosted = new LibraryCode(state, environment.roots, {
+    base: () => baseNatives(state, host),
+    debug: () => debugNatives(state, host, standardFiles),
+    math: mathNatives,
+    os: () => osNatives(host, services),
+    package: () => packageNatives(state, environment, host, services),
+    string: () => stringNatives(services),
+    table: () => tableNatives(services),
+  });
+  const services: LibraryServices = {
+    selfHosted,
+    standardFiles,
+    charge: (work) => state.budget.charge(work),
+    isPauseDue: () => state.budget.fuel < 0,
+    metatableOf: (value) => state.metatableOf(value),
+    addressOf: (value) => addressOf(state, value),
+    seed: () => [integerFromBigInt(seed), integerFromBigInt(0n)],
+    raiseForCaller: (error) => {
+      throw new HelperError(error);
+    },
+  };
+  return services;
+}
 
 /**
  * `seed` starts `math.random`. `"safe"` leaves out what reaches beyond the state; a library that is left out is there in name only, and raises
@@ -37,41 +65,23 @@ export function openLibraries(
   host: Host,
   seed: bigint,
   libraries: "safe" | "all" | "none" | readonly LibraryName[],
+  environment = environmentOf(state),
 ): void {
   if (libraries === "none") return;
   const isOpen = new Set<LibraryName>(libraries === "all" ? ALL : libraries === "safe" ? SAFE : libraries);
-  const standardFiles = host.files && standardFilesOf(host.files);
-  const selfHosted = new LibraryCode(state, {
-    base: () => baseNatives(state, host),
-    debug: () => debugNatives(state, host, standardFiles),
-    math: mathNatives,
-    os: () => osNatives(host, services),
-    package: () => packageNatives(state, host, services),
-    string: () => stringNatives(services),
-    table: () => tableNatives(services),
-  });
-  const services: LibraryServices = {
-    selfHosted,
-    charge: (work) => state.budget.charge(work),
-    metatableOf: (value) => state.metatableOf(value),
-    addressOf: (value) => addressOf(state, value),
-    seed: () => [integerFromBigInt(seed), integerFromBigInt(0n)],
-    raiseForCaller: (error) => {
-      throw new HelperError(error);
-    },
-  };
-  const { globals } = state;
-  openBase(state, host, selfHosted);
-  setNamed(state.loaded, "_G", globals);
+  const services = servicesFor(state, environment, host, seed);
+  const { globals, loaded } = environment;
+  openBase(state, environment, host, services.selfHosted);
+  setNamed(loaded, "_G", globals);
   if (!isOpen.has("base")) closeBase(globals);
   // Functions of the libraries hold their tables, which live as long even when a script lets go of them.
   const kept: LuaTable[] = [];
-  state.heap.roots.add((visit) => {
+  environment.roots.add((visit) => {
     for (const library of kept) visit(library);
   });
   const add = (name: string, library: LuaTable): void => {
     setNamed(globals, name, library);
-    setNamed(state.loaded, name, library);
+    setNamed(loaded, name, library);
     kept.push(library);
   };
   const makers: Record<Exclude<LibraryName, "base">, () => LuaTable> = {
@@ -81,9 +91,9 @@ export function openLibraries(
     math: () => createMathLibrary(services),
     utf8: () => createUtf8Library(services),
     debug: () => createDebugLibrary(state, services),
-    package: () => createPackageLibrary(state, host, services),
+    package: () => createPackageLibrary(environment, host, services),
     os: () => createOsLibrary(state, host, services),
-    io: () => createIoLibrary(state, services, host, standardFiles),
+    io: () => createIoLibrary(state, services, environment.roots, host),
   };
   for (const name of ALL) {
     if (name === "base") continue;
@@ -91,8 +101,11 @@ export function openLibraries(
     else if (name === "debug" && libraries === "safe") setNamed(globals, name, unavailable(name, createSafeDebugLibrary(state)));
     else setNamed(globals, name, unavailable(name));
   }
-  if (!isOpen.has("package")) setNamed(globals, "require", unavailableFunction("require"));
-  state.typeMetatables.string = createStringMetatable(globals.getString("string") as LuaTable, services);
+  if (!isOpen.has("package")) {
+    if (host.loader !== undefined) kept.push(createPackageLibrary(environment, host, services));
+    else setNamed(globals, "require", unavailableFunction("require"));
+  }
+  state.typeMetatables.string ??= createStringMetatable(globals.getString("string") as LuaTable, services);
 }
 
 /** The functions of libraries that a state may not have: they can be looked at and handed on there, and raise an error when called. */
@@ -106,7 +119,7 @@ const memberNames: Partial<Record<LibraryName, string>> = {
 };
 
 /** A library that is not there: using anything of it but the functions given raises an error that names it. */
-function unavailable(name: LibraryName, library = new LuaTable()): LuaTable {
+export function unavailable(name: LibraryName, library = new LuaTable()): LuaTable {
   const isPartial = library.fieldCount > 0;
   const metatable = new LuaTable();
   const refuse = new LuaFunction((_library, key) => {
@@ -130,7 +143,7 @@ function unavailableFunction(name: string): LuaFunction {
 }
 
 /** Leaves of the basic functions only their names. */
-function closeBase(globals: LuaTable): void {
+export function closeBase(globals: LuaTable): void {
   for (let key = globals.nextKey(undefined); key !== undefined; key = globals.nextKey(key)) {
     if (globals.get(key) instanceof LuaFunction) setNamed(globals, key as string, unavailableFunction(key as string));
   }

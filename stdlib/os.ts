@@ -30,6 +30,7 @@ import { newLibrary, setNamed } from "./define.ts";
 import { helping } from "./helping.ts";
 import { fileResult, processResult } from "./outcomes.ts";
 import type { LibraryServices } from "./services.ts";
+import { BATCH, charge, chargeString, HOST_WORK, requireString } from "./work.ts";
 
 const LOCALE_CATEGORIES = ["all", "collate", "ctype", "monetary", "numeric", "time"];
 /** The names of the one locale there is; "" asks for the user's. */
@@ -38,13 +39,13 @@ const LOCALES = ["", "C", "POSIX"];
 export function createOsLibrary(state: LuaState, host: Host, services: LibraryServices): LuaTable {
   return newLibrary([
     ["clock", () => encode(clockOf(host).processorTime())],
-    ["date", (...args) => date(host, args)],
+    ["date", (...args) => date(host, services, args)],
     ["difftime", (...args) => encode(Number(integerToBigInt(checkInteger(args, 0)) - integerToBigInt(checkInteger(args, 1))))],
     [
       "execute",
       (...args) => {
         if (args[0] === undefined) return host.processes !== undefined;
-        const command = cutAtZero(checkString(args, 0));
+        const command = nameGiven(services, args, 0);
         if (host.processes === undefined) throw unavailable("processes are");
         return processResult(host.processes.execute(command));
       },
@@ -53,7 +54,7 @@ export function createOsLibrary(state: LuaState, host: Host, services: LibrarySe
     [
       "getenv",
       (...args) => {
-        const name = cutAtZero(checkString(args, 0));
+        const name = nameGiven(services, args, 0);
         if (host.environment === undefined) throw unavailable("the environment is");
         return host.environment(name);
       },
@@ -61,15 +62,15 @@ export function createOsLibrary(state: LuaState, host: Host, services: LibrarySe
     [
       "remove",
       (...args) => {
-        const name = cutAtZero(checkString(args, 0));
+        const name = nameGiven(services, args, 0);
         return fileResult(filesOf(host).remove(name), name);
       },
     ],
     [
       "rename",
       (...args) => {
-        const from = cutAtZero(checkString(args, 0));
-        const to = cutAtZero(checkString(args, 1));
+        const from = nameGiven(services, args, 0);
+        const to = nameGiven(services, args, 1);
         return fileResult(filesOf(host).rename(from, to));
       },
     ],
@@ -85,6 +86,7 @@ export function createOsLibrary(state: LuaState, host: Host, services: LibrarySe
     [
       "tmpname",
       () => {
+        services.charge(HOST_WORK);
         const name = filesOf(host).temporaryName();
         if (typeof name !== "string") throw new LibraryError("unable to generate a unique filename");
         return name;
@@ -101,6 +103,7 @@ export function osNatives(host: Host, services: LibraryServices): LuaTable {
       "normalize",
       (...args) =>
         helping(services, () => {
+          services.charge(CALENDAR_WORK);
           const [year, month, day, hour, minute, second] = args as unknown as number[];
           const normalized = normalize(host, year, month, day, hour, minute, second, args[6]);
           const { time, date, isDaylight } = normalized;
@@ -114,6 +117,13 @@ export function osNatives(host: Host, services: LibraryServices): LuaTable {
     ],
     ["checkTime", (value) => helping(services, () => checkTime(value as LuaInteger))],
   ]);
+}
+
+/** A name for the host, which looks at all of it. */
+function nameGiven(services: LibraryServices, args: Arguments, index: number): string {
+  const name = checkString(args, index);
+  services.charge(HOST_WORK + name.length);
+  return cutAtZero(name);
 }
 
 /* ---- Capabilities ---- */
@@ -171,8 +181,15 @@ function zoneName(offset: number): string {
   return offset === 0 ? "UTC" : offsetText(offset).replace(/00$/, "");
 }
 
-function date(host: Host, args: Arguments): LuaValue {
+/** What a conversion takes, and a calculation with dates. */
+const CONVERSION_WORK = 20;
+const CALENDAR_WORK = 100;
+/** A modifier and a letter. */
+const LONGEST_SPECIFIER = 2;
+
+function date(host: Host, services: LibraryServices, args: Arguments): LuaValue {
   const given = optionalString(args, 0, "%c");
+  services.charge(CALENDAR_WORK);
   const time = args[1] === undefined ? BigInt(currentTime(host)) : integerToBigInt(checkInteger(args, 1));
   const isUtc = given.startsWith("!");
   const format = isUtc ? given.slice(1) : given;
@@ -186,15 +203,21 @@ function date(host: Host, args: Arguments): LuaValue {
     return table;
   }
   const zone = isUtc ? "GMT" : zoneName(offset);
+  chargeString(services, format.length);
   let text = "";
   let position = 0;
+  let charged = 0;
   for (;;) {
     const percent = format.indexOf("%", position);
     if (percent < 0) return text + format.slice(position);
+    if (text.length > charged + BATCH) {
+      requireString(format.length + text.length);
+      charged = text.length;
+    }
+    charge(services, CONVERSION_WORK);
     text += format.slice(position, percent);
-    const rest = format.slice(percent + 1);
-    const specifier = specifierAt(rest);
-    if (specifier === undefined) throw argumentError(0, `invalid conversion specifier '%${cutAtZero(rest)}'`);
+    const specifier = specifierAt(format.slice(percent + 1, percent + 1 + LONGEST_SPECIFIER));
+    if (specifier === undefined) throw argumentError(0, `invalid conversion specifier '%${cutAtZero(format.slice(percent + 1))}'`);
     text += formatDate(specifier, date, offset, zone);
     position = percent + 1 + specifier.length;
   }
@@ -202,6 +225,7 @@ function date(host: Host, args: Arguments): LuaValue {
 
 function time(host: Host, services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   if (args[0] === undefined) return integer(currentTime(host));
+  services.charge(CALENDAR_WORK);
   const table = checkTable(args, 0);
   if (table.metatable !== undefined) return tailCall(services.selfHosted.get("os.time"), [table]);
   const field = (name: string): number => dateField(name, table.getString(name));

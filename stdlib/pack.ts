@@ -5,6 +5,7 @@
  *
  * What must stay true: each function checks in PUC's order (the option, the room, then the argument), so the same mistake is reported.
  */
+import { requireRoom } from "../vm/allocation.ts";
 import { LibraryError } from "../vm/errors.ts";
 import {
   compose,
@@ -27,7 +28,7 @@ import { MAX_RESULTS } from "./limits.ts";
 import { Kind, MAX_SIZE, type Option, optionsOf, WORD_SIZE } from "./pack-format.ts";
 import type { LibraryServices } from "./services.ts";
 import { startPosition } from "./string-search.ts";
-import { charge, chargeString } from "./work.ts";
+import { BATCH, charge, chargeString, FREE_WORK, newString, requireString } from "./work.ts";
 
 const SIGN_BIT = 0x80;
 const BYTE = 0xff;
@@ -69,7 +70,7 @@ class Packing {
 
   string(text: string): void {
     if (text.length > SHORT_STRING) {
-      charge(this.services, text.length);
+      chargeString(this.services, text.length);
       this.join(text);
       return;
     }
@@ -116,6 +117,7 @@ class Packing {
   private join(text: string): void {
     if (this.count > 0) {
       charge(this.services, this.count);
+      requireString(this.text.length + this.count + text.length);
       this.text += String.fromCharCode.apply(null, bytes.slice(0, this.count));
       this.count = 0;
     }
@@ -191,9 +193,21 @@ function pack(services: LibraryServices, args: LuaValue[]): LuaValue {
 /** The options of the format in the first argument; reading them is charged whether they have been read before or not. */
 function readOptions(services: LibraryServices, args: Arguments): readonly Option[] {
   const format = checkString(args, 0);
-  charge(services, format.length);
+  chargeFormat(services, format);
   return optionsOf(format);
 }
+
+/** Charges for reading a format, and asks for the memory that its options take. */
+function chargeFormat(services: LibraryServices, format: string): void {
+  if (format.length <= FREE_WORK) return;
+  services.charge(FORMAT_WORK * format.length);
+  requireRoom(OPTION_SIZE * format.length);
+}
+
+/** What it takes to read a letter of a format and to go by it. */
+const FORMAT_WORK = 3;
+/** Bytes of memory that an option takes. */
+const OPTION_SIZE = 64;
 
 function packsize(services: LibraryServices, args: LuaValue[]): LuaValue {
   let total = 0;
@@ -253,13 +267,17 @@ function setNaNSign(isUnsigned: boolean, index: number): void {
   floatBytes.setUint8(index, isUnsigned ? byte : byte | SIGN_BIT);
 }
 
+/** What it takes to read or write by an option, beside the bytes. */
+const OPTION_WORK = 4;
+
 function unpack(services: LibraryServices, args: LuaValue[]): Sentinel {
   const format = checkString(args, 0);
   const data = checkString(args, 1);
   let position = startPosition(optionalCount(args, 2, 1), data.length);
   if (position > data.length) throw argumentError(2, "initial position out of string");
-  charge(services, format.length);
+  chargeFormat(services, format);
   const values: LuaValue[] = [];
+  let uncharged = 0;
   for (const option of optionsOf(format)) {
     const { kind, size, isLittle } = option;
     if (kind === Kind.MISTAKE) throw option.error;
@@ -267,7 +285,11 @@ function unpack(services: LibraryServices, args: LuaValue[]): Sentinel {
     if (padding + size > data.length - position) throw argumentError(1, "data string too short");
     position += padding;
     if (values.length >= MAX_RESULTS) throw new LibraryError("stack overflow (too many results)");
-    charge(services, size);
+    uncharged += size + OPTION_WORK;
+    if (uncharged > BATCH) {
+      services.charge(uncharged);
+      uncharged = 0;
+    }
     switch (kind) {
       case Kind.SIGNED:
       case Kind.UNSIGNED:
@@ -278,22 +300,25 @@ function unpack(services: LibraryServices, args: LuaValue[]): Sentinel {
         values.push(unpackFloat(data, position, size, isLittle));
         break;
       case Kind.CHARACTERS:
-        values.push(data.slice(position, position + size));
+        values.push(newString(data.slice(position, position + size)));
         break;
       case Kind.COUNTED: {
         // A length that is negative as a Lua integer is a huge one.
         const length = Number(unpackInteger(data, position, size, false, isLittle));
         if (length < 0 || length > data.length - position - size) throw argumentError(1, "data string too short");
-        charge(services, length);
-        values.push(data.slice(position + size, position + size + length));
+        uncharged += length;
+        values.push(newString(data.slice(position + size, position + size + length)));
         position += length;
         break;
       }
       case Kind.TERMINATED: {
         const end = data.indexOf("\0", position);
-        if (end < 0) throw argumentError(1, "unfinished string for format 'z'");
-        charge(services, end - position);
-        values.push(data.slice(position, end));
+        uncharged += (end < 0 ? data.length : end) - position;
+        if (end < 0) {
+          charge(services, uncharged);
+          throw argumentError(1, "unfinished string for format 'z'");
+        }
+        values.push(newString(data.slice(position, end)));
         position = end + 1;
         break;
       }
@@ -301,6 +326,7 @@ function unpack(services: LibraryServices, args: LuaValue[]): Sentinel {
     position += size;
   }
   values.push(integer(position + 1));
+  charge(services, uncharged);
   return resultsOf(values);
 }
 

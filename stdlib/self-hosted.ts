@@ -9,6 +9,7 @@ import type { Prototype } from "../vm/prototype.ts";
 import type { LuaState } from "../vm/state.ts";
 import type { LuaTable } from "../vm/table.ts";
 import type { LuaValue } from "../vm/value.ts";
+import type { Environment } from "./environment.ts";
 import type { SelfHosted } from "./services.ts";
 
 export class LibraryCode implements SelfHosted {
@@ -16,10 +17,11 @@ export class LibraryCode implements SelfHosted {
 
   constructor(
     private readonly state: LuaState,
+    roots: Environment["roots"],
     /** For each chunk, what makes the table of its native helpers. */
     private readonly natives: Readonly<Record<string, () => LuaTable>>,
   ) {
-    state.heap.roots.add((visit) => {
+    roots.add((visit) => {
       for (const functions of this.chunks.values()) visit(functions);
     });
   }

@@ -12,17 +12,17 @@ import { LibraryError } from "../vm/errors.ts";
 import { type FunctionBody, LuaFunction } from "../vm/function.ts";
 import { integer, isNumber } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
-import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
+import { pause, results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import { isTruthy, type LuaValue, typeName } from "../vm/value.ts";
 import { type Arguments, checkCount, checkString, optionalCount, typeError } from "./args.ts";
 import type { LibraryFunctions } from "./define.ts";
 import { optionalCountGiven, stringGiven } from "./given.ts";
 import { helping } from "./helping.ts";
-import { captureOf, findText, matchEnd, pushCaptures, searchFrom } from "./matcher.ts";
+import { captureOf, findText, matchEnd, PAUSED, pushCaptures, resumeSearch, searchFrom } from "./matcher.ts";
 import { type Pattern, patternOf, patternWithoutAnchor } from "./pattern.ts";
 import type { LibraryServices } from "./services.ts";
-import { BATCH, charge } from "./work.ts";
+import { BATCH, charge, newString, requireString } from "./work.ts";
 
 /** A start position, from 0: negative ones count from the end, and what lies before the start is the start (§6.4). */
 export function startPosition(position: number, length: number): number {
@@ -35,6 +35,15 @@ export function startPosition(position: number, length: number): number {
 function patternFor(services: LibraryServices, text: string): Pattern {
   charge(services, text.length);
   return patternOf(text);
+}
+
+/** Pauses for the search that has just stopped; `finish` makes the results of what it finds in the end. */
+function pauseFor(values: LuaValue[], finish: (found: number) => LuaValue | Sentinel): Sentinel {
+  const resume = resumeSearch;
+  return pause(() => {
+    const found = resume();
+    return found === PAUSED ? pauseFor(values, finish) : finish(found);
+  }, values);
 }
 
 /* ---- find and match ---- */
@@ -54,15 +63,24 @@ function findFunction(services: LibraryServices): FunctionBody {
     const pattern = patternFor(services, text);
     if (pattern.plain) return findPlain(services, subject, text, start);
     const found = searchFrom(services, pattern, subject, start, -1);
-    if (found < 0) return undefined;
-    const values: LuaValue[] = [integer(found + 1), integer(matchEnd)];
-    pushCaptures(pattern, subject, values);
-    return resultsOf(values);
+    return found === PAUSED ? pauseFor([subject, text], (at) => placesOf(pattern, subject, at)) : placesOf(pattern, subject, found);
   };
+}
+
+/** What `find` gives for the last match, which begins at `found`. */
+function placesOf(pattern: Pattern, subject: string, found: number): LuaValue | Sentinel {
+  if (found < 0) return undefined;
+  const values: LuaValue[] = [integer(found + 1), integer(matchEnd)];
+  pushCaptures(pattern, subject, values);
+  return resultsOf(values);
 }
 
 function findPlain(services: LibraryServices, subject: string, text: string, start: number): LuaValue | Sentinel {
   const found = findText(services, subject, text, start);
+  return found === PAUSED ? pauseFor([subject, text], (at) => placeOf(text, at)) : placeOf(text, found);
+}
+
+function placeOf(text: string, found: number): LuaValue | Sentinel {
   return found < 0 ? undefined : resultsOf([integer(found + 1), integer(found + text.length)]);
 }
 
@@ -77,6 +95,7 @@ function matchFunction(services: LibraryServices): FunctionBody {
     }
     const pattern = patternFor(services, text);
     const found = searchFrom(services, pattern, subject, start, -1);
+    if (found === PAUSED) return pauseFor([subject, text], (at) => (at < 0 ? undefined : capturesOf(pattern, subject, at, matchEnd)));
     return found < 0 ? undefined : capturesOf(pattern, subject, found, matchEnd);
   };
 }
@@ -119,12 +138,18 @@ export class MatchIterator extends LuaFunction {
     const { subject } = this;
     if (this.position > subject.length) return results();
     const found = searchFrom(services, pattern, subject, this.position, this.lastEnd);
+    if (found === PAUSED) return pauseFor([this], (at) => this.moveTo(pattern, at));
+    return this.moveTo(pattern, found);
+  }
+
+  private moveTo(pattern: Pattern, found: number): LuaValue | Sentinel {
     // After the last match the position stays, so a further call searches again, in vain, as in PUC.
     if (found < 0) return results();
     const end = matchEnd;
+    const captures = capturesOf(pattern, this.subject, found, end);
     this.position = end;
     this.lastEnd = end;
-    return capturesOf(pattern, subject, found, end);
+    return captures;
   }
 }
 
@@ -148,6 +173,7 @@ class Substitution {
   private count = 0;
   private changed = false;
   private lastEnd = -1;
+  isPaused = false;
   /** The match in hand; its end is where to search on. */
   start = 0;
   end = 0;
@@ -161,11 +187,16 @@ class Substitution {
     private readonly limit: number,
   ) {}
 
-  /** Finds the next match to replace; false if there is none. */
+  /** Finds the next match to replace; false if there is none, or if the search has paused (`isPaused`). */
   advance(): boolean {
     const { pattern, subject } = this;
     if (this.count >= this.limit || (pattern.anchored && this.count > 0)) return false;
-    const found = searchFrom(this.services, pattern, subject, this.end, this.lastEnd);
+    return this.take(searchFrom(this.services, pattern, subject, this.end, this.lastEnd));
+  }
+
+  /** Takes what a search has found for the match in hand. */
+  take(found: number): boolean {
+    this.isPaused = found === PAUSED;
     if (found < 0) return false;
     this.count++;
     this.start = found;
@@ -181,7 +212,10 @@ class Substitution {
   /** Puts a text in the place of the match in hand. */
   put(text: string): void {
     this.uncharged += this.start - this.copied + text.length;
-    if (this.uncharged > BATCH) this.settle();
+    if (this.uncharged > BATCH) {
+      this.settle();
+      requireString(this.result.length + this.start - this.copied + text.length);
+    }
     if (this.copied < this.start) this.result += this.subject.slice(this.copied, this.start);
     this.result += text;
     this.copied = this.end;
@@ -203,7 +237,9 @@ class Substitution {
     if (!this.changed) return resultsOf([subject, integer(this.count)]);
     this.uncharged += subject.length - copied;
     this.settle();
-    return resultsOf([copied < subject.length ? this.result + subject.slice(copied) : this.result, integer(this.count)]);
+    const rest = subject.length - copied;
+    requireString(this.result.length + rest);
+    return resultsOf([newString(rest > 0 ? this.result + subject.slice(copied) : this.result), integer(this.count)]);
   }
 
   private settle(): void {
@@ -245,6 +281,28 @@ function expand(parts: ReplacementParts, substitution: Substitution): string {
   return result;
 }
 
+/** What it takes to read a byte of a replacement text with captures. */
+const REPLACEMENT_WORK = 4;
+
+/** Matches between two looks whether a pause is due. */
+const MATCHES = 64;
+
+/** Replaces all matches: `replace` puts something in the place of the match in hand. */
+function replaceAll(services: LibraryServices, args: Arguments, substitution: Substitution, replace: () => void): Sentinel {
+  for (let matches = 1; substitution.advance(); matches++) {
+    replace();
+    if (matches % MATCHES === 0 && services.isPauseDue()) {
+      return pause(() => replaceAll(services, args, substitution, replace), [...args]);
+    }
+  }
+  if (!substitution.isPaused) return substitution.finish();
+  return pauseFor([...args], (found) => {
+    if (!substitution.take(found)) return substitution.finish();
+    replace();
+    return replaceAll(services, args, substitution, replace);
+  });
+}
+
 function gsub(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   const subject = checkString(args, 0);
   const pattern = checkString(args, 1);
@@ -253,18 +311,14 @@ function gsub(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   const substitution = new Substitution(services, subject, patternFor(services, pattern), limit);
   if (typeof replacement === "string" || isNumber(replacement)) {
     const text = toStringCoerced(replacement) as string;
-    if (!text.includes("%")) while (substitution.advance()) substitution.put(text);
-    else {
-      charge(services, text.length);
-      const parts = replacementParts(text);
-      while (substitution.advance()) substitution.put(expand(parts, substitution));
-    }
-    return substitution.finish();
+    if (!text.includes("%")) return replaceAll(services, args, substitution, () => substitution.put(text));
+    services.charge(REPLACEMENT_WORK * text.length);
+    const parts = replacementParts(text);
+    return replaceAll(services, args, substitution, () => substitution.put(expand(parts, substitution)));
   }
   if (replacement instanceof LuaTable) {
     if (replacement.metatable !== undefined) return goOnInLua(services, "string.gsubByTable", substitution, replacement, 1);
-    while (substitution.advance()) substitution.putValue(replacement.get(substitution.capture(0)));
-    return substitution.finish();
+    return replaceAll(services, args, substitution, () => substitution.putValue(replacement.get(substitution.capture(0))));
   }
   if (replacement instanceof LuaFunction) {
     return goOnInLua(services, "string.gsubByFunction", substitution, replacement, substitution.pattern.captures.length);
@@ -291,9 +345,15 @@ class SuspendedSubstitution {
   ) {}
 
   /** Finds the next match to replace: its first capture, or false if there is none. */
-  advance(): LuaValue {
+  advance(): LuaValue | Sentinel {
     const { substitution } = this;
-    if (!substitution.advance()) return false;
+    if (substitution.advance()) return this.firstCapture();
+    if (!substitution.isPaused) return false;
+    return pauseFor([substitution.subject], (found) => substitution.take(found) && this.firstCapture());
+  }
+
+  private firstCapture(): LuaValue {
+    const { substitution } = this;
     if (!this.needsAll) return substitution.capture(0);
     this.captures = [];
     pushCaptures(substitution.pattern, substitution.subject, this.captures);

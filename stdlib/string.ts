@@ -21,7 +21,7 @@ import { MAX_RESULTS } from "./limits.ts";
 import { packFunctions } from "./pack.ts";
 import type { LibraryServices } from "./services.ts";
 import { searchFunctions, searchNatives, startPosition } from "./string-search.ts";
-import { charge, chargeString, FREE_WORK } from "./work.ts";
+import { charge, chargeList, chargeString, FREE_WORK, requireString } from "./work.ts";
 
 /** The longest result of `rep` (`INT_MAX`): PUC refuses longer ones before it looks for memory. */
 const MAX_LENGTH = 2 ** 31 - 1;
@@ -53,7 +53,7 @@ function subFunction(services: LibraryServices): FunctionBody {
     const start = first > 0 ? first - 1 : startPosition(first, text.length);
     const end = endPosition(last, text.length);
     if (start >= end) return "";
-    if (end - start > FREE_WORK) services.charge(end - start);
+    chargeString(services, end - start);
     return text.substring(start, end);
   };
 }
@@ -70,7 +70,7 @@ function byteFunction(services: LibraryServices): FunctionBody {
     const end = endPosition(last, text.length);
     if (end - start > MAX_RESULTS) throw new LibraryError("stack overflow (string slice too long)");
     if (end - start === 1) return integer(text.charCodeAt(start));
-    charge(services, end - start);
+    chargeList(services, end - start);
     const values: LuaValue[] = [];
     for (let index = start; index < end; index++) values.push(integer(text.charCodeAt(index)));
     return resultsOf(values);
@@ -80,25 +80,27 @@ function byteFunction(services: LibraryServices): FunctionBody {
 function upperFunction(services: LibraryServices): FunctionBody {
   return function (s: LuaValue) {
     const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
-    charge(services, text.length);
-    return isAscii(text) ? text.toUpperCase() : mapAscii(text, (part) => part.toUpperCase());
+    return inPieces(services, text, upperPart);
   };
 }
 
 function lowerFunction(services: LibraryServices): FunctionBody {
   return function (s: LuaValue) {
     const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
-    charge(services, text.length);
-    return isAscii(text) ? text.toLowerCase() : mapAscii(text, (part) => part.toLowerCase());
+    return inPieces(services, text, lowerPart);
   };
 }
 
 function reverseFunction(services: LibraryServices): FunctionBody {
   return function (s: LuaValue) {
     const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
-    charge(services, text.length);
+    requireString(text.length);
     let result = "";
-    for (let end = text.length; end > 0; end -= CHUNK) result += reversedPart(text, Math.max(0, end - CHUNK), end);
+    for (let end = text.length; end > 0; end -= CHUNK) {
+      const start = Math.max(0, end - CHUNK);
+      charge(services, end - start);
+      result += reversedPart(text, start, end);
+    }
     return result;
   };
 }
@@ -109,7 +111,7 @@ function charFunction(services: LibraryServices): FunctionBody {
       const value = code as unknown as number;
       if (value >= 0 && value <= 255) return String.fromCharCode(value);
     }
-    charge(services, arguments.length);
+    chargeList(services, arguments.length);
     const args: LuaValue[] = [];
     for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
     return charOfMany(args);
@@ -166,13 +168,39 @@ function mapAscii(text: string, change: (part: string) => string): string {
   return text.replace(/[^\x80-\xff]+/g, change);
 }
 
+function upperPart(text: string): string {
+  return isAscii(text) ? text.toUpperCase() : mapAscii(text, (part) => part.toUpperCase());
+}
+
+function lowerPart(text: string): string {
+  return isAscii(text) ? text.toLowerCase() : mapAscii(text, (part) => part.toLowerCase());
+}
+
+/** Makes a text of equal length piece by piece, charging for each. */
+function inPieces(services: LibraryServices, text: string, change: (piece: string) => string): string {
+  requireString(text.length);
+  if (text.length <= PIECE) {
+    if (text.length > FREE_WORK) services.charge(CASE_WORK * text.length);
+    return change(text);
+  }
+  let result = "";
+  for (let start = 0; start < text.length; start += PIECE) {
+    const piece = text.slice(start, start + PIECE);
+    services.charge(CASE_WORK * piece.length);
+    result += change(piece);
+  }
+  return result;
+}
+
+/** Bytes between two charges where a text is worked on piece by piece, and what each takes at worst. */
+const PIECE = 4096;
+const CASE_WORK = 2;
+
 /** §6.4 `string.dump`. Functions shown as `[C]` have no code to show. */
-function dumpFunction(services: LibraryServices, args: LuaValue[]): LuaValue {
+function dumpFunction(args: LuaValue[]): LuaValue {
   const callee = checkFunction(args, 0);
   if (!(callee instanceof LuaClosure) || callee.prototype.isLibrary) throw new LibraryError("unable to dump given function");
-  const chunk = dump(callee.prototype, { strip: isTruthy(args[1]) });
-  services.charge(chunk.length);
-  return chunk;
+  return dump(callee.prototype, { strip: isTruthy(args[1]) });
 }
 
 export function createStringLibrary(services: LibraryServices): LuaTable {
@@ -180,7 +208,7 @@ export function createStringLibrary(services: LibraryServices): LuaTable {
     [
       ["byte", byteFunction(services)],
       ["char", charFunction(services)],
-      ["dump", (...args) => dumpFunction(services, args)],
+      ["dump", (...args) => dumpFunction(args)],
       ...formatFunctions(services),
       ["len", len],
       ["lower", lowerFunction(services)],

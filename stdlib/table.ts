@@ -7,6 +7,16 @@
  *
  * What must stay true: the results and errors of both ways are the same; positions up to 2^63 work, at whatever speed.
  */
+import {
+  allocateElement,
+  arraySize,
+  doOnce,
+  ELEMENT_SIZE,
+  ENTRY_SIZE,
+  HASH_PART_SIZE,
+  noteAllocation,
+  requireRoom,
+} from "../vm/allocation.ts";
 import { toIntegerCoerced, toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { fieldKeyOf } from "../vm/field-key.ts";
@@ -20,7 +30,7 @@ import { helping } from "./helping.ts";
 import { MAX_RESULTS } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
 import { checkSort, sort } from "./table-sort.ts";
-import { BATCH, charge } from "./work.ts";
+import { BATCH, charge, chargeList, requireString } from "./work.ts";
 
 const INDEX = fieldKeyOf("__index");
 const NEWINDEX = fieldKeyOf("__newindex");
@@ -120,6 +130,7 @@ function insert(services: LibraryServices, args: Arguments): Sentinel {
 function insertBelowEnd(table: LuaTable, position: number, end: number, value: LuaValue): void {
   const hash = table.hash;
   if (end - position > LONG_SHIFT && (hash === undefined || hash.integerKeys === 0)) {
+    allocateElement(table.array.length);
     table.array.splice(position, 0, value);
     return;
   }
@@ -195,6 +206,7 @@ function concat(services: LibraryServices, args: Arguments): LuaValue | Sentinel
     uncharged += text.length + separator.length + 1;
     if (uncharged > BATCH) {
       services.charge(uncharged);
+      requireString(result.length + text.length + separator.length);
       uncharged = 0;
     }
     result += text;
@@ -211,6 +223,7 @@ function concatFarAway(services: LibraryServices, table: LuaTable, separator: st
     const key = integerFromBigInt(index);
     const text = concatItem(table.get(key), key);
     services.charge(text.length + separator.length + 1);
+    requireString(result.length + text.length + separator.length);
     result += key === last ? text : text + separator;
   }
   return result;
@@ -225,7 +238,8 @@ function concatItem(value: LuaValue, index: LuaInteger): string {
 /* ---- pack and unpack ---- */
 
 function pack(services: LibraryServices, args: Arguments): LuaValue {
-  charge(services, args.length);
+  chargeList(services, args.length);
+  noteAllocation(ELEMENT_SIZE * args.length);
   const table = new LuaTable();
   let last = args.length;
   while (last > 0 && args[last - 1] === undefined) last--;
@@ -248,7 +262,7 @@ function unpack(services: LibraryServices, args: Arguments): LuaValue | Sentinel
   const last = end ?? integer(table.length());
   const count = checkUnpack(first, last);
   if (count === 0) return results();
-  charge(services, count);
+  chargeList(services, count);
   const values: LuaValue[] = [];
   if (typeof first === "number" && typeof last === "number") {
     const start = first as unknown as number;
@@ -296,19 +310,50 @@ function move(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   ) {
     return tailCall(services.selfHosted.get("table.move"), [from, first, last, target, to, args[4]]);
   }
-  charge(services, Number(count));
   const start = first as unknown as number;
   const end = last as unknown as number;
   const shift = (target as unknown as number) - start;
   if (from === to && shift > 0 && start + shift <= end) {
     // Overlapping, upwards: keep what would be overwritten, and still fill the destination upwards.
+    requireRoom(ELEMENT_SIZE * Number(count));
     const values: LuaValue[] = [];
-    for (let index = start; index <= end; index++) values.push(from.getInteger(index));
-    for (let index = start; index <= end; index++) to.setInteger(index + shift, values[index - start]);
+    for (let index = start; index <= end; index++) {
+      chargeBatch(services, index - start, Number(count));
+      values.push(from.getInteger(index));
+    }
+    doOnce(sizeOfRange(services, to, start + shift, end + shift), () => {
+      for (let index = start; index <= end; index++) {
+        chargeBatch(services, index - start, Number(count));
+        to.setInteger(index + shift, values[index - start]);
+      }
+    });
   } else {
-    for (let index = start; index <= end; index++) to.setInteger(index + shift, from.getInteger(index));
+    const moveUpwards = (): void => {
+      for (let index = start; index <= end; index++) {
+        chargeBatch(services, index - start, Number(count));
+        to.setInteger(index + shift, from.getInteger(index));
+      }
+    };
+    if (from === to) doOnce(sizeOfRange(services, to, start + shift, end + shift), moveUpwards);
+    else moveUpwards();
   }
   return to;
+}
+
+/** Charges for the next so many elements of `count`, when `done` of them are done. */
+function chargeBatch(services: LibraryServices, done: number, count: number): void {
+  if (done % BATCH === 0) charge(services, Math.min(BATCH, count - done));
+}
+
+/** The most that the keys of a range take which a table does not have yet. */
+function sizeOfRange(services: LibraryServices, table: LuaTable, first: number, last: number): number {
+  let missing = 0;
+  for (let index = first; index <= last; index++) {
+    chargeBatch(services, index - first, last + 1 - first);
+    if (table.getInteger(index) === undefined) missing++;
+  }
+  const length = table.array.length - 1;
+  return HASH_PART_SIZE + ENTRY_SIZE * missing + arraySize(length + missing) - arraySize(length);
 }
 
 /* ---- The library ---- */
@@ -371,7 +416,13 @@ export function tableNatives(services: LibraryServices): LuaTable {
     ],
     ["removePosition", (position, size) => helping(services, () => checkRemove([undefined, position], size as LuaInteger))],
     ["unpackCount", (first, last) => helping(services, () => integer(checkUnpack(first as LuaInteger, last as LuaInteger)))],
-    ["spread", (values, count) => resultsOf(listOf(values as LuaTable, count as unknown as number))],
+    [
+      "spread",
+      (values, count) => {
+        chargeList(services, count as unknown as number);
+        return resultsOf(listOf(values as LuaTable, count as unknown as number));
+      },
+    ],
     ["checkSort", (size, less) => helping(services, () => checkSort(size as LuaInteger, [undefined, less]))],
     [
       "fail",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readPrograms } from "../bench/programs.mjs";
 import { runProgram } from "./built.ts";
 
-for (const program of [...readPrograms(), ...readPrograms("library")]) {
+for (const program of [...readPrograms(), ...readPrograms("library"), ...readPrograms("real")]) {
   test(program.name, () => {
     const { n, expected } = program.small;
     const { printed, error } = runProgram(`${program.source}\nprint(run(${n}))`, `@${program.name}.lua`);

@@ -1,5 +1,5 @@
 /**
- * The guided tour of docs/embedding.md as one program: what stands behind `// →` is what is printed, in that order.
+ * The guides of docs/ as one program each: what stands behind `// →` is what is printed, in that order.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -8,10 +8,13 @@ import { expect, test } from "vitest";
 
 const bundle = new URL("../dist/index.js", import.meta.url).href;
 
-test("docs/embedding.md prints what it says", () => {
-  const text = readFileSync(fileURLToPath(new URL("../docs/embedding.md", import.meta.url)), "utf8");
+test.each([
+  ["embedding", 10],
+  ["sandboxing", 6],
+])("docs/%s.md prints what it says", (guide, blockCount) => {
+  const text = readFileSync(fileURLToPath(new URL(`../docs/${guide}.md`, import.meta.url)), "utf8");
   const blocks = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map((match) => match[1] as string);
-  expect(blocks.length).toBeGreaterThan(10);
+  expect(blocks.length).toBeGreaterThan(blockCount);
   const program = blocks.join("\n");
   const expected = [...program.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
   const { stdout, stderr } = spawnSync(

@@ -1,12 +1,16 @@
 /**
  * The allocation meter: counts down the bytes that Lua objects take, until the state that runs wants to know.
  *
- * Constructors of tables, closures, cells and the rest, and places where tables and strings grow, call `allocate`. One meter serves all
- * states of the process, because tables do not know their state: `run` (interpreter.ts) switches it to the state that is entered.
+ * Constructors of tables, closures, cells and the rest, and places where tables and strings grow, call `allocate` before they do anything: it
+ * throws RoomNeeded where the memory limit would be passed, and whatever called it is done once more after a collection. What cannot be done
+ * twice calls `noteAllocation`, which never throws: then the next charge point collects, and ends the program if that does not help.
+ *
+ * One meter serves all states of the process, because tables do not know their state: `run` (interpreter.ts) and the door of the host
+ * (src/host/door.ts) switch it to the state that is entered.
  *
  * Sizes are estimates of what the host's engine takes (bytes on a 64-bit machine), the same everywhere, so figures are repeatable.
  *
- * What must stay true: `left` stays a small integer.
+ * What must stay true: `left` stays a small integer; whoever hands over between host and machine sets `turn`, and puts it back.
  */
 export const TABLE_SIZE = 88;
 /** An element of the array part. */
@@ -31,8 +35,22 @@ export const HEAP_NUMBER_SIZE = 16;
 
 /** Who is told that the meter has run out. */
 export interface AllocationOwner {
-  /** Sets `left` of the meter anew. */
-  allowanceUsed(): void;
+  /** Sets `left` of the meter anew. With `mayRefuse` it may throw RoomNeeded instead, and give the bytes back. */
+  allowanceUsed(bytes: number, mayRefuse: boolean): void;
+  /** Throws RoomNeeded if there is no room for so many bytes. */
+  require(bytes: number): void;
+  /** Takes fuel (Budget.charge). */
+  charge(work: number): void;
+}
+
+/** Whose turn it is, and so what the meter may throw. */
+export const enum Turn {
+  /** Code of the host runs: nothing is thrown, and what it does with tables and strings takes no fuel. */
+  HOST,
+  /** The machine is where nothing can be done again: a charge may throw LimitReached. */
+  MACHINE,
+  /** The loop runs an instruction, or calls.ts a library function, that can be done again: `allocate` may throw RoomNeeded, too. */
+  REPEATABLE,
 }
 
 /** What an owner may still allocate. It does not keep its owner alive: the meter holds the last one, though nobody else may. */
@@ -47,15 +65,27 @@ export class Allowance {
     this.owner = new WeakRef(owner);
   }
 
-  used(): void {
-    this.owner.deref()?.allowanceUsed();
+  used(bytes: number, mayRefuse: boolean): void {
+    this.owner.deref()?.allowanceUsed(bytes, mayRefuse);
+  }
+
+  require(bytes: number): void {
+    this.owner.deref()?.require(bytes);
+  }
+
+  charge(work: number): void {
+    this.owner.deref()?.charge(work);
   }
 }
+
+/** Has the meter while what is allocated counts for no state. */
+export const NOBODY = new Allowance({ allowanceUsed: () => undefined, require: () => undefined, charge: () => undefined }, 0);
 
 class AllocationMeter {
   /** Bytes until the owner is told. */
   left = 0;
   allowance: Allowance | undefined = undefined;
+  turn = Turn.HOST;
 
   /** Gives the meter to an owner. */
   switchTo(allowance: Allowance): void {
@@ -67,18 +97,71 @@ class AllocationMeter {
 
 export const meter = new AllocationMeter();
 
-/** Notes that an object of so many bytes is about to be made. */
+/** Takes the bytes of an object that is about to be made. Throws RoomNeeded, with nothing taken, if they would pass the limit. */
 export function allocate(bytes: number): void {
   meter.left -= bytes;
-  if (meter.left < 0) meter.allowance?.used();
+  if (meter.left < 0) meter.allowance?.used(bytes, meter.turn === Turn.REPEATABLE);
 }
 
-/** Notes that the element at `position` is appended to an array: at powers of two it is taken to double. */
-export function noteAppend(position: number): void {
+/** The same for what is made already or cannot be done twice: never throws, and has the next charge point look. */
+export function noteAllocation(bytes: number): void {
+  meter.left -= bytes;
+  if (meter.left < 0) meter.allowance?.used(bytes, false);
+}
+
+/**
+ * Asks whether so many bytes could be allocated, and takes none. For library functions that are about to build a string: when it is their only
+ * result, whoever called them takes its bytes (`noteString`).
+ */
+export function requireRoom(bytes: number): void {
+  if (meter.left < bytes && meter.turn === Turn.REPEATABLE) meter.allowance?.require(bytes);
+}
+
+/** Takes the bytes of the element at `position` that is about to be appended to an array: at powers of two it is taken to double. */
+export function allocateElement(position: number): void {
   if ((position & (position - 1)) === 0) allocate(ELEMENT_SIZE * position);
 }
 
-/** Notes a new string. */
+/** What an array takes up that has grown to so many elements. */
+export function arraySize(length: number): number {
+  return length === 0 ? 0 : ELEMENT_SIZE * (2 ** (32 - Math.clz32(length)) - 1);
+}
+
+/** Takes the bytes of a string that is about to be made. */
 export function allocateString(length: number): void {
   allocate(STRING_SIZE + length);
+}
+
+/** Notes a string that a library function has made. */
+export function noteString(length: number): void {
+  noteAllocation(STRING_SIZE + length);
+}
+
+/** Does what cannot be done twice, such as opening a file, once room for so many bytes was found: nothing is refused meanwhile. */
+export function doOnce<Result>(bytes: number, action: () => Result): Result {
+  requireRoom(bytes);
+  const { turn } = meter;
+  meter.turn = Turn.MACHINE;
+  try {
+    return action();
+  } finally {
+    meter.turn = turn;
+  }
+}
+
+/* ---- Work where no state is known ---- */
+
+/** Work on up to so many bytes or elements is part of the instruction or call that does it. */
+export const SHORT = 512;
+/** Bytes of a text that are copied, compared or searched for a character in a unit of fuel. */
+const TEXT_UNIT = 16;
+
+/** Takes fuel, from the state that has the meter, for work on a big table or a long string (Budget.charge); none for what the host does. */
+export function chargeWork(work: number): void {
+  if (meter.turn !== Turn.HOST) meter.allowance?.charge(work);
+}
+
+/** The same for so many bytes of text, if they are many. */
+export function chargeText(length: number): void {
+  if (length > SHORT) chargeWork(Math.ceil(length / TEXT_UNIT));
 }

@@ -5,22 +5,22 @@
  * What must stay true: `proceed` is a loop and no function here calls itself through another, so no chain of library functions, protected
  * calls or coroutines, however long, uses the host's stack.
  */
-import { allocateString } from "./allocation.ts";
+import { allocateString, chargeText, meter, noteString, Turn } from "./allocation.ts";
+import { collectForRoom } from "./collector.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
-import { type Carrier, type FatalError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { type Carrier, type FatalError, OperandError, OperationError, RoomNeeded, ThrownValue } from "./errors.ts";
 import type { Execution } from "./execution.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { announceNative, announceReturn, type Hook, HookEvent, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
 import { operandA } from "./instruction.ts";
+import { Pause } from "./live-registers.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
-import { SENTINEL, TransferKind, transfer } from "./transfer.ts";
+import { type Continuation, SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
-/** Most frames in use on one thread, as many as a simple recursion reaches in PUC Lua. */
-const MAX_FRAMES = 200_000;
 /** Frames a message handler may use beyond that, to handle the overflow. */
 const HANDLER_FRAMES = 1000;
 /**
@@ -38,6 +38,9 @@ const PROTECTED_REGISTERS = 60;
 /** Most coroutines resuming one another. */
 const MAX_COROUTINE_NESTING = 20_000;
 
+/** What a number takes in a text, for the meter. */
+const NUMBER_TEXT_SIZE = 8;
+
 /** Frames that must be free for finalizers to be called at a charge point. */
 const FINALIZER_FRAMES = 200;
 
@@ -46,13 +49,13 @@ const TRUE: LuaValue[] = [true];
 
 /** The error of a thread without room for another call: the last one if it is handling that very error. */
 function stackOverflow(thread: Coroutine, message = "stack overflow"): Carrier {
-  const isHandlingOverflow = thread.handlerNesting > 0 && thread.handlerDepth >= MAX_FRAMES - thread.framesBelow;
+  const isHandlingOverflow = thread.handlerNesting > 0 && thread.handlerDepth >= thread.maxFrames - thread.framesBelow;
   return isHandlingOverflow ? new HandledError("error in error handling") : new OperationError(message);
 }
 
 /** The frames a thread may use: those of the coroutines that wait for it count too. */
 function frameLimit(thread: Coroutine): number {
-  return (thread.handlerNesting > 0 ? MAX_FRAMES + HANDLER_FRAMES : MAX_FRAMES) - thread.framesBelow;
+  return (thread.handlerNesting > 0 ? thread.maxFrames + HANDLER_FRAMES : thread.maxFrames) - thread.framesBelow;
 }
 
 /** The same for calls that library functions make. */
@@ -234,6 +237,31 @@ export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
+/** The library function that has paused goes on. It cannot be called again, so it has room made for what it needs. */
+export function resumePaused(state: LuaState, thread: Coroutine): void {
+  const { heap } = state;
+  const frame = thread.pop();
+  const { destination, wanted, native, values } = frame;
+  const resume = frame.resume as Continuation;
+  frame.release();
+  state.native = native;
+  heap.collectForRoom = (bytes) => collectForRoom(state, bytes, false, Pause.IN_CALL, values);
+  meter.turn = Turn.REPEATABLE;
+  let result: LuaValue | Sentinel;
+  try {
+    result = resume();
+  } finally {
+    heap.collectForRoom = undefined;
+    meter.turn = Turn.MACHINE;
+  }
+  if (result === SENTINEL) {
+    complete(state, thread, destination, wanted);
+    return;
+  }
+  if (typeof result === "string") noteString(result.length);
+  deliver(state, thread, [result as LuaValue], destination, wanted, native);
+}
+
 /** A promise has settled: its values are the results of the host function that waited for it. */
 export function deliverAwaited(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
   const frame = thread.pop();
@@ -293,6 +321,8 @@ function proceed(
   let returning = startReturning;
   /** The hook has been told of the call. */
   let isAnnounced = false;
+  // What happens here cannot be done again, but for the library functions called.
+  meter.turn = Turn.MACHINE;
 
   for (;;) {
     if (calling) {
@@ -320,9 +350,9 @@ function proceed(
         isAnnounced = false;
         state.native = callee;
       }
-      const result = callee.call(...values);
+      const result = callNative(state, callee, values);
       if (result !== SENTINEL) {
-        if (typeof result === "string") allocateString(result.length);
+        if (typeof result === "string") noteString(result.length);
         values = [result as LuaValue];
         calling = false;
         returning = state.native;
@@ -410,6 +440,15 @@ function proceed(
             throw error;
           }
           (state.execution as Execution).beginWait(awaited, whenOver);
+          return;
+        }
+        case TransferKind.PAUSE: {
+          // It needs no room of the stack's: whether there is a pause makes no difference to what a program may do.
+          const frame = thread.push(FrameKind.PAUSE, thread.freeRegister(), destination, wanted);
+          frame.native = state.native;
+          frame.resume = transfer.resume;
+          frame.values = values;
+          transfer.resume = undefined;
           return;
         }
         case TransferKind.FINALIZE:
@@ -640,6 +679,22 @@ function proceed(
   }
 }
 
+/** Calls a library function, and once more after a collection if it finds no room for what it makes. */
+function callNative(state: LuaState, callee: LuaFunction, values: LuaValue[]): LuaValue | Sentinel {
+  for (let isSecond = false; ; isSecond = true) {
+    meter.turn = Turn.REPEATABLE;
+    try {
+      return callee.call(...values);
+    } catch (thrown) {
+      meter.turn = Turn.MACHINE;
+      if (!(thrown instanceof RoomNeeded)) throw thrown;
+      collectForRoom(state, thrown.bytes, isSecond, Pause.IN_CALL, values);
+    } finally {
+      meter.turn = Turn.MACHINE;
+    }
+  }
+}
+
 /** A message handler has returned: the error it made goes on without a handler. Caught by unwind.ts like any carrier. */
 export class HandledError extends ThrownValue {}
 
@@ -669,6 +724,7 @@ function enter(state: LuaState, thread: Coroutine, target: Coroutine): void {
   target.resumer = thread;
   target.nesting = thread.nesting + 1;
   target.framesBelow = thread.framesBelow + thread.depth + 1;
+  target.maxFrames = thread.maxFrames;
   state.running = target;
 }
 
@@ -703,6 +759,10 @@ export function beginClosingCoroutine(target: Coroutine): void {
  */
 export function concatenateRegisters(state: LuaState, thread: Coroutine, first: number, last: number): number {
   const stack = thread.stack;
+  let size = 0;
+  for (let register = first; register <= last; register++) size += textSize(stack[register]);
+  allocateString(size);
+  chargeText(size);
   for (let register = last - 1; register >= first; register--) {
     thread.concatRegister = register;
     const result = concatenate(state, stack[register], stack[register + 1]);
@@ -710,4 +770,9 @@ export function concatenateRegisters(state: LuaState, thread: Coroutine, first: 
     stack[register] = result as LuaValue;
   }
   return -1;
+}
+
+/** Bytes of an operand in the text that a concatenation makes; of a number, about as many. */
+export function textSize(value: LuaValue): number {
+  return typeof value === "string" ? value.length : NUMBER_TEXT_SIZE;
 }

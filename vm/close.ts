@@ -2,9 +2,10 @@
  * The end of a state (PUC's lua_close): to-be-closed variables of functions still running are closed, then every finalizer is called, the
  * last marked object first (manual §2.5.3, §3.3.8).
  *
- * What must stay true: errors on the way stop nothing. One that no script may catch is thrown to the host at the end.
+ * What must stay true: errors on the way stop nothing. One that no script may catch is thrown to the host at the end; a limit that is reached
+ * ends the rest without a word, for a state can always be closed.
  */
-import { FatalError, ThrownValue } from "./errors.ts";
+import { FatalError, LimitReached, ThrownValue } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
 import { run } from "./interpreter.ts";
 import { EVENT_CLOSE } from "./metamethods.ts";
@@ -19,6 +20,7 @@ export function closeState(state: LuaState): void {
   const { heap, mainThread } = state;
   if (heap.isClosing) return;
   let fatal: FatalError | undefined;
+  let isOver = false;
   /** Calls a function; gives the error it failed with, if it did. */
   const attempt = (callee: LuaValue, values: LuaValue[]): { readonly value: LuaValue } | undefined => {
     try {
@@ -26,17 +28,21 @@ export function closeState(state: LuaState): void {
       return undefined;
     } catch (thrown) {
       if (thrown instanceof FatalError) fatal ??= thrown;
-      else if (!(thrown instanceof ThrownValue)) throw thrown;
+      if (thrown instanceof LimitReached) {
+        isOver = true;
+        return undefined;
+      }
+      if (!(thrown instanceof FatalError || thrown instanceof ThrownValue)) throw thrown;
       return thrown;
     }
   };
   let error: LuaValue;
-  for (let variable = mainThread.toBeClosed.pop(); variable !== undefined; variable = mainThread.toBeClosed.pop()) {
+  for (let variable = mainThread.toBeClosed.pop(); variable !== undefined && !isOver; variable = mainThread.toBeClosed.pop()) {
     const failure = attempt(state.metamethod(variable.value, EVENT_CLOSE), [variable.value, error]);
     if (failure !== undefined) error = failure.value;
   }
   heap.isClosing = true;
   heap.separate(() => true);
-  while (heap.pending.size > 0) attempt(finalize, []);
+  while (heap.pending.size > 0 && !isOver) attempt(finalize, []);
   if (fatal !== undefined) throw fatal;
 }

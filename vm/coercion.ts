@@ -4,6 +4,7 @@
  * The grammar of numerals belongs to the lexer; the machine does not know the grammar, so whoever puts the two together installs the
  * numeral parser here, once, before any code runs.
  */
+import { chargeWork } from "./allocation.ts";
 import { isNumber, type LuaInteger, type LuaNumeric, numberToString, toInteger } from "./numbers.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -17,15 +18,19 @@ export function installNumeralParser(parser: NumeralParser): void {
   parseNumeral = parser;
 }
 
+/** Reading a longer text than this takes fuel of its own. */
+const LONG_NUMERAL = 40;
+
 /** The number a string denotes by the rules of the lexer, surrounding spaces and a sign allowed; undefined when it denotes none. */
 export function stringToNumber(text: string): LuaNumeric | undefined {
+  if (text.length > LONG_NUMERAL) chargeWork(text.length);
   return parseNumeral(text);
 }
 
 /** A number, or the number a string denotes; undefined for any other value. */
 export function toNumber(value: LuaValue): LuaNumeric | undefined {
   if (isNumber(value)) return value;
-  return typeof value === "string" ? parseNumeral(value) : undefined;
+  return typeof value === "string" ? stringToNumber(value) : undefined;
 }
 
 /** The integer that a number, or the number a string denotes, is equal to. */

@@ -9,6 +9,7 @@
  * What must stay true: a pass depends only on what the program did (registers that hold no live value are no roots), and runs no Lua code.
  */
 import {
+  arraySize,
   CELL_SIZE,
   CLOSURE_SIZE,
   COROUTINE_SIZE,
@@ -27,7 +28,7 @@ import {
 import { Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { type HashPart, isMark } from "./hash-part.ts";
-import { liveRegisterCount } from "./live-registers.ts";
+import { liveRegisterCount, Pause } from "./live-registers.ts";
 import { EVENT_MODE } from "./metamethods.ts";
 import type { Prototype } from "./prototype.ts";
 import type { LuaState } from "./state.ts";
@@ -40,13 +41,19 @@ type Collectable = LuaTable | LuaFunction | LuaUserdata | Coroutine;
 
 let lastPass = 0;
 
+/** Bytes of objects, and of strings, that a pass looks at for a unit of fuel. */
+const BYTES_PER_FUEL = 32;
+const STRING_BYTES_PER_FUEL = 256;
+
 /**
  * Collects: afterwards weak tables hold only live entries, `heap.pending` lists the objects to finalize, and the heap knows its live size.
- * `isInterrupted` tells that the running function was stopped at a charge point rather than in a call.
+ * `pause` tells where the running function is; `values` are alive though only the caller holds them. The pass is charged for by what it
+ * found alive: throws LimitReached when all is done.
  */
-export function collect(state: LuaState, isInterrupted: boolean): void {
-  const { heap } = state;
-  const pass = new Pass(state, isInterrupted);
+export function collect(state: LuaState, pause: Pause, values: readonly LuaValue[] = []): void {
+  const { heap, budget } = state;
+  const pass = new Pass(state, pause);
+  for (const value of values) pass.visit(value);
   pass.markRoots();
   pass.clearWeakValues();
   heap.separate((object) => !pass.isMarked(object));
@@ -55,6 +62,18 @@ export function collect(state: LuaState, isInterrupted: boolean): void {
   pass.clearWeakValues();
   pass.forgetDeadKeys();
   heap.measured(pass.size);
+  if (state.stress?.isFree !== true) budget.charge(pass.work);
+}
+
+/**
+ * Collects where an allocation of so many bytes found no room. Throws LimitReached if there is none even then; `isSecond` tells that it was tried
+ * before.
+ */
+export function collectForRoom(state: LuaState, bytes: number, isSecond: boolean, pause: Pause, values?: readonly LuaValue[]): void {
+  const { heap, budget } = state;
+  collect(state, pause, values);
+  if (isSecond || !heap.hasRoom(bytes)) throw heap.limitReached();
+  if (heap.pending.size > 0) budget.requestTrap();
 }
 
 class Pass {
@@ -71,11 +90,17 @@ class Pass {
   private isResurrecting = false;
   /** Bytes alive. */
   size = 0;
+  private stringBytes = 0;
 
   constructor(
     private readonly state: LuaState,
-    private readonly isInterrupted: boolean,
+    private readonly pause: Pause,
   ) {}
+
+  /** What the pass has cost, in fuel. */
+  get work(): number {
+    return Math.ceil((this.size - this.stringBytes) / BYTES_PER_FUEL + this.stringBytes / STRING_BYTES_PER_FUEL);
+  }
 
   isMarked(object: { mark: number }): boolean {
     return object.mark === this.number;
@@ -115,6 +140,7 @@ class Pass {
       if (!this.strings.has(value)) {
         this.strings.add(value);
         this.size += STRING_SIZE + value.length;
+        this.stringBytes += value.length;
       }
     } else if (typeof value === "number") {
       if ((value | 0) !== (value as unknown)) this.size += HEAP_NUMBER_SIZE;
@@ -142,7 +168,7 @@ class Pass {
 
   private visitTable(table: LuaTable): void {
     const { array, hash, metatable, fieldCount } = table;
-    this.size += TABLE_SIZE + ELEMENT_SIZE * (array.length - 1) + FIELD_SIZE * fieldCount;
+    this.size += TABLE_SIZE + arraySize(array.length - 1) + FIELD_SIZE * fieldCount;
     if (hash !== undefined) {
       this.size += HASH_PART_SIZE + ENTRY_SIZE * hash.keys.length;
       this.hashParts.push(hash);
@@ -263,16 +289,18 @@ class Pass {
     this.visit(thread.failure?.value);
     this.visit(thread.hook?.callee);
     for (const { value } of thread.toBeClosed) this.visit(value);
-    const isInterrupted = this.isInterrupted && thread === this.state.running;
+    const pause = thread.isPaused ? Pause.AT_CHARGE_POINT : thread === this.state.running ? this.pause : Pause.IN_CALL;
+    let limit = thread.freeRegister();
     for (let depth = 0; depth <= thread.depth; depth++) {
       const frame = thread.frames[depth] as Frame;
       this.visitFrame(frame);
       if (frame.kind !== FrameKind.LUA) continue;
-      const count = liveRegisterCount(thread, depth, isInterrupted);
+      const count = liveRegisterCount(thread, depth, pause);
       this.size += REGISTER_SIZE * count;
+      limit = Math.max(limit, frame.base + count);
       for (let register = frame.base; register < frame.base + count; register++) this.visitRegister(thread.stack[register]);
     }
-    thread.forgetSpare();
+    thread.forgetSpare(limit);
   }
 
   private visitFrame(frame: Frame): void {

@@ -8,10 +8,11 @@
  * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
-import { allocate, COROUTINE_SIZE, REGISTER_SIZE } from "./allocation.ts";
-import type { FatalError, StackLevel } from "./errors.ts";
+import { allocate, COROUTINE_SIZE, FRAME_SIZE, noteAllocation, REGISTER_SIZE } from "./allocation.ts";
+import type { FatalError, LimitReached, StackLevel } from "./errors.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { Hook } from "./hooks.ts";
+import type { Continuation } from "./transfer.ts";
 import type { LuaValue } from "./value.ts";
 
 export const enum FrameKind {
@@ -37,6 +38,8 @@ export const enum FrameKind {
   HOOK,
   /** A host function waits for a promise, and with it the whole execution (execution.ts). */
   AWAIT,
+  /** A library function pauses until the trap has been served. */
+  PAUSE,
 }
 
 /** What happens to the results of a frame; a count of results wanted, or one of these. */
@@ -106,7 +109,9 @@ export class Frame {
   target: Coroutine | undefined = undefined;
   /** RESUME: how its end is reported. */
   resumeMode: ResumeMode = ResumeMode.RESUME;
-  /** CLOSE, ENTRY, FINALIZER, NATIVE: values kept meanwhile. */
+  /** PAUSE: what is left to do. */
+  resume: Continuation | undefined = undefined;
+  /** CLOSE, ENTRY, FINALIZER, NATIVE, PAUSE: values kept meanwhile. */
   values: LuaValue[] = NO_VALUES;
   closeReason: CloseReason = CloseReason.BLOCK;
   /** CLOSE: variables in registers from here up are closed. */
@@ -115,7 +120,7 @@ export class Frame {
   error: LuaValue = undefined;
   hasError = false;
   /** CLOSE, ENTRY: the error that no script may catch. */
-  fatal: FatalError | undefined = undefined;
+  fatal: FatalError | LimitReached | undefined = undefined;
   /** ENTRY: it has its results or its error. */
   isDone = false;
   /** ENTRY: traceback of the error, if it was asked for. */
@@ -133,6 +138,7 @@ export class Frame {
     this.native = undefined;
     this.handler = undefined;
     this.target = undefined;
+    this.resume = undefined;
     this.values = NO_VALUES;
     this.error = undefined;
     this.hasError = false;
@@ -163,11 +169,17 @@ export const enum CoroutineStatus {
   DEAD,
 }
 
+/** Most frames in use on one thread and those that wait for it, as many as a simple recursion reaches in PUC Lua. */
+export const MAX_FRAMES = 200_000;
+
 /** Registers behind the last one a function needs, so that a call with few arguments never checks. */
 const SPARE_REGISTERS = 8;
 
 /** A collection gives up spare registers and frames when there are so many times more than needed. */
 const KEPT_REGISTERS = 8;
+
+/** So many frames a thread has before new ones are counted. */
+const UNCOUNTED_FRAMES = 100;
 
 /** Spare frames made at a time. */
 const SPARE_FRAMES = 8;
@@ -204,6 +216,10 @@ export class Coroutine {
   /** How many message handlers are nested, and the depth at which the outermost was called. */
   handlerNesting = 0;
   handlerDepth = 0;
+  /** Most frames of this thread and those that wait for it. */
+  maxFrames = MAX_FRAMES;
+  /** The execution on top of which it is pauses (execution.ts): it was left at a charge point. */
+  isPaused = false;
 
   constructor(
     /** The main function, until it is started. */
@@ -226,13 +242,13 @@ export class Coroutine {
     return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
   }
 
-  /** Forgets what spare frames and registers above the last frame still hold. */
-  forgetSpare(): void {
+  /** Forgets what spare frames, and registers from `limit` up, still hold. */
+  forgetSpare(limit: number): void {
     for (let depth = this.frames.length - 1; depth > this.depth; depth--) (this.frames[depth] as Frame).forget();
     const { stack } = this;
-    const needed = this.freeRegister() + SPARE_REGISTERS;
+    const needed = limit + SPARE_REGISTERS;
     if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
-    for (let register = this.freeRegister(); register < stack.length; register++) stack[register] = undefined;
+    for (let register = limit; register < stack.length; register++) stack[register] = undefined;
     const kept = this.depth + 1 + SPARE_FRAMES;
     if (this.frames.length > KEPT_REGISTERS * kept) this.frames.length = kept;
   }
@@ -243,14 +259,14 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
-    allocate(REGISTER_SIZE * (target - length));
+    noteAllocation(REGISTER_SIZE * (target - length));
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 
   /** Makes spare frames, so that the next few calls find one, but none beyond `limit`: who finds none asks for room, and is refused. */
   reserveFrames(limit: number): void {
     const count = Math.min(this.depth + 1 + SPARE_FRAMES, limit);
-    while (this.frames.length < count) this.frames.push(new Frame());
+    while (this.frames.length < count) this.addFrame();
   }
 
   /** Takes a spare frame into use. */
@@ -258,15 +274,20 @@ export class Coroutine {
     const depth = ++this.depth;
     let frame: Frame;
     if (depth < this.frames.length) frame = this.frames[depth] as Frame;
-    else {
-      frame = new Frame();
-      this.frames.push(frame);
-    }
+    else frame = this.addFrame();
     frame.kind = kind;
     frame.base = base;
     frame.destination = destination;
     frame.wanted = wanted;
     frame.isTailCall = false;
+    return frame;
+  }
+
+  /** Only a deep recursion counts while it grows; a collection counts the frames in use. */
+  private addFrame(): Frame {
+    if (this.frames.length > UNCOUNTED_FRAMES) noteAllocation(FRAME_SIZE);
+    const frame = new Frame();
+    this.frames.push(frame);
     return frame;
   }
 

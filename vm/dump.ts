@@ -3,6 +3,7 @@
  *
  * What must stay true: the result depends on the prototype alone, never on a state, so that equal code gives equal chunks.
  */
+import { chargeWork, requireRoom } from "./allocation.ts";
 import {
   CHECK_DATA,
   CHECK_FLOAT,
@@ -115,6 +116,8 @@ function writeDebugInformation(writer: Writer, prototype: Prototype, strip: bool
 /* ---- Bytes ---- */
 
 const INITIAL_CAPACITY = 256;
+/** What it takes to write a byte and to make it a character. */
+const BYTE_WORK = 2;
 /** Characters made at once: the host takes them as arguments, on its stack. */
 const PIECE = 0x2000;
 
@@ -180,7 +183,10 @@ class Writer {
 
   private reserve(count: number): void {
     if (this.length + count <= this.buffer.length) return;
-    const larger = new Uint8Array(Math.max(2 * this.buffer.length, this.length + count));
+    const capacity = Math.max(2 * this.buffer.length, this.length + count);
+    chargeWork(BYTE_WORK * capacity);
+    requireRoom(capacity);
+    const larger = new Uint8Array(capacity);
     larger.set(this.buffer);
     this.buffer = larger;
     this.view = new DataView(larger.buffer);

@@ -54,6 +54,42 @@ export class FatalError extends Carrier {
   }
 }
 
+/** The limits that end an execution. A limit on depth raises `stack overflow` instead. */
+export type LimitKind = "fuel" | "memory" | "deadline" | "output" | "handles";
+
+/**
+ * A limit was reached. It ends the host's entry at once: nothing of the script runs any more, no `<close>` variable, message handler, finalizer or
+ * `__tostring`, and the coroutines it was in are dead (rule L1).
+ */
+export class LimitReached extends Carrier {
+  /** The stack at the place, once it is known. */
+  traceback: string | undefined = undefined;
+  levels: readonly StackLevel[] = [];
+  /** The part of the work whose limit it is; undefined for the whole. */
+  part: object | undefined = undefined;
+
+  constructor(
+    readonly kind: LimitKind,
+    /** The figure that was not to be passed. */
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+/**
+ * An allocation would pass the memory limit, and nothing of it has happened yet. The loop, or calls.ts, collects and does the instruction, or
+ * calls the library function, once more.
+ */
+export class RoomNeeded extends Carrier {
+  constructor(readonly bytes: number) {
+    super();
+  }
+}
+
+/** An execution pauses at a charge point: the loop is left as it is, to be entered again there (execution.ts). */
+export class Paused extends Carrier {}
+
 /** A failed operation of the running function, e.g. arithmetic on nil: gets the position of the running function. */
 export class OperationError extends Carrier {
   constructor(readonly message: string) {

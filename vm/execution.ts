@@ -1,12 +1,12 @@
 /**
- * Executions: calls by the host that may wait for promises on their way (rule T5). A host function that returns a promise has the whole
+ * Executions: calls by the host that may wait for promises on their way (rule T5), or pause at charge points so that the host has a turn. A host function that returns a promise has the whole
  * execution suspended: an AWAIT frame is pushed on the thread that runs, coroutines and all stay where they are, the loop returns to the host,
  * and `resumeExecution` goes on when the promise has settled. So there is no place where waiting is impossible, but a plain call of Lua by a
  * host function further down: the host's stack cannot be suspended.
  *
  * Called by src/host/execution.ts, which has the promises.
  *
- * What must stay true: while an execution waits, its entry frame and everything above stay on its threads untouched.
+ * What must stay true: while an execution waits or pauses, its entry frame and everything above stay on its threads untouched.
  */
 import { meter } from "./allocation.ts";
 import { type Borrower, StateWord } from "./borrow.ts";
@@ -15,6 +15,7 @@ import { type Coroutine, CoroutineStatus, type Frame } from "./coroutine.ts";
 import type { Carrier, FatalError } from "./errors.ts";
 import { Beginning, checkNesting, drive, pushEntry, resultsOfEntry } from "./interpreter.ts";
 import type { LuaState } from "./state.ts";
+import { Reentry } from "./stress.ts";
 import type { LuaValue } from "./value.ts";
 
 export class Execution implements Borrower {
@@ -28,6 +29,14 @@ export class Execution implements Borrower {
   interruption: FatalError | undefined = undefined;
   /** Its end has begun: it may wait no more. */
   isEnding = false;
+  /** It pauses after so much fuel, wherever nothing of the host is in between; Infinity: never. */
+  pace = Number.POSITIVE_INFINITY;
+  /** Asked when that much is used: false lets it go on for as much again. */
+  isTimeToPause: () => boolean = () => true;
+  /** What the deadline leaves for it, once it has run. */
+  private timeLeft: number | undefined = undefined;
+  /** It has paused: it is to go on by itself, not with the value of a promise. */
+  isPaused = false;
   private entry: Frame | undefined = undefined;
   private entryDepth = 0;
 
@@ -86,10 +95,26 @@ export class Execution implements Borrower {
     return this.slice(Beginning.RESULTS, undefined, values);
   }
 
-  /** Goes on with an error in place of the promise's value. */
+  /** Goes on after a pause. */
+  proceed(): LuaValue[] | undefined {
+    return this.slice(Beginning.ERROR, new Reentry(), []);
+  }
+
+  /** Whether a charge point is where it pauses. */
+  get isPauseDue(): boolean {
+    const { budget } = this.state;
+    if (!budget.isPauseDue || !this.maySuspend || this.isEnding) return false;
+    if (this.isTimeToPause()) return true;
+    budget.pauseAfter(this.pace);
+    return false;
+  }
+
+  /** Goes on with an error in place of the promise's value, or after a pause. */
   fail(error: Carrier): LuaValue[] | undefined {
-    this.endWait();
-    failAwaited(this.state, this.current);
+    if (!this.isPaused) {
+      this.endWait();
+      failAwaited(this.state, this.current);
+    }
     return this.slice(Beginning.ERROR, error, []);
   }
 
@@ -107,7 +132,8 @@ export class Execution implements Borrower {
 
   private slice(beginning: Beginning, subject: unknown, values: LuaValue[]): LuaValue[] | undefined {
     const { state } = this;
-    const { running, execution, borrow } = state;
+    const { running, execution, borrow, budget } = state;
+    const { turn } = meter;
     const outerBorrower = borrow.running;
     const { allowance } = state.heap;
     const outer = meter.allowance;
@@ -116,7 +142,10 @@ export class Execution implements Borrower {
     this.outer = outerBorrower;
     borrow.running = this;
     borrow.word = StateWord.ENTERED;
+    if (state.hostNesting === 0) budget.begin(this.timeLeft);
     state.hostNesting++;
+    this.current.isPaused = this.isPaused = false;
+    budget.pauseAfter(this.pace);
     state.running = this.current;
     state.execution = this;
     let isWaiting = false;
@@ -127,15 +156,21 @@ export class Execution implements Borrower {
     } finally {
       if (isWaiting) {
         this.current = state.running;
+        this.current.isPaused = this.isPaused = this.awaited === undefined;
         borrow.suspended.add(this);
       } else this.end();
+      budget.pauseAfter(execution?.pace ?? Number.POSITIVE_INFINITY);
       state.running = running;
       state.execution = execution;
       borrow.running = outerBorrower;
       this.outer = undefined;
-      if (--state.hostNesting === 0) borrow.left();
-      else if (borrow.interruption !== undefined) state.budget.requestTrap();
+      if (--state.hostNesting === 0) {
+        this.timeLeft = budget.watch.isOn ? budget.watch.timeLeft : undefined;
+        budget.end();
+        borrow.left();
+      } else if (borrow.interruption !== undefined) state.budget.requestTrap();
       if (outer !== allowance && outer !== undefined) meter.switchTo(outer);
+      meter.turn = turn;
     }
   }
 

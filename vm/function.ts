@@ -9,7 +9,7 @@
  *
  * What must stay true: whoever calls `call` compares the result with SENTINEL before using it, and consumes `transfer` at once.
  */
-import { allocate, allocateString, CLOSURE_SIZE } from "./allocation.ts";
+import { allocate, CLOSURE_SIZE, noteString } from "./allocation.ts";
 import { Intrinsic } from "./intrinsic.ts";
 import type { Prototype } from "./prototype.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
@@ -24,11 +24,15 @@ function askInterpreter(): Sentinel {
   return SENTINEL;
 }
 
+/** With more arguments than this a call costs fuel of its own, which the interpreter takes. */
+const MANY = 64;
+
 /** Compiled code calls a library function that neither looks at the stack nor calls, collects or suspends. */
 function enterLeaf(this: LuaFunction, ...values: LuaValue[]): LuaValue | Sentinel {
+  if (values.length > MANY) return askInterpreter();
   try {
     const result = this.call(...values);
-    if (typeof result === "string") allocateString(result.length);
+    if (typeof result === "string") noteString(result.length);
     return result;
   } catch (error) {
     transfer.kind = TransferKind.RAISE;

@@ -5,6 +5,7 @@
  * What must stay true: `keys` and `values` are parallel; a removed or cleared entry keeps its place with the value undefined until
  * `append` compacts, which happens only when a new key is added (when traversal order may change, §6.1 `next`).
  */
+import { chargeWork, SHORT } from "./allocation.ts";
 import type { LuaValue } from "./value.ts";
 
 /** Stands as the value of a key that is a field of the table object. */
@@ -46,7 +47,10 @@ export class HashPart {
   /** Adds a key that is not there. */
   append(normal: unknown, key: LuaValue, value: LuaValue): void {
     if (this.cleared > 8 && this.cleared > this.keys.length >> 1) this.compact();
-    this.index.set(normal, this.keys.length);
+    const place = this.keys.length;
+    // The engine enlarges its map when it has doubled.
+    if (place > SHORT && (place & (place - 1)) === 0) chargeWork(4 * place);
+    this.index.set(normal, place);
     this.keys.push(key);
     this.values.push(value);
     if (typeof normal === "number" && normal > 0) this.integerKeys++;
@@ -95,6 +99,7 @@ export class HashPart {
   }
 
   private compact(): void {
+    if (this.keys.length > SHORT) chargeWork(4 * this.keys.length);
     const keys: LuaValue[] = [];
     const values: LuaValue[] = [];
     const oldPlaces = this.values;

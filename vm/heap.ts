@@ -10,6 +10,7 @@
  */
 import { type AllocationOwner, Allowance, meter } from "./allocation.ts";
 import type { Budget } from "./budget.ts";
+import { type LimitReached, RoomNeeded } from "./errors.ts";
 import { EVENT_GC, EVENT_MODE } from "./metamethods.ts";
 import type { LuaTable } from "./table.ts";
 import type { LuaUserdata } from "./userdata.ts";
@@ -57,7 +58,24 @@ export class Heap implements AllocationOwner {
   /** Visits values that only the host knows of. */
   readonly roots = new Set<(visit: Visitor) => void>();
 
-  constructor(private readonly budget: Budget) {}
+  /** Is told what each collection finds alive, in bytes. */
+  onMeasured: ((live: number) => void) | undefined = undefined;
+
+  /** Stress: refuses whatever may be refused, once each time the allowance is used up. */
+  refuses = false;
+  /** Least allowance. */
+  minAllowance = MIN_ALLOWANCE;
+  /**
+   * Has room made in the middle of a library function that can neither be done again nor loses anything by a collection (one that goes on
+   * after a pause); absent where RoomNeeded is thrown. Throws LimitReached.
+   */
+  collectForRoom: ((bytes: number) => void) | undefined = undefined;
+  /** Bytes that may be in use: the memory limit in force. */
+  private limit = Number.POSITIVE_INFINITY;
+
+  constructor(private readonly budget: Budget) {
+    budget.onMemoryLimit = (limit) => this.setLimit(limit);
+  }
 
   /** Bytes in use: alive at the last collection, or allocated since. */
   get used(): number {
@@ -82,9 +100,53 @@ export class Heap implements AllocationOwner {
     return true;
   }
 
-  allowanceUsed(): void {
-    if (this.isAutomatic && !this.isStopped && !this.isFinalizing) this.requestCollection();
-    this.grant(MIN_ALLOWANCE);
+  allowanceUsed(bytes: number, mayRefuse: boolean): void {
+    const { limit, used } = this;
+    if (used > limit) {
+      if (mayRefuse) {
+        this.refuse(bytes);
+        return;
+      }
+      this.requestCollection();
+    } else if (this.isAutomatic && !this.isStopped && !this.isFinalizing) this.requestCollection();
+    const needed = -this.left;
+    this.grant(Math.max(needed, Math.min(Math.max(needed, this.minAllowance), limit - this.live - this.granted)));
+    if (this.refuses && mayRefuse) this.refuse(bytes);
+  }
+
+  /** Bytes were taken for which there is no room yet. */
+  private refuse(bytes: number): void {
+    this.left += bytes;
+    this.needRoom(bytes);
+    this.left -= bytes;
+  }
+
+  private needRoom(bytes: number): void {
+    if (this.collectForRoom === undefined) throw new RoomNeeded(bytes);
+    this.collectForRoom(bytes);
+  }
+
+  require(bytes: number): void {
+    if (!this.hasRoom(bytes)) this.needRoom(bytes);
+  }
+
+  /** Whether so many bytes more are within the limit. */
+  hasRoom(bytes: number): boolean {
+    return this.used + bytes <= this.limit;
+  }
+
+  private setLimit(limit: number): void {
+    this.limit = limit;
+    if (limit === Number.POSITIVE_INFINITY) return;
+    this.beAutomatic();
+    // The next collection is to come somewhat before the limit (see `measured`).
+    const mark = limit - Math.floor(limit / 8);
+    if (this.live + this.granted > mark) this.grant(Math.max(mark, this.used) - this.live - this.granted);
+    if (this.used > limit) this.requestCollection();
+  }
+
+  charge(work: number): void {
+    this.budget.charge(work);
   }
 
   private requestCollection(): void {
@@ -100,11 +162,25 @@ export class Heap implements AllocationOwner {
   /** A collection has found so many bytes alive. */
   measured(live: number): void {
     this.live = live;
+    this.onMeasured?.(live);
     this.isDue = false;
     this.stepProgress = 0;
     this.granted = 0;
     this.left = 0;
-    this.grant(Math.max(MIN_ALLOWANCE, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100))));
+    const pace = Math.max(this.minAllowance, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100)));
+    const room = this.limit - live;
+    // Somewhat before the limit, so that the next collection is at a charge point and not in the middle of an instruction.
+    this.grant(room > pace ? pace : Math.max(0, Math.floor(Math.max(room - this.limit / 8, room / 2))));
+  }
+
+  /** Whether what is alive passes the limit even after a collection. */
+  get isOverLimit(): boolean {
+    return this.used > this.limit;
+  }
+
+  /** The error of a program that needs more than the limit. */
+  limitReached(): LimitReached {
+    return this.budget.reachPart("memory", this.limit);
   }
 
   /** Gives an object its metatable and looks whether that makes it weak or finalizable (§2.5.3, §2.5.4). */

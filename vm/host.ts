@@ -3,19 +3,26 @@
  * else of their surroundings.
  */
 import type { Prototype } from "./prototype.ts";
+import type { Sentinel } from "./transfer.ts";
+import type { LuaValue } from "./value.ts";
 
 /** The compiler's answer to a source text: code, or the message of a syntax error. */
 export type CompileResult = { readonly prototype: Prototype } | { readonly message: string };
 
 export interface Host {
-  /** Compiles a source text (a byte string). `chunkName` as for `load`: `@file`, `=name`, or the text itself. */
-  compile(source: string, chunkName: string, skipShebang: boolean): CompileResult;
+  /**
+   * Compiles a source text (a byte string). `chunkName` as for `load`: `@file`, `=name`, or the text itself. `charge` is told of all work
+   * before it is done (Budget.charge), and what it throws comes out.
+   */
+  compile(source: string, chunkName: string, skipShebang: boolean, charge: (work: number) => void): CompileResult;
   /** Takes what `print` prints, a byte string with its newline. */
   print(text: string): void;
   /** Takes a warning (§6.1 `warn`), a byte string without a newline. */
   warn(message: string): void;
   /** Reads a file, or says why not (`No such file or directory`); absent where there are no files. `undefined` is standard input. */
   readonly readFile?: ((name: string | undefined) => { readonly text: string } | { readonly reason: string }) | undefined;
+  /** The source text of a module for `require`, a byte string; nil if there is none. May have the caller wait for it. */
+  readonly loader?: ((name: string) => LuaValue | Sentinel) | undefined;
   readonly clock?: Clock | undefined;
   readonly files?: FileSystem | undefined;
   readonly processes?: ProcessRunner | undefined;

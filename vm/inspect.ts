@@ -4,6 +4,7 @@
  * Names are found the way PUC Lua finds them: from the code around the current instruction, so that messages are the same. Nothing here
  * changes a state.
  */
+import { chargeWork, SHORT } from "./allocation.ts";
 import { cutAtZero } from "./c-string.ts";
 import { chunkId } from "./chunk-name.ts";
 import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
@@ -43,6 +44,8 @@ function isTransparent(frame: Frame): boolean {
 
 /** Index of the frame at a level, 1 being the function on top; -1 if there is none. Library functions in progress have no frame. */
 export function frameAtLevel(thread: Coroutine, level: number): number {
+  const frames = Math.min(level, thread.depth);
+  if (frames > SHORT) chargeWork(frames);
   let left = level;
   for (let depth = thread.depth; depth >= 0; depth--) {
     if (isTransparent(thread.frames[depth] as Frame)) continue;
@@ -77,8 +80,8 @@ export function positionOfOperation(thread: Coroutine): string {
 /** `chunk:line` of the innermost Lua function at or below the frame at `depth`; undefined if there is none. */
 export function placeAt(thread: Coroutine, depth: number): string | undefined {
   for (let position = Math.min(depth, thread.depth); position >= 0; position--) {
-    const place = positionOfFrame(thread.frames[position] as Frame);
-    if (place !== "") return place.slice(0, -": ".length);
+    const frame = thread.frames[position] as Frame;
+    if (isLuaCode(frame)) return positionOfFrame(frame).slice(0, -": ".length);
   }
   return undefined;
 }
@@ -338,7 +341,17 @@ export function calledName(frame: Frame): NameInfo | undefined {
   return isLuaCode(frame) ? functionNameFromCode(frame.closure.prototype, frame.pc - 1) : undefined;
 }
 
-/** `string.rep` for a function found in `package.loaded`, without `_G.`; undefined if it is not there. */
+/** How many names `globalFunctionName` may have to look at. */
+export function globalNameCount({ loaded }: LuaState): number {
+  let count = 0;
+  for (let key = loaded.nextKey(undefined); key !== undefined; key = loaded.nextKey(key)) {
+    const library = loaded.get(key);
+    if (library instanceof LuaTable) count += library.hash?.keys.length ?? library.fieldCount;
+  }
+  return count;
+}
+
+/** `string.rep` for a function found in `package.loaded`, without `_G.`, or of a sandbox; undefined for any other. */
 export function globalFunctionName(state: LuaState, wanted: LuaFunction): string | undefined {
   for (let key = state.loaded.nextKey(undefined); key !== undefined; key = state.loaded.nextKey(key)) {
     if (typeof key !== "string") continue;
@@ -349,7 +362,7 @@ export function globalFunctionName(state: LuaState, wanted: LuaFunction): string
       if (typeof name === "string" && library.getString(name) === wanted) return key === "_G" ? name : `${key}.${name}`;
     }
   }
-  return undefined;
+  return state.sandboxNames.get(wanted);
 }
 
 /** The function of a frame as scripts know it: for a library function written in Lua, the one that was called. */

@@ -11,7 +11,7 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
-import { allocate, allocateString, ELEMENT_SIZE, meter, noteAppend } from "./allocation.ts";
+import { allocate, allocateElement, allocateString, arraySize, chargeText, meter, noteString, SHORT, Turn } from "./allocation.ts";
 import { StateWord } from "./borrow.ts";
 import {
   beginCall,
@@ -22,15 +22,18 @@ import {
   deliverAwaited,
   makeRoom,
   resolveCall,
+  resumePaused,
   returnValues,
 } from "./calls.ts";
+import { collectForRoom } from "./collector.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
-import { OperationError, ThrownValue } from "./errors.ts";
+import { type Carrier, OperationError, Paused, RoomNeeded, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
 import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
+import { Pause } from "./live-registers.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
 import {
   addRaw,
@@ -49,6 +52,7 @@ import {
   Arithmetic,
   arithmetic,
   bitwiseComplement,
+  chargeEquality,
   equals,
   index,
   indexField,
@@ -65,6 +69,7 @@ import type { Prototype } from "./prototype.ts";
 import { QuickOp } from "./quicken.ts";
 import type { LuaState } from "./state.ts";
 import { step } from "./step.ts";
+import { Reentry } from "./stress.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { resultsOf, SENTINEL } from "./transfer.ts";
 import { serveTrap } from "./trap.ts";
@@ -80,9 +85,12 @@ const MAX_HOST_OVERFLOWS = 250;
 
 const NO_VARARGS: LuaValue[] = [];
 
+/** An instruction that handles more values than this takes fuel for each of them. */
+const MANY = 64;
+
 /**
  * Calls a function on the running thread from the host and returns all its results.
- * Throws a ThrownValue with the error value and its traceback if the call fails, or a FatalError.
+ * Throws a ThrownValue with the error value and its traceback if the call fails, a FatalError, or LimitReached.
  */
 export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
   checkNesting(state);
@@ -92,7 +100,9 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaV
   const { execution, borrow } = state;
   const { allowance } = state.heap;
   const outer = meter.allowance;
+  const { turn } = meter;
   let entry: Frame | undefined;
+  if (state.hostNesting === 0) state.budget.begin();
   state.execution = undefined;
   state.hostNesting++;
   borrow.word = StateWord.ENTERED;
@@ -109,14 +119,19 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaV
     thread.boundaries = boundaries;
     if (toBeClosed.length > openVariables) toBeClosed.length = openVariables;
     entry?.release();
-    if (--state.hostNesting === 0) borrow.left();
-    else if (borrow.running !== undefined && borrow.interruption !== undefined) state.budget.requestTrap();
+    if (--state.hostNesting === 0) {
+      state.budget.end();
+      borrow.left();
+    } else if (borrow.running !== undefined && borrow.interruption !== undefined) state.budget.requestTrap();
     if (outer !== allowance && outer !== undefined) meter.switchTo(outer);
+    meter.turn = turn;
   }
 }
 
-/** Throws if too many runs of the loop are nested on the host's stack. */
+/** Throws if too many runs of the loop are nested on the host's stack, or if the one further down is to end. */
 export function checkNesting(state: LuaState): void {
+  const { reached } = state.budget;
+  if (reached !== undefined && state.hostNesting > 0) throw reached;
   if (state.hostNesting >= MAX_HOST_NESTING) throw new ThrownValue("C stack overflow");
 }
 
@@ -151,6 +166,8 @@ export function drive(state: LuaState, beginning: Beginning, subject: unknown, v
   let begin = beginning;
   let thrown = subject;
   let overflows = 0;
+  const retry = new Retry();
+  meter.turn = Turn.MACHINE;
   for (;;) {
     try {
       const step = begin;
@@ -161,13 +178,49 @@ export function drive(state: LuaState, beginning: Beginning, subject: unknown, v
         unwind(state, thrown);
         overflows = 0;
       }
-      runLoop(state);
+      do runLoop(state);
+      while (endPause(state));
       return;
     } catch (error) {
+      meter.turn = Turn.MACHINE;
+      if (error instanceof Paused) return;
       // Where the host's stack has no room even for unwinding, the whole run is given up.
       if (!isLuaError(error) || (isHostOverflow(error) && ++overflows > MAX_HOST_OVERFLOWS)) throw error;
-      thrown = error;
+      thrown = error instanceof RoomNeeded ? retry.prepare(state, error) : error;
     }
+  }
+}
+
+/** If the loop was left because a library function pauses: serves the trap, then has the function go on. False if it was not. */
+function endPause(state: LuaState): boolean {
+  const thread = state.running;
+  if (thread.depth < 0 || thread.frame.kind !== FrameKind.PAUSE) return false;
+  if (state.budget.fuel < 0) serveTrap(state, thread);
+  else resumePaused(state, thread);
+  return true;
+}
+
+/** Has instructions done again that found no room for what they make. */
+class Retry {
+  private frame: Frame | undefined = undefined;
+  private pc = 0;
+  private fuel = 0;
+
+  /** Collects, so that the instruction in progress may be done again. What it gives is to be thrown. */
+  prepare(state: LuaState, { bytes }: RoomNeeded): Carrier {
+    const { frame } = state.running;
+    // Nothing passed a charge point since the last time: this is the same instruction once more, and its pieces together do not fit.
+    const fuel = state.budget.fuelOfCode;
+    const isSecond = frame === this.frame && frame.pc === this.pc && fuel === this.fuel;
+    try {
+      collectForRoom(state, bytes, isSecond, Pause.IN_INSTRUCTION);
+    } catch (carrier) {
+      return carrier as Carrier;
+    }
+    this.frame = frame;
+    this.pc = frame.pc--;
+    this.fuel = fuel;
+    return new Reentry();
   }
 }
 
@@ -204,6 +257,7 @@ function runLoop(state: LuaState): void {
     fields = prototype.fields;
     upvalues = closure.upvalues;
     pc = frame.pc;
+    meter.turn = Turn.REPEATABLE;
     // The function was entered by calls.ts, which charges and leaves the trap to the loop.
     if (pc === 0 && budget.fuel < 0) {
       serveTrap(state, thread);
@@ -266,6 +320,7 @@ function runLoop(state: LuaState): void {
           // R[A] := cell(R[A])
           case Op.NEWCELL: {
             const a = base + ((i >>> 8) & 255);
+            frame.pc = pc;
             R[a] = new Cell(R[a]);
             continue;
           }
@@ -390,7 +445,8 @@ function runLoop(state: LuaState): void {
                   continue;
                 }
               } else if (key === array.length && key > 1 && table.metatable === undefined && table.hash === undefined) {
-                noteAppend(key);
+                frame.pc = pc;
+                allocateElement(key);
                 array.push(value);
                 continue;
               }
@@ -439,6 +495,7 @@ function runLoop(state: LuaState): void {
           }
           // R[A] := {}
           case Op.NEWTABLE:
+            frame.pc = pc;
             R[base + ((i >>> 8) & 255)] = new LuaTable();
             continue;
           // R[A+1] := R[B]; R[A] := R[B][RK(C)]
@@ -928,7 +985,9 @@ function runLoop(state: LuaState): void {
               const x = R[a];
               const y = R[last];
               if (typeof x === "string" && typeof y === "string") {
+                frame.pc = pc;
                 allocateString(x.length + y.length);
+                chargeText(x.length + y.length);
                 R[a] = x + y;
                 continue;
               }
@@ -969,6 +1028,10 @@ function runLoop(state: LuaState): void {
           case Op.EQ: {
             const x = R[base + ((i >>> 8) & 255)];
             const y = R[base + ((i >>> 16) & 255)];
+            if (typeof x === "string" && x.length > SHORT) {
+              frame.pc = pc;
+              chargeEquality(x, y);
+            }
             result = x === y && x !== UNSIGNED_NAN;
             if (!result && typeof x !== "string") {
               frame.pc = pc;
@@ -1042,6 +1105,10 @@ function runLoop(state: LuaState): void {
           case Op.EQK: {
             const x = R[base + ((i >>> 8) & 255)];
             const y = K[(i >>> 16) & 255];
+            if (typeof x === "string" && x.length > SHORT) {
+              frame.pc = pc;
+              chargeEquality(x, y);
+            }
             result = x === y;
             if (!result && typeof y !== "string" && typeof x !== "string") result = equals(state, x, y);
             if (result === ((i & 128) !== 0)) {
@@ -1185,10 +1252,11 @@ function runLoop(state: LuaState): void {
                   result = callee.call(R[a + 1], R[a + 2], R[a + 3], R[a + 4], R[a + 5], R[a + 6]);
                   break;
                 default:
+                  if (count > MANY) budget.take(count);
                   result = callee.call(...R.slice(a + 1, a + 1 + count));
               }
               if (result !== SENTINEL) {
-                if (typeof result === "string") allocateString(result.length);
+                if (typeof result === "string") noteString(result.length);
                 const wanted = (i >>> 24) - 1;
                 if (wanted === 1) R[a] = result;
                 else if (wanted !== 0) {
@@ -1238,6 +1306,7 @@ function runLoop(state: LuaState): void {
             const a = base + ((i >>> 8) & 255);
             const b = (i >>> 16) & 255;
             const count = b !== 0 ? b - 1 : thread.top - a;
+            if (count > MANY) budget.take(count);
             if ((i & 128) !== 0) {
               const last = thread.toBeClosed.at(-1);
               if (last !== undefined && last.register >= base) {
@@ -1385,6 +1454,7 @@ function runLoop(state: LuaState): void {
               state.native = iterator;
               result = iterator.call(R[a + 1], R[a + 2]);
               if (result !== SENTINEL) {
+                if (typeof result === "string") noteString(result.length);
                 R[a + 4] = result;
                 for (let extra = 1; extra < i >>> 24; extra++) R[a + 4 + extra] = undefined;
                 continue;
@@ -1409,12 +1479,16 @@ function runLoop(state: LuaState): void {
           case Op.SETLIST: {
             const a = base + ((i >>> 8) & 255);
             const b = (i >>> 16) & 255;
+            frame.pc = pc;
             const offset = (i & 128) === 0 ? i >>> 24 : (i >>> 24) + 256 * ((code[pc++] as number) >>> 8);
-            setList(R[a], R, a + 1, b !== 0 ? b : thread.top - a - 1, offset);
+            const count = b !== 0 ? b : thread.top - a - 1;
+            if (count > MANY) budget.take(count);
+            setList(R[a], R, a + 1, count, offset);
             continue;
           }
           // R[A] := closure(prototype Bx)
           case Op.CLOSURE:
+            frame.pc = pc;
             R[base + ((i >>> 8) & 255)] = makeClosure(state, prototype.prototypes[i >>> 16] as Prototype, R, base, upvalues);
             continue;
           // R[A], …, R[A+C-2] := ...
@@ -1424,6 +1498,8 @@ function runLoop(state: LuaState): void {
             let count = (i >>> 24) - 1;
             if (count < 0) {
               count = varargs.length;
+              if (count > MANY) budget.take(count);
+              frame.pc = pc;
               if (a + count >= R.length) makeRoom(thread, a + count);
               thread.top = a + count;
             }
@@ -1433,7 +1509,9 @@ function runLoop(state: LuaState): void {
           // adjust variable arguments; A parameters are fixed
           case Op.VARARGPREP: {
             const fixed = (i >>> 8) & 255;
-            frame.varargs = frame.argumentCount > fixed ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
+            const count = frame.argumentCount - fixed;
+            if (count > MANY) budget.take(count);
+            frame.varargs = count > 0 ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
             continue;
           }
           // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[B'] ± R[C'] with one of them R[A]
@@ -1609,7 +1687,7 @@ export function installClosureEntry(state: LuaState): void {
 
 /** Fills the array part of a new table (§3.4.9) with `count` values from `R[first]` on, at `offset + 1` and up. */
 export function setList(table: LuaTable, R: LuaValue[], first: number, count: number, offset: number): void {
-  allocate(ELEMENT_SIZE * count);
+  allocate(arraySize(offset + count) - arraySize(offset));
   if (offset === 0 && count > 0 && R[first + count - 1] !== undefined && table.hash === undefined && table.length() === 0) {
     const array: LuaValue[] = [table.array[0]];
     for (let position = 0; position < count; position++) array.push(R[first + position]);

@@ -5,28 +5,39 @@
  * What must stay true: the answer depends on the code and the place in it, never on what an earlier instruction left behind.
  */
 import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
-import { operandA, operationOf } from "./instruction.ts";
+import { operandA, operationOf, takesList } from "./instruction.ts";
 import { Op } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
 
 /** Registers of the hidden variables of a generic `for`: iterator, state, control, closing value. */
 const GENERIC_FOR_REGISTERS = 4;
 
-/**
- * The number of live registers of the Lua function at `depth`, from its base. `isInterrupted`: the function on top was stopped at a charge
- * point, before the instruction at its `pc`; otherwise the instruction before `pc` is in progress.
- */
-export function liveRegisterCount(thread: Coroutine, depth: number, isInterrupted: boolean): number {
+/** Where the function on top of a thread is. */
+export const enum Pause {
+  /** The instruction before its `pc` is in progress, and has made a call. */
+  IN_CALL,
+  /** It was stopped at a charge point, before the instruction at its `pc`. */
+  AT_CHARGE_POINT,
+  /** The instruction before its `pc` has found no room, and will be done again. */
+  IN_INSTRUCTION,
+}
+
+/** The number of live registers of the Lua function at `depth`, from its base; `pause` tells where the one on top is. */
+export function liveRegisterCount(thread: Coroutine, depth: number, pause: Pause): number {
   const frame = thread.frames[depth] as Frame;
   const { prototype } = frame.closure;
   const above = depth < thread.depth ? (thread.frames[depth + 1] as Frame) : undefined;
-  if (above?.kind === FrameKind.FINALIZER ? above.isInterruption : above === undefined && isInterrupted) {
+  if (above?.kind === FrameKind.FINALIZER ? above.isInterruption : above === undefined && pause === Pause.AT_CHARGE_POINT) {
     return frame.pc === 0 ? Math.max(frame.argumentCount, prototype.parameterCount) : variableRegisters(prototype, frame.pc);
   }
   // Before the instruction that a hook is told of, any register may be an operand.
   if (above?.kind === FrameKind.HOOK) return Math.max(prototype.registerCount, (thread.hook?.savedTop ?? 0) - frame.base);
   if (above?.kind === FrameKind.LUA && above.base < frame.base + prototype.registerCount) return above.base - frame.base;
   const word = prototype.code[frame.pc - 1] as number;
+  if (above === undefined && pause === Pause.IN_INSTRUCTION) {
+    // Any register may be an operand, and those of an open list are.
+    return Math.max(prototype.registerCount, takesList(word) ? thread.top - frame.base : 0);
+  }
   switch (operationOf(word)) {
     case Op.CALL:
     case Op.TAILCALL:

@@ -17,7 +17,9 @@
  * What must stay true: a raw -0 never exists; `encode` and `decode` are the only doors between a float and its encoding; an operation on
  * integers wraps around at 64 bits and returns a canonical integer.
  */
+
 import { OperationError } from "./errors.ts";
+import { powerOf } from "./exponential.ts";
 import { generalDigits } from "./float-digits.ts";
 
 declare const numberBrand: unique symbol;
@@ -348,7 +350,7 @@ export function power(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
 export function powerOfFloats(base: number, exponent: number): number {
   if (exponent === 2) return base * base;
   if (base === 1 || (base === -1 && (exponent === Infinity || exponent === -Infinity))) return 1;
-  return base ** exponent;
+  return powerOf(base, exponent);
 }
 
 export function negate(x: LuaNumeric): LuaNumeric {

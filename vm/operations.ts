@@ -5,7 +5,7 @@
  * An operation that needs a function called (a metamethod) does not call it: it returns SENTINEL, and `transfer` says what to call. Its
  * caller makes the call on the Lua stack. So no metamethod ever runs on the host's stack.
  */
-import { allocateString } from "./allocation.ts";
+import { chargeText } from "./allocation.ts";
 import { toStringCoerced } from "./coercion.ts";
 import { OperandError, OperationError } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
@@ -333,6 +333,7 @@ export function length(state: LuaState, x: LuaValue): Outcome {
 
 /** Equality without metamethods (§6.1 `rawequal`). */
 export function rawEquals(x: LuaValue, y: LuaValue): boolean {
+  if (typeof x === "string") chargeEquality(x, y);
   if (x === y) return !isUnsignedNaN(x);
   const type = typeof x;
   if (type === "number" || type === "bigint" || x instanceof LuaFloat) return isNumber(y) && numbersEqual(x as LuaNumeric, y);
@@ -350,14 +351,30 @@ export function equals(state: LuaState, x: LuaValue, y: LuaValue): boolean | Sen
 
 export function lessThan(state: LuaState, x: LuaValue, y: LuaValue): boolean | Sentinel {
   if (isNumber(x) && isNumber(y)) return numberLessThan(x, y);
-  if (typeof x === "string" && typeof y === "string") return x < y;
+  if (typeof x === "string" && typeof y === "string") {
+    chargeComparison(x, y);
+    return x < y;
+  }
   return orderByMetamethod(state, EVENT_LT, x, y);
 }
 
 export function lessEqual(state: LuaState, x: LuaValue, y: LuaValue): boolean | Sentinel {
   if (isNumber(x) && isNumber(y)) return numberLessEqual(x, y);
-  if (typeof x === "string" && typeof y === "string") return x <= y;
+  if (typeof x === "string" && typeof y === "string") {
+    chargeComparison(x, y);
+    return x <= y;
+  }
   return orderByMetamethod(state, EVENT_LE, x, y);
+}
+
+/** Charges for looking which of two strings comes first. */
+function chargeComparison(x: string, y: string): void {
+  chargeText(Math.min(x.length, y.length));
+}
+
+/** Charges for looking whether a string is equal to a value. */
+export function chargeEquality(x: string, y: LuaValue): void {
+  if (typeof y === "string" && x.length === y.length) chargeText(x.length);
 }
 
 function orderByMetamethod(state: LuaState, event: Event, x: LuaValue, y: LuaValue): Sentinel {
@@ -374,10 +391,7 @@ function orderByMetamethod(state: LuaState, event: Event, x: LuaValue, y: LuaVal
 export function concatenate(state: LuaState, x: LuaValue, y: LuaValue): Outcome {
   const left = toStringCoerced(x);
   const right = left === undefined ? undefined : toStringCoerced(y);
-  if (right !== undefined) {
-    allocateString((left as string).length + right.length);
-    return (left as string) + right;
-  }
+  if (right !== undefined) return (left as string) + right;
   const handler = state.metamethod(x, EVENT_CONCAT) ?? state.metamethod(y, EVENT_CONCAT);
   if (handler !== undefined) return tailCall(handler, [x, y]);
   const culprit = left === undefined ? x : y;

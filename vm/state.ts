@@ -1,6 +1,7 @@
 /**
  * The state: everything one Lua universe owns. Libraries and the host keep a reference to it; the loop keeps what it needs in locals.
  */
+import { chargeText } from "./allocation.ts";
 import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
@@ -39,7 +40,9 @@ export class LuaState {
   /** The library function that was called last: the one at fault when it raises an error. */
   native: LuaFunction | undefined = undefined;
   /** The helpers of library functions written in Lua: parts of those, which nobody sees being called. */
-  readonly helpers = new Set<LuaFunction>();
+  readonly helpers = new WeakSet<LuaFunction>();
+  /** What tracebacks call the library functions of sandboxes: `string.rep`. */
+  readonly sandboxNames = new WeakMap<LuaFunction, string>();
   /** Metatables of types without a metatable for each value; strings have one from the start. */
   readonly typeMetatables: Partial<Record<TypeName, LuaTable>> = {};
   /** `next`, and the iterator of `ipairs`: `for` loops over them are done without calls. */
@@ -51,6 +54,9 @@ export class LuaState {
   tier: Tier | undefined = undefined;
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
+
+  /** The host keeps a trace (src/host/trace.ts): no tier may do more than the interpreter, or in another order. */
+  isTraced = false;
 
   private identities: WeakMap<object, number> | undefined = undefined;
   private lastIdentity = 0;
@@ -86,7 +92,10 @@ export class LuaState {
   typeNameOf(value: LuaValue): string {
     if (value instanceof LuaTable || value instanceof LuaUserdata) {
       const name = value.metatable?.getString("__name");
-      if (typeof name === "string") return cutAtZero(name);
+      if (typeof name === "string") {
+        chargeText(name.length);
+        return cutAtZero(name);
+      }
     }
     return typeName(value);
   }

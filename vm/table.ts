@@ -13,7 +13,7 @@
  *   - traversal order is: array by index, then insertion order. A key set to nil keeps its place until the hash part is compacted;
  *   - all tables without array elements share one EMPTY array, which is never written.
  */
-import { allocate, ENTRY_SIZE, FIELD_SIZE, HASH_PART_SIZE, noteAppend, TABLE_SIZE } from "./allocation.ts";
+import { allocate, allocateElement, chargeWork, ENTRY_SIZE, FIELD_SIZE, HASH_PART_SIZE, TABLE_SIZE } from "./allocation.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { fieldKeyOf, keyOfField, knownFieldKey } from "./field-key.ts";
 import { FIELD_MARK, HashPart } from "./hash-part.ts";
@@ -25,6 +25,14 @@ export const EMPTY: LuaValue[] = [undefined];
 
 /** A table with more fields than this moves them to the hash part: the engine would make it a dictionary anyway, and a slower one. */
 const MAX_FIELDS = 40;
+
+/** A step of a traversal passes so many keys without a value for nothing. */
+const FREE_KEYS = 64;
+
+/** Charges for the keys that a step of a traversal has passed. */
+function chargePassed(count: number): void {
+  if (count > FREE_KEYS) chargeWork(count);
+}
 
 /** The own properties of a table object that are fields. */
 type Fields = Record<string, LuaValue>;
@@ -47,6 +55,7 @@ export class LuaTable {
   /** A table that keeps its string keys in the hash part from the start, such as the table of globals. */
   static withHash(): LuaTable {
     const table = new LuaTable();
+    allocate(HASH_PART_SIZE);
     table.hash = new HashPart();
     return table;
   }
@@ -162,14 +171,17 @@ export class LuaTable {
         return;
       }
       if (value === undefined) return;
-      allocate(ENTRY_SIZE);
       if (this.fieldCount === 0) {
+        allocate(ENTRY_SIZE);
         hash.append(key, key, value);
         return;
       }
+      allocate(ENTRY_SIZE + FIELD_SIZE);
       hash.append(key, key, FIELD_MARK as unknown as LuaValue);
-    } else if (value === undefined) return;
-    allocate(FIELD_SIZE);
+    } else {
+      if (value === undefined) return;
+      allocate(FIELD_SIZE);
+    }
     fields[field] = value;
     if (++this.fieldCount > MAX_FIELDS) this.countFields();
   }
@@ -192,7 +204,7 @@ export class LuaTable {
       if (value === undefined) {
         return;
       }
-      noteAppend(length);
+      allocateElement(length);
       if (array === EMPTY) this.array = [undefined, value];
       else array.push(value);
       if (this.hash !== undefined && this.hash.integerKeys > 0) this.takeFromHash(length);
@@ -327,13 +339,16 @@ export class LuaTable {
       }
     }
     const array = this.array;
+    const first = position;
     for (; position < array.length; position++) {
       const value = array[position];
       if (value !== undefined) {
+        chargePassed(position - first);
         lastValue = value;
         return position as unknown as LuaNumber;
       }
     }
+    chargePassed(position - first);
     if (this.hash === undefined) {
       if (this.fieldCount === 0) return undefined;
       for (const field in this) {
@@ -348,6 +363,7 @@ export class LuaTable {
       return undefined;
     }
     const { keys, values } = this.hash;
+    const firstPlace = place;
     for (; place < keys.length; place++) {
       let value = values[place];
       if (value === undefined) continue;
@@ -355,9 +371,11 @@ export class LuaTable {
         value = (this as unknown as Fields)[fieldKeyOf(keys[place] as string)];
         if (value === undefined) continue;
       }
+      chargePassed(place - firstPlace);
       lastValue = value;
       return keys[place];
     }
+    chargePassed(place - firstPlace);
     return undefined;
   }
 }
@@ -422,12 +440,14 @@ export class TableCursor {
       for (let position = this.position; position < array.length; position++) {
         const value = array[position];
         if (value !== undefined) {
+          chargePassed(position - this.position);
           this.position = position + 1;
           this.key = position as unknown as LuaNumber;
           this.value = value;
           return true;
         }
       }
+      chargePassed(array.length - this.position);
       this.place = 0;
       if (table.hash === undefined && table.fieldCount > 0) this.names = table.fieldNames();
     }
@@ -443,11 +463,13 @@ export class TableCursor {
         value = (table as unknown as Fields)[fieldKeyOf(key as string)];
         if (value === undefined) continue;
       }
+      chargePassed(place - this.place);
       this.place = place + 1;
       this.key = key;
       this.value = value;
       return true;
     }
+    chargePassed(keys.length - this.place);
     this.place = keys.length;
     return false;
   }

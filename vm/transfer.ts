@@ -27,6 +27,8 @@ export const enum TransferKind {
   CLOSE_COROUTINE,
   /** Call the finalizers that are pending, then return `values`. */
   FINALIZE,
+  /** Serve the trap, then go on with `resume`, whose result is the result. `values` are what it works on, for the collector. */
+  PAUSE,
   /** Wait for the promise `awaited`; its value is the result. `whenOver` is called when the wait has ended in any way, or is refused. */
   AWAIT,
   /** Compiled code (jit) is being left: every compiled function on the host's stack leaves a record and returns SENTINEL. */
@@ -36,6 +38,9 @@ export const enum TransferKind {
   /** A function called by compiled code has thrown `thrown`. */
   RAISE,
 }
+
+/** The rest of a library function that pauses. */
+export type Continuation = () => LuaValue | Sentinel;
 
 declare const sentinelBrand: unique symbol;
 export interface Sentinel {
@@ -50,6 +55,7 @@ class Transfer {
   values: LuaValue[] = [];
   callee: LuaValue = undefined;
   target: LuaValue = undefined;
+  resume: Continuation | undefined = undefined;
   awaited: unknown = undefined;
   whenOver: (() => void) | undefined = undefined;
   thrown: unknown = undefined;
@@ -85,6 +91,14 @@ export function request(kind: TransferKind, callee: LuaValue, target: LuaFunctio
   transfer.callee = callee;
   transfer.target = target;
   transfer.values = values;
+  return SENTINEL;
+}
+
+/** Stops a library function whose work is long, at the end of a slice of fuel (budget.ts): what is left to do is `resume`. */
+export function pause(resume: Continuation, values: LuaValue[]): Sentinel {
+  transfer.kind = TransferKind.PAUSE;
+  transfer.values = values;
+  transfer.resume = resume;
   return SENTINEL;
 }
 

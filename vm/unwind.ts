@@ -6,6 +6,7 @@
  * protected call, a coroutine, the host's entry), variables are closed, and the guard gets the error. Nothing relies on the host
  * unwinding Lua frames.
  */
+import { chargeWork } from "./allocation.ts";
 import { cutAtZero } from "./c-string.ts";
 import {
   beginCall,
@@ -19,14 +20,25 @@ import {
   leave,
   wrapError,
 } from "./calls.ts";
-import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
-import { ArgumentError, Carrier, FatalError, HelperError, LibraryError, OperandError, OperationError, ThrownValue } from "./errors.ts";
+import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, type ToBeClosed, Wanted } from "./coroutine.ts";
+import {
+  ArgumentError,
+  Carrier,
+  FatalError,
+  HelperError,
+  LibraryError,
+  LimitReached,
+  OperandError,
+  OperationError,
+  ThrownValue,
+} from "./errors.ts";
 import { leaveHook } from "./hooks.ts";
 import {
   calledName,
   describeOperand,
   frameAtLevel,
   globalFunctionName,
+  globalNameCount,
   positionOf,
   positionOfOperation,
   stackLevels,
@@ -56,6 +68,10 @@ export function unwind(state: LuaState, thrown: unknown): void {
   if (thrown instanceof Reentry) return;
   if (thrown instanceof FatalError) {
     unwindFatal(state, thrown);
+    return;
+  }
+  if (thrown instanceof LimitReached) {
+    unwindLimit(state, thrown);
     return;
   }
   let thread = state.running;
@@ -125,6 +141,7 @@ export function unwind(state: LuaState, thrown: unknown): void {
 function unwindFatal(state: LuaState, fatal: FatalError): void {
   let thread = state.running;
   state.execution?.beginEnd();
+  if (state.hostNesting === 1) state.budget.watch.interruption = undefined;
   for (;;) {
     // A coroutine that is being closed has no frame at its bottom.
     let depth = thread.depth;
@@ -147,6 +164,31 @@ function unwindFatal(state: LuaState, fatal: FatalError): void {
     thread.boundaries = 0;
     thread.status = CoroutineStatus.DEAD;
     thread.failure = { value: fatal.value };
+    thread = leave(state, thread);
+  }
+}
+
+/** Takes the state to the host's entry and runs nothing on the way: the frames of every thread in between are dropped, coroutines are dead. */
+function unwindLimit(state: LuaState, limit: LimitReached): void {
+  let thread = state.running;
+  limit.traceback ??= traceback(state, thread, undefined, 0);
+  if (limit.levels.length === 0) limit.levels = stackLevels(state, thread);
+  for (;;) {
+    let depth = thread.depth;
+    while (depth >= 0 && (thread.frames[depth] as Frame).kind !== FrameKind.ENTRY) depth--;
+    const entry = thread.frames[depth];
+    dropFrames(state, thread, depth);
+    const { toBeClosed } = thread;
+    const base = entry?.base ?? 0;
+    while (toBeClosed.length > 0 && (toBeClosed.at(-1) as ToBeClosed).register >= base) toBeClosed.pop();
+    if (entry !== undefined) {
+      entry.fatal = limit;
+      entry.isDone = true;
+      return;
+    }
+    thread.boundaries = 0;
+    thread.status = CoroutineStatus.DEAD;
+    thread.failure = { value: `${limit.kind} limit reached` };
     thread = leave(state, thread);
   }
 }
@@ -240,6 +282,7 @@ function argumentMessage(state: LuaState, thread: Coroutine, error: ArgumentErro
   if (name === undefined) {
     const frame = thread.frames[frameAtLevel(thread, 1)] as Frame;
     const native = level === 1 ? state.native : frame.native;
+    chargeWork(globalNameCount(state));
     name = (native && globalFunctionName(state, native)) ?? "?";
   }
   return `bad argument #${position} to '${name}' (${error.detail})`;

@@ -8,6 +8,7 @@
  * What must stay true: whatever an instruction reads is checked here, and whatever it, or a function it calls, may write is forgotten; the
  * operands are known to be in range (verify-operands.ts).
  */
+import { chargeWork } from "./allocation.ts";
 import { flagK, operandA, operandB, operandBx, operandC, operationOf } from "./instruction.ts";
 import { Op } from "./opcodes.ts";
 import type { LocalVariable, Prototype } from "./prototype.ts";
@@ -39,6 +40,8 @@ const MARKED = 8;
  * How much work the code of a function may make, in instructions looked at; where many registers are concerned, so many count as one.
  * Compiled code takes 2 to 5 for each of its instructions; code made to be slow is refused.
  */
+/** Work between two charges. */
+const WORK_BATCH = 1000;
 const WORK_PER_INSTRUCTION = 200;
 const WORK_AT_LEAST = 100_000;
 const REGISTERS_PER_WORK = 32;
@@ -68,6 +71,8 @@ class Flow {
   private readonly kinds: Uint8Array;
   private pc = 0;
   private work = 0;
+  /** How much of it was charged: the number of bytes does not tell it. */
+  private charged = 0;
   private readonly maxWork: number;
   /** For each register the local variable last seen there; only while claims are checked. */
   private claims: (LocalVariable | undefined)[] | undefined = undefined;
@@ -105,6 +110,10 @@ class Flow {
       this.isPending[block] = 0;
       this.load(block);
       this.follow(this.starts[block] as number);
+      if (this.work - this.charged > WORK_BATCH) {
+        chargeWork(Math.floor(this.work - this.charged));
+        this.charged += Math.floor(this.work - this.charged);
+      }
     }
   }
 

@@ -8,11 +8,12 @@ import { parse } from "../../grammar/index.ts";
 import { fileProblem } from "../../vm/host.ts";
 import { listing } from "../../vm/listing.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
-import { LuaError, LuaSyntaxError } from "../host/errors.ts";
+import { LuaError, LuaLimitError, LuaSyntaxError } from "../host/errors.ts";
 import type { LuaFunction } from "../host/function-handle.ts";
 import { loadChunk } from "../host/load-chunk.ts";
 import { Lua } from "../host/lua.ts";
 import type { LuaTable } from "../host/table-handle.ts";
+import { type Confinement, confinedOptions, limitExitCode, limitOptions, noConfinement, takeLimitOption } from "./limit-options.ts";
 import { createNodeHost } from "./node.ts";
 import { nodeReadFile, Output } from "./node-files.ts";
 
@@ -31,7 +32,7 @@ Available options are:
   --listing  show the bytecode of the script and stop
   --         stop handling options
   -          stop handling options and execute stdin
-`;
+${limitOptions.map(({ name, value = "", help }) => `  ${`${name} ${value}`.padEnd(18)} ${help}\n`).join("")}`;
 
 interface Request {
   /** What `-e` and `-l` ask for, in order. */
@@ -40,6 +41,7 @@ interface Request {
   warnings: boolean;
   ignoresEnvironment: boolean;
   view: "ast" | "listing" | undefined;
+  readonly confinement: Confinement;
   /** Index of the script in the arguments; their number if there is none. */
   script: number;
 }
@@ -52,6 +54,7 @@ function parseOptions(args: readonly string[]): Request | string {
     warnings: false,
     ignoresEnvironment: false,
     view: undefined,
+    confinement: noConfinement(),
     script: args.length,
   };
   for (let position = 0; position < args.length; position++) {
@@ -72,7 +75,11 @@ function parseOptions(args: readonly string[]): Request | string {
       if (text === undefined) return option;
       request.preludes.push({ kind: option.startsWith("-e") ? "statement" : "library", text });
     } else if (option === "-E") request.ignoresEnvironment = true;
-    else return option;
+    else {
+      const last = takeLimitOption(request.confinement, args, position);
+      if (typeof last !== "number") return last ?? option;
+      position = last;
+    }
   }
   return request;
 }
@@ -87,7 +94,8 @@ function main(args: readonly string[]): number {
   };
   const request = parseOptions(args);
   if (typeof request === "string") {
-    writeSync(2, `${PROGRAM}: ${/^-[el]$/.test(request) ? `'${request}' needs argument` : `unrecognized option '${request}'`}\n${USAGE}`);
+    const problem = request.startsWith("'") ? request : `unrecognized option '${request}'`;
+    writeSync(2, `${PROGRAM}: ${/^-[el]$/.test(request) ? `'${request}' needs argument` : problem}\n${USAGE}`);
     return 1;
   }
   if (request.showVersion) output.write(`${VERSION}\n`);
@@ -105,13 +113,8 @@ function main(args: readonly string[]): number {
       if (!request.showVersion) writeSync(2, USAGE);
       return request.showVersion ? 0 : 1;
     }
-    lua = new Lua({
-      libs: "all",
-      ...host,
-      // As in PUC Lua, every run has random numbers of its own.
-      seed: process.hrtime.bigint(),
-    });
-    if (!request.ignoresEnvironment) setPaths(lua);
+    lua = new Lua(confinedOptions(request.confinement, host));
+    if (!request.ignoresEnvironment && !request.confinement.isSandbox && !request.confinement.isDeterministic) setPaths(lua);
     if (request.warnings) lua.exec("warn '@on'");
     setArguments(lua, args, request.script);
     for (const { kind, text } of request.preludes) {
@@ -123,6 +126,10 @@ function main(args: readonly string[]): number {
   } catch (error) {
     if (error instanceof LuaSyntaxError) return complain(error.message);
     if (error instanceof LuaError) return complain(describeError(error));
+    if (error instanceof LuaLimitError) {
+      complain(error.message);
+      return limitExitCode(error);
+    }
     if (error instanceof FileError) return complain(error.message);
     throw error;
   } finally {

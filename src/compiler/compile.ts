@@ -15,11 +15,13 @@ import { SourceText } from "./source-text.ts";
 export interface CompileOptions {
   /** Skip a byte order mark and a first line that starts with `#`, as is done for files but not for strings. */
   readonly skipShebang?: boolean;
+  /** Told of work before it is done (vm/budget.ts); may throw to end the compilation. */
+  readonly charge?: (work: number) => void;
 }
 
 /** Compiles a source text. `chunkName` is as for `load`: `@file`, `=name`, or the text itself. */
 export function compile(source: string, chunkName: string, options: CompileOptions = {}): Prototype {
-  return compileChunk(parseChunk(source, chunkId(chunkName), options), source, chunkName);
+  return compileChunk(parseChunk(source, chunkId(chunkName), options), source, chunkName, options.charge);
 }
 
 /** The first error of a text is reported, as by PUC, which checks scopes while it parses: one of a scope may stand before one of syntax. */
@@ -27,14 +29,16 @@ function parseChunk(source: string, id: string, options: CompileOptions): Chunk 
   try {
     return parse(source, id, options);
   } catch (error) {
-    if (error instanceof LuaSyntaxError) resolveScopes(parsePrefix(source, id, options), new SourceText(source, id, new LineTable(source)));
+    if (error instanceof LuaSyntaxError) {
+      resolveScopes(parsePrefix(source, id, options), new SourceText(source, id, new LineTable(source), options.charge));
+    }
     throw error;
   }
 }
 
 /** Compiles a tree that was parsed from `source`. */
-export function compileChunk(chunk: Chunk, source: string, chunkName: string): Prototype {
-  const text = new SourceText(source, chunkId(chunkName), new LineTable(source));
+export function compileChunk(chunk: Chunk, source: string, chunkName: string, charge?: CompileOptions["charge"]): Prototype {
+  const text = new SourceText(source, chunkId(chunkName), new LineTable(source), charge);
   const scope = resolveScopes(chunk, text);
   text.consume(0);
   return compileMain(chunk, scope, text, chunkName);

@@ -18,6 +18,10 @@ const HYPHEN = 45;
 const SEMICOLON = 59;
 const OPENING_BRACKET = 91;
 
+/** What it takes to resolve or compile what a token stands for, and how many are charged at once. */
+const TOKEN_WORK = 20;
+const BATCH = 64;
+
 /** Names and keywords, numerals, short and long strings, operators: enough to show the token that stands at an offset. */
 const tokenPattern =
   /[A-Za-z_][A-Za-z0-9_]*|\.?[0-9](?:[eEpP][+-]|[0-9A-Za-z_.])*|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\[(=*)\[[\s\S]*?\]\1\]|\.\.\.|\.\.|==|~=|<=|>=|\/\/|::|<<|>>|[\s\S]/y;
@@ -28,15 +32,18 @@ export class SourceText {
   private cachedPosition = -1;
   private cachedLine = 1;
   private lookaheadPosition = -2;
+  private consumed = 0;
 
   constructor(
     readonly text: string,
     readonly chunkId: string,
     private readonly lines: LineTable,
+    private readonly charge: (work: number) => void = () => undefined,
   ) {}
 
   /** The token that ends at `end` (exclusive) has been read. */
   consume(end: number): void {
+    if (++this.consumed % BATCH === 0) this.charge(BATCH * TOKEN_WORK);
     this.position = end - 1;
   }
 

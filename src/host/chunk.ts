@@ -6,9 +6,10 @@ import type { LuaClosure } from "../../vm/function.ts";
 import { asyncArguments } from "./async-call.ts";
 import type { Door } from "./door.ts";
 import { bytesOf } from "./encoding.ts";
-import { type AsyncOptions, executeAsync } from "./execution.ts";
+import { type AsyncOptions, executeAsync, HostExecution } from "./execution.ts";
 import type { LuaFunction } from "./function-handle.ts";
 import { HandleCore, UNCLONEABLE } from "./handle.ts";
+import { Execution, type RunOptions } from "./sliced-run.ts";
 
 export class Chunk {
   readonly #door: Door;
@@ -61,6 +62,12 @@ export class Chunk {
   // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
   async callAsync(first: readonly unknown[] | AsyncOptions = [], options: AsyncOptions = {}): Promise<any> {
     return (await this.start("callAsync", ...asyncArguments(first, options)))[0];
+  }
+
+  /** An execution of it in slices; see Execution. Nothing runs yet. Throws RangeError, TypeError. */
+  run(options: RunOptions = {}): Execution {
+    this.#door.live("run");
+    return new Execution(new HostExecution(this.#door, "run", () => this.#closure, options.args ?? [], options));
   }
 
   private start(operation: string, args: readonly unknown[], options: AsyncOptions): Promise<unknown[]> {

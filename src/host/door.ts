@@ -14,9 +14,10 @@
  * What must stay true: no Lua value leaves unconverted, no carrier of the machine reaches the host, and a value of another state is refused
  * before anything is changed.
  */
+import { meter, Turn } from "../../vm/allocation.ts";
 import { type Borrow, StateWord } from "../../vm/borrow.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
-import { FatalError, ThrownValue } from "../../vm/errors.ts";
+import { FatalError, LimitReached, ThrownValue } from "../../vm/errors.ts";
 import { LuaFunction as MachineFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, toFloat } from "../../vm/numbers.ts";
@@ -28,7 +29,7 @@ import type { LuaValue } from "../../vm/value.ts";
 import { HostFunction } from "./callable-host.ts";
 import { ClassRegistry } from "./classes.ts";
 import { bytesOf, decodeText, encodeText, isExact, textOfBytes } from "./encoding.ts";
-import { ErrorDoor } from "./error-door.ts";
+import { ErrorDoor, messageOf } from "./error-door.ts";
 import {
   LuaBorrowError,
   LuaClosedError,
@@ -45,6 +46,7 @@ import { type HostBody, wrapHostFunction } from "./host-function.ts";
 import { describe, hintFor, isDetached, kindOf } from "./kinds.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
+import { Trace } from "./trace.ts";
 import { LuaFloatValue, LuaResults } from "./values.ts";
 
 export interface DoorOptions {
@@ -65,6 +67,8 @@ export class Door {
   readonly executions = new Set<HostExecution>();
   /** How to turn away those who wait for the state. */
   readonly waiting = new Set<(error: Error) => void>();
+  /** What is kept of everything that happens, if the host wants it. */
+  trace: Trace | undefined;
   /** The Lua functions of host functions, so that one goes in as the same value each time. */
   private functions: WeakMap<object, MachineFunction> | undefined;
 
@@ -79,16 +83,32 @@ export class Door {
     this.classes = new ClassRegistry(this);
   }
 
+  /** Keeps a trace from now on. */
+  beginTrace(): void {
+    const trace = new Trace();
+    this.trace = trace;
+    this.state.isTraced = true;
+    this.state.heap.onMeasured = (live) => trace.figure("memory", live);
+  }
+
   /* ---- Who may enter ---- */
 
   /** Throws LuaOwnershipError if the state may not be entered. */
   open(operation: string): void {
     if (this.borrow.word > StateWord.ENTERED) this.refuse(operation);
+    this.takeMeter();
   }
 
   /** The same for what runs no Lua code and may be done while an execution waits. */
   live(operation: string): void {
     if (this.borrow.word > StateWord.SUSPENDED) this.refuse(operation);
+    this.takeMeter();
+  }
+
+  /** What is made from here on counts for this state. */
+  private takeMeter(): void {
+    const { allowance } = this.state.heap;
+    if (meter.allowance !== allowance) meter.switchTo(allowance);
   }
 
   /** Says why the state cannot be entered. */
@@ -107,6 +127,33 @@ export class Door {
     const { holder } = borrow;
     const where = holder === undefined ? "somebody else" : `${holder.label} at ${holder.site}`;
     throw new LuaBorrowError(operation, `the state is held by ${where}, which waits for a promise; wait with acquire()`, { holder });
+  }
+
+  /** Ends the call chain that runs, if one does, at its next charge point. */
+  interrupt(error: Error): void {
+    const { budget, hostNesting } = this.state;
+    if (hostNesting === 0) return;
+    budget.watch.interruption = this.errors.fatal(error);
+    budget.requestTrap();
+  }
+
+  /** A function of the host has returned to Lua code. Throws LimitReached if that is to end, whatever the function made of it. */
+  checkReturn(): void {
+    const { reached } = this.state.budget;
+    if (reached !== undefined) throw reached;
+  }
+
+  /** The host's turn begins, in a function of its own that Lua code calls. Gives what `reenter` wants. */
+  leave(): Turn {
+    const { turn } = meter;
+    meter.turn = Turn.HOST;
+    return turn;
+  }
+
+  /** The machine goes on, after code of the host that may have used other states. */
+  reenter(turn: Turn): void {
+    meter.turn = turn;
+    this.takeMeter();
   }
 
   /* ---- In ---- */
@@ -231,16 +278,27 @@ export class Door {
     // Asked again: converting the values may have run code of proxies.
     this.open("call");
     try {
-      return run(this.state, callee, values);
+      const results = run(this.state, callee, values);
+      this.trace?.values("results", results);
+      return results;
     } catch (thrown) {
       throw this.hostErrorOf(thrown);
+    } finally {
+      this.trace?.figure("fuel", this.state.budget.fuelUsed);
     }
   }
 
   /** What the host gets for something the machine threw. */
   hostErrorOf(thrown: unknown): unknown {
+    const error = this.errorOf(thrown);
+    this.trace?.text("error", messageOf(error));
+    return error;
+  }
+
+  private errorOf(thrown: unknown): unknown {
     if (thrown instanceof ThrownValue) return this.errors.toHost(thrown);
     if (thrown instanceof FatalError) return thrown.reason;
+    if (thrown instanceof LimitReached) return this.errors.ofLimit(thrown);
     if (isHostOverflow(thrown)) return new LuaError("stack overflow", "stack overflow", "");
     const error = new LuaPoisonedError("call", "an invariant of the machine failed", { cause: thrown });
     if (this.borrow.word <= StateWord.SUSPENDED) {

@@ -6,7 +6,7 @@
  */
 
 import { setNamed } from "../../stdlib/define.ts";
-import { Carrier, FatalError, ThrownValue } from "../../vm/errors.ts";
+import { Carrier, FatalError, type LimitKind, LimitReached, ThrownValue } from "../../vm/errors.ts";
 import { LuaFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
@@ -24,6 +24,9 @@ export class ErrorDoor {
   private metatable: LuaTable | undefined;
   /** The userdata of exceptions, so that the same one is the same Lua value each time. */
   private readonly carriers = new WeakMap<object, LuaUserdata>();
+  /** Limits reached and the errors that tell the host. */
+  private readonly limitErrors = new WeakMap<LimitReached, LuaLimitError>();
+  private readonly limits = new WeakMap<LuaLimitError, LimitReached>();
 
   constructor(private readonly door: Door) {}
 
@@ -62,6 +65,30 @@ export class ErrorDoor {
     return `(error object is a ${state.typeNameOf(value)} value)`;
   }
 
+  /** The host's error for a limit that was reached: the same each time. */
+  ofLimit(reached: LimitReached): LuaLimitError {
+    let error = this.limitErrors.get(reached);
+    if (error === undefined) {
+      const { kind, limit, traceback = "", levels } = reached;
+      const message = `the limit on ${kind} (${limit}${limitUnits[kind]}) was reached`;
+      error = new LuaLimitError(kind, message, limit, decodeText(traceback), hostFrames(levels, undefined));
+      this.limitErrors.set(reached, error);
+      this.limits.set(error, reached);
+    }
+    return error;
+  }
+
+  /** A limit error on its way through Lua code further out: that ends as well. */
+  private limitOf(error: LuaLimitError): LimitReached {
+    let reached = this.limits.get(error);
+    if (reached === undefined) {
+      reached = new LimitReached(error.kind, error.limit);
+      this.limits.set(error, reached);
+      this.limitErrors.set(reached, error);
+    }
+    return reached;
+  }
+
   /** The host's error for an error value without a stack. */
   of(value: LuaValue): LuaError {
     return this.toHost(new ThrownValue(value));
@@ -72,6 +99,8 @@ export class ErrorDoor {
   /** What a host function's exception is inside the machine. */
   toLua(error: unknown): Carrier | Error {
     try {
+      const { reached } = this.door.state.budget;
+      if (reached !== undefined) return reached;
       if (error instanceof Carrier) return error;
       return this.carrierFor(error);
     } catch {
@@ -83,6 +112,11 @@ export class ErrorDoor {
   private carrierFor(error: unknown): Carrier | Error {
     // The host's stack is full: the machine makes a Lua error of it.
     if (isHostOverflow(error)) return error;
+    if (error instanceof LuaLimitError) {
+      const limit = this.limitOf(error);
+      // What ends a part of the work is an exception like any other for the rest.
+      return limit.part === undefined ? limit : new ThrownValue(this.wrap(error));
+    }
     if (isTerminal(error)) return this.fatal(error);
     if (error instanceof LuaError) {
       if ("cause" in error) return new ThrownValue(this.wrap(error.cause));
@@ -131,9 +165,11 @@ export class ErrorDoor {
   }
 }
 
-/** Whether no script may catch it. */
+const limitUnits: Record<LimitKind, string> = { fuel: "", memory: " bytes", deadline: " ms", output: " bytes", handles: "" };
+
+/** Whether no script may catch it, though `<close>` variables are closed. */
 function isTerminal(error: unknown): boolean {
-  return error instanceof LuaFault || error instanceof LuaAbortError || error instanceof LuaLimitError || error instanceof LuaPoisonedError;
+  return error instanceof LuaFault || error instanceof LuaAbortError || error instanceof LuaPoisonedError;
 }
 
 /** The text of anything that was thrown; objects that resist being asked say so. */

@@ -9,6 +9,7 @@
  *   LuaConversionError   a host value that Lua cannot hold, or a Lua value that was not asked for
  */
 import type { Holder } from "../../vm/borrow.ts";
+import type { LimitKind } from "../../vm/errors.ts";
 
 export { LuaSyntaxError } from "../../grammar/index.ts";
 
@@ -41,12 +42,21 @@ export class LuaError extends Error {
   }
 }
 
-/** A limit of the state was reached. */
+/**
+ * A limit of the state was reached. Nothing of the script has run since: it could neither catch this nor clean up. The state is usable again when
+ * the limit is raised (docs/limits.md).
+ */
 export class LuaLimitError extends Error {
   override readonly name = "LuaLimitError";
   constructor(
-    readonly kind: "fuel" | "memory" | "depth" | "deadline" | "handles",
+    readonly kind: LimitKind,
     message: string,
+    /** The figure that was reached: units of fuel, bytes, milliseconds, handles. */
+    readonly limit: number,
+    /** The Lua stack where the limit was reached: `stack traceback:` and a line for each level; empty outside of Lua code. */
+    readonly traceback = "",
+    /** The same as data, innermost first. */
+    readonly frames: readonly LuaFrame[] = [],
   ) {
     super(message);
   }

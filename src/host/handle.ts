@@ -37,7 +37,9 @@ export class HandleRegistry {
 
   /** Adds a handle. Throws LuaLimitError when there are too many. */
   add(handle: object, value: LuaValue): HandleRecord {
-    if (this.records.size >= this.limit) throw new LuaLimitError("handles", `more than ${this.limit} handles are alive`);
+    if (this.records.size >= this.limit) {
+      throw new LuaLimitError("handles", `more than ${this.limit} handles are alive`, this.limit);
+    }
     const record = { value, registry: this };
     this.records.add(record);
     if (!this.isDeterministic) dropped.register(handle, record, record);

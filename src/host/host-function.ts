@@ -5,7 +5,7 @@
 import { refusalToWait } from "../../vm/calls.ts";
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
-import { awaitPromise, results, resultsOf, type Sentinel } from "../../vm/transfer.ts";
+import { awaitPromise, results, resultsOf, SENTINEL, type Sentinel, transfer } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { calls } from "./borrow-cell.ts";
 import type { Door } from "./door.ts";
@@ -31,21 +31,32 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
   const signature = options.parameters && new Signature(door, options.parameters, `'${name === "" ? "?" : name}'`);
   return (...values) => {
     const height = calls.height;
+    const turn = door.leave();
     try {
+      door.trace?.values(name, values);
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 0);
       else for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
-      return resultToLua(door, body.apply(undefined, args), height);
+      const result = body.apply(undefined, args);
+      door.checkReturn();
+      return resultToLua(door, result, height);
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {
       if (calls.height !== height) calls.release(height);
+      door.reenter(turn);
     }
   };
 }
 
 /** What a host function has returned, for the machine. Loans above `height` last as long as a promise is waited for. */
 export function resultToLua(door: Door, result: unknown, height: number): LuaValue | Sentinel {
+  const converted = convertResult(door, result, height);
+  door.trace?.values("return", converted === SENTINEL ? transfer.values : [converted as LuaValue]);
+  return converted;
+}
+
+function convertResult(door: Door, result: unknown, height: number): LuaValue | Sentinel {
   if (result === undefined) return results();
   if (typeof result === "object" && result !== null) {
     if (LuaResults.is(result)) return resultsOf(door.resultsToLua(result));

@@ -5,14 +5,15 @@
  * output, files, clock and seed come in through the options.
  */
 import { parseNumeral } from "../../grammar/index.ts";
-import { type LibraryName, openLibraries } from "../../stdlib/open.ts";
-import { meter } from "../../vm/allocation.ts";
+import { ALL, type LibraryName, openLibraries, SAFE } from "../../stdlib/open.ts";
+import { Sandboxes } from "../../stdlib/sandbox.ts";
+import { meter, NOBODY } from "../../vm/allocation.ts";
 import { StateWord } from "../../vm/borrow.ts";
 import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
 import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
-import type { Clock, FileSystem, ProcessRunner } from "../../vm/host.ts";
+import type { Host } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { CompilingTier } from "../../vm/jit/tier.ts";
 import { encode, integer } from "../../vm/numbers.ts";
@@ -25,22 +26,26 @@ import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
 import { encodeText, textOfBytes } from "./encoding.ts";
-import { LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
+import { LuaAbortError, LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
 import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
+import { LuaBudget, type LuaLimits, limitFigures, setLimits, watchWord, withBudget } from "./limits.ts";
 import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
+import { Sandbox, type SandboxOptions } from "./sandbox.ts";
 import { Scope } from "./scope.ts";
-import { hostOf } from "./surroundings.ts";
+import type { Execution, RunOptions } from "./sliced-run.ts";
+import { type Capabilities, hostOf, reachesFiles } from "./surroundings.ts";
 import { LuaTable } from "./table-handle.ts";
 import { LuaThread } from "./thread-handle.ts";
 import { type ToJSOptions, toJS } from "./to-js.ts";
 import { LuaUserdata } from "./userdata-handle.ts";
 import { LuaFloatValue, LuaResults } from "./values.ts";
+import { virtualClock } from "./virtual-clock.ts";
 
 installNumeralParser((text) => {
   const numeral = parseNumeral(text);
@@ -49,10 +54,7 @@ installNumeralParser((text) => {
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
 
-/** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
-export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
-
-export interface LuaOptions {
+export interface LuaOptions extends Capabilities {
   /**
    * Libraries to open: `"safe"` (default) opens those that reach nothing beyond the state (base, coroutine, table, string, math, utf8 and
    * `debug.traceback`), `"all"` opens all, a list the ones it names, `"none"` nothing. What is not open raises an error that names it when it is
@@ -60,30 +62,23 @@ export interface LuaOptions {
    * or package.
    */
   readonly libs?: "safe" | "all" | "none" | readonly LibraryName[];
-  /** Takes the text that `print` prints, with its newline. Default: standard output of `fs`, or `console.log`. */
-  readonly print?: (text: string) => void;
-  /** Takes the warnings of `warn`. Default: nothing. */
-  readonly warn?: (message: string) => void;
   /** Seed of `math.random`; default: the same for every state, so that runs are repeatable. */
   readonly seed?: number | bigint;
-  /** Reads files for `dofile`, `loadfile` and `require`. Default: from `fs`. */
-  readonly readFile?: FileReader;
-  /** The files for `io`, `os.remove` and the like. Names and contents are byte strings. */
-  readonly fs?: FileSystem;
-  /** Runs commands, for `io.popen` and `os.execute`. */
-  readonly processes?: ProcessRunner;
-  /** The time, for `os.time`, `os.date` and `os.clock`. */
-  readonly clock?: Clock;
-  /** The environment, for `os.getenv`. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Ends the process, for `os.exit`; must not return. */
-  readonly exit?: (code: number) => never;
-  readonly limits?: {
-    /** Most live handles and pins: LuaLimitError. */
-    readonly handles?: number;
-  };
-  /** Handles live until they are disposed of, not until the engine finds them dropped, so that finalizers run at the same place every time. */
+  /** What scripts may use; see LuaLimits. */
+  readonly limits?: LuaLimits;
+  /**
+   * A way for another thread to interrupt: whatever it writes into the first element, but 0, ends what runs at its next charge point, as
+   * `interrupt` does, with the number as the reason; the element is 0 again then. On a SharedArrayBuffer.
+   */
+  readonly interruptWord?: Int32Array;
+  /**
+   * Whether every run of a program is the same, on every machine: time is the work done, from the start of 1970 in UTC, unless there is a
+   * `clock`; the environment is empty unless there is an `env`; handles live until they are disposed of, not until the engine finds them
+   * dropped, so that finalizers run at the same place every time. See docs/sandboxing.md.
+   */
   readonly deterministic?: boolean;
+  /** Keeps a hash over what the state does, for `traceHash`. Compiled code stands back meanwhile. */
+  readonly trace?: boolean;
   /** Whether Lua code may catch exceptions of host functions (default), or they end the execution as LuaFault does. */
   readonly catchHostErrors?: boolean;
   /** What Lua strings become: text (default) or Uint8Array. */
@@ -116,36 +111,44 @@ const unclosed = new FinalizationRegistry<() => void>((report) => report());
 export class Lua implements Disposable {
   readonly #door: Door;
   readonly #globals: LuaTable;
+  readonly #budget: LuaBudget;
   readonly #data: DataStore;
+  readonly #host: Host;
+  readonly #isDeterministic: boolean;
+  #sandboxes: Sandboxes | undefined;
   /** Whether somebody wants to know when the state is dropped unclosed. */
   readonly #isWatched: boolean;
   /** Makes cloning fail. */
   protected readonly uncloneable = UNCLONEABLE;
 
   constructor(options: LuaOptions = {}) {
-    const state = new LuaState();
+    const limits = limitFigures(options.limits);
     const outer = meter.allowance;
+    // What a state is made of counts for nobody else.
+    meter.switchTo(NOBODY);
+    const state = new LuaState();
     meter.switchTo(state.heap.allowance);
     installClosureEntry(state);
     const door = new Door(state, {
-      maxHandles: options.limits?.handles ?? Number.POSITIVE_INFINITY,
+      maxHandles: limits.handles,
       isDeterministic: options.deterministic === true,
       catchHostErrors: options.catchHostErrors !== false,
       bytes: options.strings === "bytes",
     });
     this.#door = door;
     this.#data = new DataStore(door);
-    const { errors } = door;
-    const host = hostOf(
-      options,
-      (error) => errors.toLua(error),
-      (error) => errors.fatal(error),
-    );
-    openLibraries(state, host, BigInt(options.seed ?? 0), options.libs ?? "safe");
+    const libraries = options.libs ?? "safe";
+    this.#isDeterministic = options.deterministic === true;
+    if (options.trace === true) door.beginTrace();
+    this.#host = hostOf(door, this.#withDefaults(options), reachesFiles(libraries));
+    openLibraries(state, this.#host, BigInt(options.seed ?? 0), libraries);
     this.#globals = new LuaTable(door, state.globals);
-    if (options.jit !== false)
+    if (options.jit !== false && options.trace !== true)
       state.tier = new CompilingTier(state, options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold });
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
+    this.#budget = new LuaBudget(state.budget, state.heap);
+    setLimits(state, limits, options);
+    if (options.interruptWord !== undefined) watchWord(door, options.interruptWord);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);
     if (outer !== undefined) meter.switchTo(outer);
@@ -242,7 +245,11 @@ export class Lua implements Disposable {
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
     const prototype = loadChunk(text, name, options.name?.startsWith("@") === true, options.mode);
-    return new Chunk(door, closureOfChunk(door.state, prototype, environment), options.env !== undefined);
+    return new Chunk(
+      door,
+      closureOfChunk(door.state, prototype, environment),
+      options.env !== undefined && !this.#sandboxes?.keeps(environment),
+    );
   }
 
   /** Runs a chunk for its effects. Throws LuaSyntaxError, LuaError, LuaOwnershipError. */
@@ -270,6 +277,75 @@ export class Lua implements Disposable {
   // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
   async evalAsync(source: string | Uint8Array, options: LoadOptions & AsyncOptions = {}): Promise<any> {
     return this.load(source, options).evalAsync(options);
+  }
+
+  /**
+   * An environment for a script that must not reach others: globals and libraries of its own, with the capabilities given here and no others
+   * (`print` and `warn` are the state's by default). Limits are those of the state.
+   */
+  sandbox(options: SandboxOptions = {}): Sandbox {
+    const door = this.#door;
+    door.open("sandbox");
+    const { libs = "safe" } = options;
+    const libraries = libs === "safe" ? SAFE : libs === "all" ? ALL : libs;
+    const host = hostOf(door, this.#withDefaults(options), reachesFiles(libraries));
+    const { print, warn } = this.#host;
+    const own: Host = {
+      ...host,
+      print: options.print === undefined && host.files === undefined ? print : host.print,
+      warn: options.warn === undefined ? warn : host.warn,
+    };
+    this.#sandboxes ??= new Sandboxes(door.state);
+    const { globals, release } = this.#sandboxes.open(own, BigInt(options.seed ?? 0), libraries);
+    return new Sandbox(this, new LuaTable(door, globals), release, this.#isDeterministic);
+  }
+
+  /** The capabilities with those that a deterministic state has by default. */
+  #withDefaults(options: Capabilities): Capabilities {
+    return this.#isDeterministic ? { clock: virtualClock(this.#door.state), env: {}, ...options } : options;
+  }
+
+  /**
+   * A hash over everything the state has done so far that can be seen from outside: two runs with the same hash did the same. 64 bits as 16
+   * hexadecimal digits. Throws TypeError unless the state was made with `trace: true`.
+   */
+  traceHash(): string {
+    this.#door.live("traceHash");
+    const { trace } = this.#door;
+    if (trace === undefined) throw new TypeError("traceHash: the state was not made with { trace: true }");
+    return trace.hash;
+  }
+
+  /** An execution of a chunk, or of a source text, in slices; see Execution. Nothing runs yet. Throws LuaSyntaxError, RangeError, TypeError. */
+  run(chunk: Chunk | string | Uint8Array, options: LoadOptions & RunOptions = {}): Execution {
+    return (chunk instanceof Chunk ? chunk : this.load(chunk, options)).run(options);
+  }
+
+  /* ---- Limits ---- */
+
+  /**
+   * Ends what runs, and the executions that wait, at their next charge point: `<close>` variables are closed, no script can catch it, and the host
+   * gets LuaAbortError with the reason. For functions of the host that Lua code calls, and for timers between the slices of an execution; another
+   * thread uses `interruptWord`. Where nothing runs there is nothing to end.
+   */
+  interrupt(reason?: unknown): void {
+    const door = this.#door;
+    door.live("interrupt");
+    const error = new LuaAbortError(reason);
+    for (const execution of [...door.executions]) execution.cancel(error);
+    door.interrupt(error);
+  }
+
+  /**
+   * Calls `action` with limits for what it does in this state: so much more fuel, so many more bytes in use. A part cannot outspend the whole, nor a
+   * part in it that part; where both limits are reached, the outer one counts. What ends a part is LuaLimitError for `action`, and the rest goes on:
+   * Lua code further out may catch it as it may any exception of the host. If `action` gives a promise, the part lasts until that settles,
+   * and what others do in the state meanwhile belongs to it. Throws RangeError, TypeError, what `action` throws.
+   */
+  withBudget<Result>(limits: { readonly fuel?: number | bigint; readonly memory?: number | bigint }, action: () => Result): Result {
+    const door = this.#door;
+    door.open("withBudget");
+    return withBudget(door, limits, action);
   }
 
   /* ---- Values ---- */
@@ -379,10 +455,9 @@ export class Lua implements Disposable {
     return this.#data.get(key);
   }
 
-  /** What the state has used so far: fuel is the unit of work, the same for the same program in every run; memory is in bytes. */
-  get budget(): { readonly fuelUsed: number; readonly memoryUsed: number } {
-    this.#door.open("budget");
-    const { budget, heap } = this.#door.state;
-    return { fuelUsed: budget.fuelUsed, memoryUsed: heap.used };
+  /** What the state has used so far, and its limits on fuel and memory, which may be changed. */
+  get budget(): LuaBudget {
+    this.#door.live("budget");
+    return this.#budget;
   }
 }

@@ -63,15 +63,20 @@ export class Member implements Borrower {
   operatorBody(): FunctionBody {
     return (left, right) => {
       const height = calls.height;
+      const turn = this.door.leave();
       try {
         const isOurs = this.isInstance(left) || this.isInstance(right);
         if (!isOurs) throw this.badSelf([left]);
+        this.door.trace?.values(this.label, [left, right]);
         const operands = [left, right].map((value) => (this.isInstance(value) ? this.lend(value) : this.door.toHost(value)));
-        return resultToLua(this.door, (this.call as HostBody)(...operands), height);
+        const result = (this.call as HostBody)(...operands);
+        this.door.checkReturn();
+        return resultToLua(this.door, result, height);
       } catch (error) {
         throw this.door.errors.toLua(error);
       } finally {
         if (calls.height !== height) calls.release(height);
+        this.door.reenter(turn);
       }
     };
   }
@@ -83,10 +88,12 @@ export class Member implements Borrower {
   private run(values: LuaValue[]): LuaValue | Sentinel {
     const { door, signature, call } = this;
     const height = calls.height;
+    const turn = door.leave();
     try {
       const self = values[0];
       if (!(self instanceof HostUserdata && self.type.isA(this.type))) throw this.badSelf(values);
       if (this.isAsync) this.checkWait();
+      door.trace?.values(this.label, values);
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 1);
       else for (let position = 1; position < args.length; position++) args[position] = door.toHost(values[position]);
@@ -99,11 +106,13 @@ export class Member implements Borrower {
         args.shift();
         result = this.methodOf(object).apply(object, args);
       }
+      door.checkReturn();
       return resultToLua(door, result, height);
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {
       if (calls.height !== height) calls.release(height);
+      door.reenter(turn);
     }
   }
 

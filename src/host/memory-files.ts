@@ -19,6 +19,13 @@ export interface MemoryFileOptions {
   readonly output?: (text: string) => void;
   /** The same for standard error. Default: `console.error`. */
   readonly errors?: (text: string) => void;
+  /** What a program may fill: it gets `No space left on device` beyond. Default: as much as the engine's strings can hold. */
+  readonly limits?: {
+    /** Most files at a time. */
+    readonly files?: number;
+    /** Most bytes in all files together, those that were removed while they are open included. */
+    readonly bytes?: number;
+  };
 }
 
 /** A file system that holds the files given, by their names: text, which is stored as UTF-8, or bytes. */
@@ -32,6 +39,29 @@ export function memoryFileSystem(
 /** The bytes of a file; all its openings share them. */
 interface Content {
   bytes: string;
+  /** How many openings of it are not closed yet. */
+  openings: number;
+  /** It has a name. */
+  isListed: boolean;
+}
+
+/** The room that is left for the bytes of files. */
+class Space {
+  private used = 0;
+
+  constructor(private readonly limit: number) {}
+
+  /** Takes room for so many bytes more, or gives it back; false if there is none. */
+  take(bytes: number): boolean {
+    if (bytes > 0 && this.used + bytes > this.limit) return false;
+    this.used += bytes;
+    return true;
+  }
+
+  /** Gives back the room of a file that nobody can reach any more. */
+  release(content: Content): void {
+    if (!content.isListed && content.openings === 0) this.take(-content.bytes.length);
+  }
 }
 
 const TEMPORARY_FOLDER = "/tmp";
@@ -43,11 +73,19 @@ export class MemoryFileSystem implements FileSystem {
   readonly stdout: OpenFile;
   readonly stderr: OpenFile;
   private readonly contents = new Map<string, Content>();
+  private readonly space: Space;
+  private readonly maxFiles: number;
   private lastTemporary = 0;
 
   constructor(files: Readonly<Record<string, string | Uint8Array>>, options: MemoryFileOptions) {
-    for (const [name, content] of Object.entries(files)) this.contents.set(pathOf(encodeText(name)), { bytes: bytesOf(content) });
-    this.stdin = new MemoryFile({ bytes: bytesOf(options.input ?? "") }, "r");
+    this.space = new Space(options.limits?.bytes ?? Number.POSITIVE_INFINITY);
+    this.maxFiles = options.limits?.files ?? Number.POSITIVE_INFINITY;
+    for (const [name, content] of Object.entries(files)) {
+      const bytes = bytesOf(content);
+      this.space.take(bytes.length);
+      this.contents.set(pathOf(encodeText(name)), { bytes, openings: 0, isListed: true });
+    }
+    this.stdin = inputFile(options.input ?? "");
     this.stdout = new OutputFile(options.output, console.log);
     this.stderr = new OutputFile(options.errors, console.error);
   }
@@ -70,16 +108,35 @@ export class MemoryFileSystem implements FileSystem {
     if (content === undefined) {
       const problem = this.folderProblem(path);
       if (problem !== undefined || name === "" || mode.startsWith("r")) return problem ?? failureNamed("ENOENT");
-      content = { bytes: "" };
-      this.contents.set(path, content);
-    } else if (mode.startsWith("w")) content.bytes = "";
-    return new MemoryFile(content, mode);
+      if (this.contents.size >= this.maxFiles) return failureNamed("ENOSPC");
+      content = this.create(path);
+    } else if (mode.startsWith("w")) {
+      this.space.take(-content.bytes.length);
+      content.bytes = "";
+    }
+    return new MemoryFile(content, mode, this.space);
+  }
+
+  private create(path: string): Content {
+    const content = { bytes: "", openings: 0, isListed: true };
+    this.contents.set(path, content);
+    return content;
+  }
+
+  /** Takes a file out of the list; it is gone when nobody has it open. */
+  private unlist(path: string): boolean {
+    const content = this.contents.get(path);
+    if (content === undefined) return false;
+    this.contents.delete(path);
+    content.isListed = false;
+    this.space.release(content);
+    return true;
   }
 
   remove(name: string): undefined | FileFailure {
     const path = pathOf(name);
     if (name !== "" && this.isFolder(path)) return failureNamed(STANDING_FOLDERS.includes(path) ? "EBUSY" : "ENOTEMPTY");
-    return this.contents.delete(path) ? undefined : (this.folderProblem(path) ?? failureNamed("ENOENT"));
+    return this.unlist(path) ? undefined : (this.folderProblem(path) ?? failureNamed("ENOENT"));
   }
 
   rename(from: string, to: string): undefined | FileFailure {
@@ -94,6 +151,7 @@ export class MemoryFileSystem implements FileSystem {
     if (problem !== undefined || source === target) return problem;
     if (this.isFolder(target)) return failureNamed(isFolder ? "ENOTEMPTY" : "EISDIR");
     if (content !== undefined) {
+      this.unlist(target);
       this.contents.delete(source);
       this.contents.set(target, content);
       return undefined;
@@ -108,11 +166,12 @@ export class MemoryFileSystem implements FileSystem {
     return undefined;
   }
 
-  temporaryName(): string {
+  temporaryName(): string | FileFailure {
+    if (this.contents.size >= this.maxFiles) return failureNamed("ENOSPC");
     let path: string;
     do path = `${TEMPORARY_FOLDER}/lua_${String(++this.lastTemporary).padStart(6, "0")}`;
     while (this.contents.has(path));
-    this.contents.set(path, { bytes: "" });
+    this.create(path);
     return path;
   }
 
@@ -144,16 +203,29 @@ function bytesOf(content: string | Uint8Array): string {
   return typeof content === "string" ? encodeText(content) : textOfBytes(content);
 }
 
+/** An input with all there is to read. */
+export function inputFile(content: string | Uint8Array): OpenFile {
+  return new MemoryFile({ bytes: bytesOf(content), openings: 0, isListed: true }, "r", new Space(0));
+}
+
+/** An output that gives text to a function. */
+export function outputFile(take: (text: string) => void): OpenFile {
+  return new OutputFile(take, () => undefined);
+}
+
 class MemoryFile implements OpenFile {
   private readonly canRead: boolean;
   private readonly canWrite: boolean;
   private readonly appends: boolean;
   private position = 0;
+  private isOpen = true;
 
   constructor(
     private readonly content: Content,
     mode: string,
+    private readonly space: Space,
   ) {
+    content.openings++;
     const updates = mode.includes("+");
     this.canRead = updates || mode.startsWith("r");
     this.canWrite = updates || !mode.startsWith("r");
@@ -174,6 +246,7 @@ class MemoryFile implements OpenFile {
     const start = this.appends ? bytes.length : this.position;
     const end = start + text.length;
     if (end > MAX_HOST_LENGTH) return failureNamed("EFBIG");
+    if (!this.space.take(Math.max(end - bytes.length, 0))) return failureNamed("ENOSPC");
     // Appending is the everyday case, and cheap; a gap is filled with zeros.
     this.content.bytes = start === bytes.length ? bytes + text : bytes.slice(0, start).padEnd(start, "\0") + text + bytes.slice(end);
     this.position = end;
@@ -190,7 +263,12 @@ class MemoryFile implements OpenFile {
 
   flush(): undefined {}
 
-  close(): undefined {}
+  close(): undefined {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.content.openings--;
+    this.space.release(this.content);
+  }
 }
 
 /** A folder can be opened to be read, which then fails. */

@@ -1,14 +1,62 @@
 /**
- * What a state asks of the world outside (vm/host.ts), made of the options of `new Lua`: the compiler, output, files, clock, environment.
+ * What a state, or a sandbox in it, asks of the world outside (vm/host.ts), made of the options of `new Lua`: the compiler, output, files,
+ * clock, environment. How capabilities are made safe is in capabilities.ts.
  *
- * What must stay true: an exception of a capability is an error of the script that asked, like one of a host function, and no fault of the
- * machine; and no name of a JavaScript prototype is an environment variable.
+ * What must stay true: nothing is ambient but the console, where `print` goes if nobody says otherwise.
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
-import type { CompileResult, FileSystem, Host } from "../../vm/host.ts";
+import type { LibraryName } from "../../stdlib/open.ts";
+import type { Clock, CompileResult, FileSystem, Host, OpenFile, ProcessRunner } from "../../vm/host.ts";
+import type { Sentinel } from "../../vm/transfer.ts";
+import type { LuaValue } from "../../vm/value.ts";
 import { compile } from "../compiler/compile.ts";
+import { calls } from "./borrow-cell.ts";
+import { attempts, guardedClock, guardedEnvironment, guardedFiles, guardedOutput, guardedProcesses, wrongAnswer } from "./capabilities.ts";
+import type { Door } from "./door.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
-import type { FileReader, LuaOptions } from "./lua.ts";
+import { resultToLua } from "./host-function.ts";
+import { filesWithStreams, type InputStream, type OutputStream } from "./standard-streams.ts";
+
+/** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
+export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
+
+/** The source text of a module for `require`, as text or bytes; nothing if there is no such module; or a promise of it. */
+export type ModuleLoader = (name: string) => ModuleSource | PromiseLike<ModuleSource>;
+export type ModuleSource = string | Uint8Array | null | undefined;
+
+/**
+ * What a script may ask of the world. Whatever is not given is not there, and a function that needs it raises an error that names it. All
+ * but `loader` answer at once: a promise is an error. What they throw is an error of the script, with the exception as `cause`.
+ */
+export interface Capabilities {
+  /** Takes the text that `print` prints, with its newline. Default: standard output, or `console.log`. */
+  readonly print?: (text: string) => void;
+  /** Takes the warnings of `warn`. Default: nothing. */
+  readonly warn?: (message: string) => void;
+  /** Gives the modules of `require`: the first searcher after `package.preload`. A promise has the script wait, where it can. */
+  readonly loader?: ModuleLoader;
+  /** Reads files for `dofile`, `loadfile` and `require`. Default: from `fs`. */
+  readonly readFile?: FileReader;
+  /** The files for `io`, `os.remove` and the like. Names and contents are byte strings. */
+  readonly fs?: FileSystem;
+  /** The standard streams. Default: those of `fs`. */
+  readonly stdin?: InputStream;
+  readonly stdout?: OutputStream;
+  readonly stderr?: OutputStream;
+  /** Runs commands, for `io.popen` and `os.execute`. */
+  readonly processes?: ProcessRunner;
+  /** The time, for `os.time`, `os.date` and `os.clock`. */
+  readonly clock?: Clock;
+  /** The environment, for `os.getenv`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Ends the process, for `os.exit`; must not return. */
+  readonly exit?: (code: number) => never;
+}
+
+/** Whether libraries read files. */
+export function reachesFiles(libraries: "safe" | "all" | "none" | readonly LibraryName[]): boolean {
+  return libraries === "all" || libraries.includes("io") || libraries.includes("package");
+}
 
 /** Bytes of a file asked for at once. */
 const PIECE = 0x10000;
@@ -18,79 +66,73 @@ function printToConsole(text: string): void {
   console.log(text.endsWith("\n") ? text.slice(0, -1) : text);
 }
 
-/** `toCarrier` makes an error of the machine of whatever a capability throws, `toFatal` one that no script may catch. */
-export function hostOf(options: LuaOptions, toCarrier: (error: unknown) => unknown, toFatal: (error: unknown) => unknown): Host {
-  const { libs = "safe" } = options;
-  const guard = guardian(toCarrier);
-  const [print, warn, readFile] = [guard(options.print), guard(options.warn), guard(options.readFile)];
-  const [fs, processes, clock] = [guard(options.fs), guard(options.processes), guard(options.clock)];
-  const { env } = options;
+/** The host of a state or sandbox. `readsFiles`: a library of it does. */
+export function hostOf(door: Door, given: Capabilities, readsFiles: boolean): Host {
+  const { errors, trace } = door;
+  const attempt = attempts((error) => errors.toLua(error), trace && ((operation, result) => trace.effect(operation, result)));
+  const chargeOutput = (text: string): void => door.state.budget.chargeOutput(text.length);
+  const files = filesWithStreams(given);
+  const fs = files && withChargedOutput(guardedFiles(attempt, files), chargeOutput);
+  const { readFile, loader, clock, env, processes, exit, warn = () => undefined } = given;
+  const print =
+    given.print === undefined && fs !== undefined
+      ? fs.stdout.write
+      : charged(chargeOutput, guardedOutput(attempt, "print", given.print ?? printToConsole));
+  const warnings = charged(chargeOutput, guardedOutput(attempt, "warn", warn));
   return {
     compile: compileText,
-    print:
-      print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
-    warn: (message) => warn?.(decodeText(message)),
-    readFile: !reachesFiles(libs) ? undefined : readFile ? (name) => readBytes(readFile, name) : fs && ((name) => readWhole(fs, name)),
+    print(text) {
+      trace?.text("print", text);
+      print(text);
+    },
+    warn(message) {
+      trace?.text("warn", message);
+      warnings(message);
+    },
+    readFile: !readsFiles
+      ? undefined
+      : readFile !== undefined
+        ? (name) => attempt("readFile", () => readBytes(readFile, name))
+        : fs && ((name) => readWhole(fs, name)),
+    loader: loader && ((name) => attempt("loader", () => sourceOf(door, loader(decodeText(name))))),
     files: fs,
-    processes,
-    clock,
-    environment: env && guard((name: string) => variable(env, decodeText(name))),
-    exit: guardian(toFatal)(options.exit),
+    processes: processes && guardedProcesses(attempt, processes),
+    clock: clock && guardedClock(attempt, clock),
+    environment: env && guardedEnvironment(attempt, env),
+    exit: exit && ((code) => attempts((error) => errors.fatal(error))("exit", () => exit(code))),
   };
 }
 
-/** Whether a script may read files: it has a library that does. */
-function reachesFiles(libs: LuaOptions["libs"]): boolean {
-  return libs === "all" || (Array.isArray(libs) && (libs.includes("io") || libs.includes("package")));
+type TextTaker<Result> = (text: string) => Result;
+
+/** The same, telling of the text first, which throws where there is too much of it. */
+function charged<Result>(chargeOutput: TextTaker<void>, take: TextTaker<Result>): TextTaker<Result> {
+  return (text) => {
+    chargeOutput(text);
+    return take(text);
+  };
 }
 
-/**
- * Gives capabilities whose exceptions are errors of the machine. What they give is guarded in turn, such as an open file; strings and numbers are
- * as they are.
- */
-function guardian(toCarrier: (error: unknown) => unknown): <Capability>(capability: Capability) => Capability {
-  const guarded = new WeakMap<object, object>();
-  const attempt = <Result>(action: () => Result): Result => {
-    try {
-      return guard(action());
-    } catch (error) {
-      throw toCarrier(error);
-    }
-  };
-  const guard = <Capability>(capability: Capability): Capability => {
-    if ((typeof capability !== "object" && typeof capability !== "function") || capability === null) return capability;
-    let proxy = guarded.get(capability);
-    if (proxy === undefined) {
-      // The proxy's own target is empty: of a frozen object it could show nothing but what it has.
-      proxy = new Proxy(() => undefined, {
-        apply: (_target, self, args) => attempt(() => Reflect.apply(capability as () => unknown, self, args)),
-        has: (_target, name) => attempt(() => Reflect.has(capability, name)),
-        get: (_target, name) =>
-          attempt(() => {
-            const member: unknown = Reflect.get(capability, name);
-            return typeof member === "function" ? (...args: unknown[]) => Reflect.apply(member, capability, args) : member;
-          }),
-      });
-      guarded.set(capability, proxy);
-    }
-    return proxy as Capability;
-  };
-  return guard;
+/** The same files, whose standard output and error stream tell of what is written to them. */
+function withChargedOutput(fs: FileSystem, chargeOutput: TextTaker<void>): FileSystem {
+  const chargedFile = (file: OpenFile): OpenFile => ({ ...file, write: charged(chargeOutput, file.write) });
+  return { ...fs, stdout: chargedFile(fs.stdout), stderr: chargedFile(fs.stderr) };
 }
 
-function compileText(source: string, chunkName: string, skipShebang: boolean): CompileResult {
+/** What a loader gave, for the machine. */
+function sourceOf(door: Door, source: ReturnType<ModuleLoader>): LuaValue | Sentinel {
+  if (source instanceof Uint8Array) return textOfBytes(source);
+  if (source === undefined || source === null) return undefined;
+  return resultToLua(door, source, calls.height);
+}
+
+function compileText(source: string, chunkName: string, skipShebang: boolean, charge: (work: number) => void): CompileResult {
   try {
-    return { prototype: compile(source, chunkName, { skipShebang }) };
+    return { prototype: compile(source, chunkName, { skipShebang, charge }) };
   } catch (error) {
     if (error instanceof LuaSyntaxError) return { message: error.message };
     throw error;
   }
-}
-
-/** The value of an environment variable as a byte string. Nothing of the object's prototype is one. */
-function variable(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
-  const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-  return value === undefined ? undefined : encodeText(value);
 }
 
 /** Reads a file of a file system, or its standard input, to the end. */
@@ -109,6 +151,8 @@ function readWhole(fs: FileSystem, name: string | undefined): { text: string } |
 }
 
 function readBytes(readFile: FileReader, name: string | undefined): { text: string } | { reason: string } {
-  const file = readFile(name === undefined ? undefined : decodeText(name));
-  return "bytes" in file ? { text: textOfBytes(file.bytes) } : file;
+  const file: Partial<{ bytes: Uint8Array; reason: string }> = readFile(name === undefined ? undefined : decodeText(name));
+  if (file?.bytes instanceof Uint8Array) return { text: textOfBytes(file.bytes) };
+  if (typeof file?.reason === "string") return { reason: encodeText(file.reason) };
+  throw wrongAnswer("readFile", file, "bytes or a reason");
 }

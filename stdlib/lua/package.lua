@@ -36,6 +36,12 @@ function lib.searchPreload(preload, name)
   return loader, ":preload:"
 end
 
+function lib.searchLoader(name)
+  local source = native.fetch(name)
+  if source == nil then return "no module '" .. name .. "' from the host" end
+  return native.loadModule(name, source), ":loader:"
+end
+
 function lib.searchLua(package, name)
   return native.findLua(name, package.path)
 end

@@ -114,3 +114,42 @@ describe("processes", () => {
     expect(commands).toEqual(["run", "fail", "w cmd", "r fail"]);
   });
 });
+
+describe("limits", () => {
+  test("of bytes", () => {
+    const fs = memoryFileSystem({ kept: "12345" }, { limits: { bytes: 10 } });
+    const lua = new Lua({ libs: "all", fs });
+    const fill = "local f = io.open(..., 'a') local ok, message, code = f:write('123456') f:close() return message, code";
+    const append = (name: string) => lua.load(fill).call(name);
+    expect(append("x")).toBe("No space left on device");
+    lua.exec("os.remove 'kept'");
+    expect(append("x")).toBe(undefined);
+    expect(append("x")).toBe("No space left on device");
+    expect(lua.evalAll("local f = io.open('y', 'w') return f:seek('set', 1000), select(2, f:write('1'))")).toEqual([
+      1000,
+      "No space left on device",
+      28,
+    ]);
+    lua.exec("io.open('x', 'w'):close()");
+    expect(append("z")).toBe(undefined);
+    lua.close();
+  });
+
+  test("count a removed file until it is closed", () => {
+    const lua = new Lua({ libs: "all", fs: memoryFileSystem({}, { limits: { bytes: 10 } }) });
+    expect(lua.evalAll("f = io.tmpfile() f:write('12345678') return select(2, io.open('x', 'w'):write('123'))")).toEqual([
+      "No space left on device",
+      28,
+    ]);
+    expect(lua.eval("f:close() return io.type(io.open('x', 'w'):write('123'))")).toBe("file");
+    lua.close();
+  });
+
+  test("of files", () => {
+    const lua = new Lua({ libs: "all", fs: memoryFileSystem({ a: "" }, { limits: { files: 2 } }) });
+    expect(lua.evalAll("io.open('b', 'w') return io.open('c', 'w')")).toEqual([undefined, "c: No space left on device", 28]);
+    expect(lua.evalAll("return pcall(os.tmpname)")).toEqual([false, "unable to generate a unique filename"]);
+    expect(lua.eval("os.rename('a', 'b') return io.type(io.open('c', 'w'))")).toBe("file");
+    lua.close();
+  });
+});

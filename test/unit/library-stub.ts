@@ -23,6 +23,7 @@ export const services: LibraryServices = {
   addressOf: () => "0x00000001",
   seed: () => [integer(1), integer(2)],
   charge: () => undefined,
+  isPauseDue: () => false,
   raiseForCaller: (error) => {
     throw error;
   },

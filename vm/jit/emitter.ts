@@ -9,7 +9,7 @@
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
  */
-import { CELL_SIZE, CLOSURE_SIZE, ELEMENT_SIZE, TABLE_SIZE } from "../allocation.ts";
+import { CELL_SIZE, CLOSURE_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
 import {
   flagK,
   operandA,
@@ -65,6 +65,9 @@ const UNSIGNED_NAN = String(1.5 * 2 ** 1023);
 const FRAME_WEIGHT = 24;
 
 const NO_LIST = -1;
+
+/** Lists with more values cost fuel of their own, as in the interpreter. */
+const MANY = 64;
 
 /** How an instruction that calls is left. */
 interface CallSite {
@@ -433,7 +436,9 @@ class Emitter {
       if (count === 0 && this.comesFromCall(pc)) this.line("if(L===undefined)return e;");
       values.push(`...${this.listText(pc)}`);
     }
-    this.line(`T.kind=0;T.values=${values.length === 0 ? "NONE" : `[${values.join(",")}]`};return S;`);
+    this.line(`T.kind=0;T.values=${values.length === 0 ? "NONE" : `[${values.join(",")}]`};`);
+    if (isOpen || count > MANY) this.line(`if(T.values.length>${MANY})B.take(T.values.length);`);
+    this.line("return S;");
   }
 
   private writeTailCall(pc: number): void {
@@ -497,15 +502,19 @@ class Emitter {
         if (this.known.of(a) !== Kind.ANY && this.known.of(b) !== Kind.ANY) return negated(`r${a}===r${b}`);
         const x = this.value(a);
         const y = this.value(b);
-        this.line(`if(${x}===${y})t=${x}!==${UNSIGNED_NAN};`);
-        this.line(`else if(typeof ${x}==='string'||${x}===undefined||${y}===undefined)t=false;`);
-        this.line(`else if((t=equals(${x},${y}))===S)${this.leave(pc)}`);
+        this.line(`if(typeof ${x}==='string'&&${x}.length<=${SHORT}||${x}===undefined||${y}===undefined)t=${x}===${y};`);
+        this.line(`else if(typeof ${x}!=='string'&&${x}===${y})t=${x}!==${UNSIGNED_NAN};`);
+        this.line(`else if((t=typeof ${x}==='string'?sameText(${x},${y}):equals(${x},${y}))===S)${this.leave(pc)}`);
         return negated("t");
       }
       case Op.EQK: {
         const value = this.constants[b];
         const text = this.constant(b);
         const x = this.value(a);
+        if (typeof value === "string" && value.length > SHORT) {
+          this.line(`if(typeof ${x}!=='string')t=false;else if((t=sameText(${x},${text}))===S)${this.leave(pc)}`);
+          return negated("t");
+        }
         if (value === undefined || typeof value === "boolean" || typeof value === "string") return negated(`${x}===${text}`);
         return negated(`${x}===${text}||typeof ${x}!=='string'&&rawEquals(${x},${text})`);
       }
@@ -722,10 +731,11 @@ class Emitter {
         this.writeClosure(pc);
         return;
       case Op.VARARG:
-        if (c === 0) this.line("L=V;");
+        if (c === 0) this.line(`L=V;if(V.length>${MANY})B.take(V.length);`);
         else for (let position = 0; position < c - 1; position++) this.line(`r${a + position}=V[${position}];`);
         return;
       case Op.VARARGPREP:
+        this.line(`if(V.length>${MANY})B.take(V.length);`);
         return;
     }
     throw new Error(`no code for instruction ${operationOf(word)}`);
@@ -860,9 +870,8 @@ class Emitter {
     const count = b === 0 ? openAt - a - 1 : b;
     const values = this.values(a + 1, count);
     if (openAt >= 0) values.push(`...${this.listText(pc)}`);
-    const bytes = openAt >= 0 ? `${ELEMENT_SIZE}*(${count}+${this.listText(pc)}.length)` : String(ELEMENT_SIZE * count);
-    this.line(`if(M.left<${bytes})${this.leave(pc, ExitKind.REDO, openAt)}`);
-    this.line(`h=[${values.join(",")}];setList(r${a},h,0,h.length,${offset});`);
+    this.line(`h=[${values.join(",")}];if(fillArray(r${a},h,${offset})===S)${this.leave(pc, ExitKind.REDO, openAt)}`);
+    if (openAt >= 0 || count > MANY) this.line(`if(h.length>${MANY})B.take(h.length);`);
   }
 
   private writeClosure(pc: number): void {

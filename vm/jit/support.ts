@@ -4,18 +4,21 @@
  * The slow paths are the operations the interpreter uses. Where one raises, wants a metamethod called or finds no memory, they return
  * SENTINEL without having had an effect, and the interpreter does the instruction from the start.
  */
-import { allocate, allocateString, meter, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
+import { allocate, arraySize, chargeText, meter, SHORT, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
+import type { Budget } from "../budget.ts";
+import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
 import { LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
-import { addRaw, decode, encode, INTEGER_BOUND, isSafe } from "../numbers.ts";
+import { addRaw, decode, encode, INTEGER_BOUND, isNumber, isSafe } from "../numbers.ts";
 import {
   Arithmetic,
   arithmetic,
   bitwiseComplement,
+  chargeEquality,
   equals,
   index,
   indexField,
@@ -100,25 +103,6 @@ function tableClassMaker(): (fields: string) => new () => LuaTable {
   };
 }
 
-/** Does what may raise; SENTINEL if it does. */
-function attempt<Result>(action: () => Result): Result | Sentinel {
-  try {
-    return action();
-  } catch {
-    return SENTINEL;
-  }
-}
-
-function numeric(state: LuaState, operator: Arithmetic): (x: LuaValue, y: LuaValue) => Outcome {
-  return (x, y) => {
-    try {
-      return arithmetic(state, operator, x, y);
-    } catch {
-      return SENTINEL;
-    }
-  };
-}
-
 /**
  * Makes the calls that a library function has asked for, as long as they are calls of closures, in protected mode or not. The bare result if
  * there is one; SENTINEL with `transfer` for anything else.
@@ -163,33 +147,42 @@ function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaV
   return typeof count === "number" && typeof start === "number" && isSafe(start) ? count : SENTINEL;
 }
 
-/** Concatenates from the right, each step charged as the interpreter does; SENTINEL if an operand is no string or number, or too little memory is left. */
-function concatenateAll(values: readonly LuaValue[]): Outcome {
-  let bytes = 0;
-  let total = 0;
-  for (let position = values.length - 1; position >= 0; position--) {
-    const text = toStringCoerced(values[position]);
-    if (text === undefined) return SENTINEL;
-    total += text.length;
-    if (position < values.length - 1) bytes += STRING_SIZE + total;
+/** Takes memory and fuel for a text that is about to be made, as the interpreter does; false if there is too little of either. */
+function payForText(budget: Budget, size: number): boolean {
+  const bytes = STRING_SIZE + size;
+  if (meter.left < bytes) return false;
+  if (size > SHORT) {
+    const { fuelUsed } = budget;
+    try {
+      chargeText(size);
+    } catch {
+      budget.giveBack(fuelUsed);
+      return false;
+    }
   }
-  if (meter.left < bytes) return SENTINEL;
-  let result = toStringCoerced(values.at(-1)) as string;
-  for (let position = values.length - 2; position >= 0; position--) {
-    result = (toStringCoerced(values[position]) as string) + result;
-    allocateString(result.length);
+  meter.left -= bytes;
+  return true;
+}
+
+/** Concatenates; SENTINEL if an operand is no string or number, or too little is left. */
+function concatenateAll(budget: Budget, values: readonly LuaValue[]): Outcome {
+  let size = 0;
+  for (const value of values) {
+    if (typeof value !== "string" && !isNumber(value)) return SENTINEL;
+    size += textSize(value);
   }
+  if (!payForText(budget, size)) return SENTINEL;
+  let result = "";
+  for (const value of values) result += typeof value === "string" ? value : (toStringCoerced(value) as string);
   return result;
 }
 
-function concatenateTwo(x: LuaValue, y: LuaValue): Outcome {
-  if (typeof x === "string" && typeof y === "string") {
-    const bytes = STRING_SIZE + x.length + y.length;
-    if (meter.left < bytes) return SENTINEL;
-    meter.left -= bytes;
-    return x + y;
-  }
-  return concatenateAll([x, y]);
+/** Fills the array part of a new table; SENTINEL if too little memory is left. */
+function fillArray(table: LuaTable, values: LuaValue[], offset: number): Sentinel | undefined {
+  const count = values.length;
+  if (meter.left < arraySize(offset + count) - arraySize(offset)) return SENTINEL;
+  setList(table, values, 0, count, offset);
+  return undefined;
 }
 
 /** `setmetatable` in the everyday case: undefined if it is not. */
@@ -214,6 +207,30 @@ const notCallable = {
 /** The parameters of the outer function of compiled code, and their values in a state. */
 export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Record<string, unknown> {
   const { budget } = state;
+
+  /** An operation cannot be done here: what it has charged is charged again when the interpreter does it. */
+  function refuse(fuelUsed: number): Sentinel {
+    budget.giveBack(fuelUsed);
+    return SENTINEL;
+  }
+
+  /** An operation on two values that may raise or want a metamethod. */
+  const binary =
+    (operation: (x: LuaValue, y: LuaValue) => Outcome) =>
+    (x: LuaValue, y: LuaValue): Outcome => {
+      const { fuelUsed } = budget;
+      try {
+        const result = operation(x, y);
+        return result === SENTINEL ? refuse(fuelUsed) : result;
+      } catch {
+        return refuse(fuelUsed);
+      }
+    };
+  const unary = (operation: (x: LuaValue) => Outcome) => binary((x) => operation(x)) as (x: LuaValue) => Outcome;
+  const numeric = (operator: Arithmetic) => binary((x, y) => arithmetic(state, operator, x, y));
+  const addAny = numeric(Arithmetic.ADD);
+  const subtractAny = numeric(Arithmetic.SUB);
+
   return {
     J: dynamic,
     B: budget,
@@ -249,59 +266,42 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
     closure: (prototype: Prototype, cells: Cell[]) => new LuaClosure(prototype, cells, state.closureEntry),
-    setList,
+    fillArray,
     encode,
     decode,
-    add: (x: LuaValue, y: LuaValue) => {
-      try {
-        return typeof x === "number" && typeof y === "number" ? addRaw(x, y) : arithmetic(state, Arithmetic.ADD, x, y);
-      } catch {
-        return SENTINEL;
-      }
-    },
+    add: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? addRaw(x, y) : addAny(x, y)),
     // As PUC adds -C: a float -0.0 minus 0 is 0.0.
-    subtractSmall: (x: LuaValue, y: number) => {
-      try {
-        return typeof x === "number" ? addRaw(x, 0 - y) : arithmetic(state, Arithmetic.SUB, x, y as unknown as LuaValue);
-      } catch {
-        return SENTINEL;
-      }
-    },
-    subtract: numeric(state, Arithmetic.SUB),
-    multiply: numeric(state, Arithmetic.MUL),
-    modulo: numeric(state, Arithmetic.MOD),
-    power: numeric(state, Arithmetic.POW),
-    divide: numeric(state, Arithmetic.DIV),
-    floorDivide: numeric(state, Arithmetic.IDIV),
-    bitAnd: numeric(state, Arithmetic.BAND),
-    bitOr: numeric(state, Arithmetic.BOR),
-    bitXor: numeric(state, Arithmetic.BXOR),
-    shiftLeft: numeric(state, Arithmetic.SHL),
-    shiftRight: numeric(state, Arithmetic.SHR),
-    negate: (x: LuaValue) => attempt(() => unaryMinus(state, x)),
-    complement: (x: LuaValue) => attempt(() => bitwiseComplement(state, x)),
-    length: (x: LuaValue) => attempt(() => length(state, x)),
-    equals: (x: LuaValue, y: LuaValue) => equals(state, x, y),
+    subtractSmall: (x: LuaValue, y: LuaValue) => (typeof x === "number" ? addRaw(x, 0 - (y as unknown as number)) : subtractAny(x, y)),
+    subtract: subtractAny,
+    multiply: numeric(Arithmetic.MUL),
+    modulo: numeric(Arithmetic.MOD),
+    power: numeric(Arithmetic.POW),
+    divide: numeric(Arithmetic.DIV),
+    floorDivide: numeric(Arithmetic.IDIV),
+    bitAnd: numeric(Arithmetic.BAND),
+    bitOr: numeric(Arithmetic.BOR),
+    bitXor: numeric(Arithmetic.BXOR),
+    shiftLeft: numeric(Arithmetic.SHL),
+    shiftRight: numeric(Arithmetic.SHR),
+    negate: unary((x) => unaryMinus(state, x)),
+    complement: unary((x) => bitwiseComplement(state, x)),
+    length: unary((x) => length(state, x)),
+    equals: binary((x, y) => equals(state, x, y)),
+    // Strings of which one is long.
+    sameText: binary((x, y) => {
+      chargeEquality(x as string, y);
+      return x === y;
+    }),
     rawEquals,
-    lessThan: (x: LuaValue, y: LuaValue) => {
-      try {
-        return lessThan(state, x, y);
-      } catch {
-        return SENTINEL;
-      }
-    },
-    lessEqual: (x: LuaValue, y: LuaValue) => {
-      try {
-        return lessEqual(state, x, y);
-      } catch {
-        return SENTINEL;
-      }
-    },
+    lessThan: binary((x, y) => lessThan(state, x, y)),
+    lessEqual: binary((x, y) => lessEqual(state, x, y)),
     index: (object: LuaValue, key: LuaValue) => {
+      const { fuelUsed } = budget;
       try {
-        return index(state, object, key);
+        const result = index(state, object, key);
+        return result === SENTINEL ? refuse(fuelUsed) : result;
       } catch {
-        return SENTINEL;
+        return refuse(fuelUsed);
       }
     },
     indexField: (object: LuaValue, field: string, key: string) => {
@@ -320,30 +320,37 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       }
     },
     setGlobal: (prototype: Prototype, object: LuaValue, constant: number, value: LuaValue) => {
+      const { fuelUsed } = budget;
+      const { fields, constants, sites } = prototype;
       try {
-        const { fields, constants, sites } = prototype;
-        return setGlobal(state, object, fields[constant] as string, constants[constant] as string, value, sites, constant);
+        const result = setGlobal(state, object, fields[constant] as string, constants[constant] as string, value, sites, constant);
+        return result === SENTINEL ? refuse(fuelUsed) : undefined;
       } catch {
-        return SENTINEL;
+        return refuse(fuelUsed);
       }
     },
     setIndex: (object: LuaValue, key: LuaValue, value: LuaValue) => {
+      const { fuelUsed } = budget;
       try {
-        return setIndex(state, object, key, value);
+        return setIndex(state, object, key, value) === SENTINEL ? refuse(fuelUsed) : undefined;
       } catch {
-        return SENTINEL;
+        return refuse(fuelUsed);
       }
     },
     setField: (object: LuaValue, field: string, key: string, value: LuaValue) => {
+      const { fuelUsed } = budget;
       try {
-        return setField(state, object, field, key, value);
+        return setField(state, object, field, key, value) === SENTINEL ? refuse(fuelUsed) : undefined;
       } catch {
-        return SENTINEL;
+        return refuse(fuelUsed);
       }
     },
-    concat2: concatenateTwo,
-    concat3: (x: LuaValue, y: LuaValue, z: LuaValue) => concatenateAll([x, y, z]),
-    concat4: (x: LuaValue, y: LuaValue, z: LuaValue, w: LuaValue) => concatenateAll([x, y, z, w]),
-    concat: concatenateAll,
+    concat2: (x: LuaValue, y: LuaValue) => {
+      if (typeof x !== "string" || typeof y !== "string") return concatenateAll(budget, [x, y]);
+      return payForText(budget, x.length + y.length) ? x + y : SENTINEL;
+    },
+    concat3: (x: LuaValue, y: LuaValue, z: LuaValue) => concatenateAll(budget, [x, y, z]),
+    concat4: (x: LuaValue, y: LuaValue, z: LuaValue, w: LuaValue) => concatenateAll(budget, [x, y, z, w]),
+    concat: (values: LuaValue[]) => concatenateAll(budget, values),
   };
 }

@@ -7,6 +7,7 @@
  *
  * What must stay true: whether, when and how far code is compiled changes nothing a script can observe: results, errors, fuel, figures.
  */
+import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
@@ -44,8 +45,7 @@ const MAX_LENGTH = 4000;
 const MAX_DEPTH = 12_000;
 /** Frames and registers that must be free on a thread, so that exits find room. */
 const SPARE_FRAMES = 1000;
-const SPARE_REGISTERS = 20_000;
-const MAX_FRAMES = 200_000;
+const SPARE_REGISTERS = 60_000;
 const MAX_REGISTERS = 1_000_000;
 /** An entry has to pay: after so many, this much fuel each must have been used in compiled code. */
 const TRIAL_ENTRIES = 256;
@@ -233,6 +233,7 @@ export class CompilingTier implements Tier {
     const { depth } = dynamic;
     const before = budget.fuelUsed;
     active = this;
+    meter.turn = Turn.REPEATABLE;
     // What the host's stack throws is seen where the code was entered.
     if (frame.pc === 0) frame.pc = 1;
     try {
@@ -246,8 +247,9 @@ export class CompilingTier implements Tier {
   }
 
   private mayEnter(thread: Coroutine): boolean {
-    if (thread.hook !== undefined) return false;
-    return thread.depth + thread.framesBelow + SPARE_FRAMES < MAX_FRAMES && thread.frame.base + SPARE_REGISTERS < MAX_REGISTERS;
+    // A message handler has limits of its own (calls.ts).
+    if (thread.hook !== undefined || thread.handlerNesting > 0) return false;
+    return thread.depth + thread.framesBelow + SPARE_FRAMES < thread.maxFrames && thread.frame.base + SPARE_REGISTERS < MAX_REGISTERS;
   }
 
   /** The function on top has returned. */

@@ -1,0 +1,121 @@
+/**
+ * The options of `tsuki` that confine a program: limits, deterministic mode, sandbox. Read by lua.ts, which makes the state with
+ * `confinedOptions` and ends with `limitExitCode` when a limit is reached.
+ *
+ * What must stay true: a value that makes no sense is a wrong option, found before anything has run.
+ */
+import type { LuaLimitError } from "../host/errors.ts";
+import type { LuaOptions } from "../host/lua.ts";
+import type { NodeHost } from "./node.ts";
+
+/** What was asked for. */
+export interface Confinement {
+  readonly limits: { fuel?: number; memory?: number; deadline?: number };
+  seed: bigint | undefined;
+  isDeterministic: boolean;
+  isSandbox: boolean;
+}
+
+export function noConfinement(): Confinement {
+  return { limits: {}, seed: undefined, isDeterministic: false, isSandbox: false };
+}
+
+interface LimitOption {
+  readonly name: string;
+  /** What its value is called; absent if it has none. */
+  readonly value?: string;
+  readonly help: string;
+  /** Notes what is asked for; a text says what is wrong with the value. */
+  readonly take: (confinement: Confinement, value: string) => string | undefined;
+}
+
+const UNITS: Readonly<Record<string, number>> = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+/** A whole number from 1 up, with a unit if there are any. */
+function figureIn(text: string, units: boolean): number | undefined {
+  const [, digits, unit = ""] = /^(\d{1,15})([kmg]?)$/i.exec(text) ?? [];
+  const figure = Number(digits) * (UNITS[unit.toLowerCase()] as number);
+  return figure >= 1 && Number.isSafeInteger(figure) && (units || unit === "") ? figure : undefined;
+}
+
+/** An option that sets a limit. */
+function limit(name: keyof Confinement["limits"], value: string, help: string, expected: string, units = false): LimitOption {
+  return {
+    name: `--${name}`,
+    value,
+    help,
+    take({ limits }, text) {
+      const figure = figureIn(text, units);
+      if (figure === undefined) return `needs ${expected}, not '${text}'`;
+      limits[name] = figure;
+      return undefined;
+    },
+  };
+}
+
+export const limitOptions: readonly LimitOption[] = [
+  limit("fuel", "n", "stop after n units of work (exit code 3)", "a number of units from 1 up"),
+  limit("memory", "n[k|M|G]", "stop when more than n bytes are in use (exit code 4)", "a number of bytes from 1 up, or 64k, 64M, 1G", true),
+  limit("deadline", "ms", "stop after so many milliseconds (exit code 3)", "a number of milliseconds from 1 up"),
+  {
+    name: "--seed",
+    value: "n",
+    help: "start math.random with n",
+    take(confinement, text) {
+      if (!/^-?\d{1,19}$/.test(text) || BigInt.asIntN(64, BigInt(text)) !== BigInt(text))
+        return `needs an integer of 64 bits, not '${text}'`;
+      confinement.seed = BigInt(text);
+      return undefined;
+    },
+  },
+  {
+    name: "--deterministic",
+    help: "the same run every time: seed, time and environment are fixed",
+    take(confinement) {
+      confinement.isDeterministic = true;
+      return undefined;
+    },
+  },
+  {
+    name: "--sandbox",
+    help: "safe libraries only: no files, processes, environment, time",
+    take(confinement) {
+      confinement.isSandbox = true;
+      return undefined;
+    },
+  },
+];
+
+/**
+ * Reads such an option at a position of the arguments: the last position it takes up, undefined if it is another option, or a text that
+ * says what is wrong.
+ */
+export function takeLimitOption(confinement: Confinement, args: readonly string[], position: number): number | string | undefined {
+  const [name, joined] = (args[position] as string).split(/=(.*)/s, 2);
+  const option = limitOptions.find((candidate) => candidate.name === name);
+  if (option === undefined || (joined !== undefined && option.value === undefined)) return undefined;
+  const isSeparate = option.value !== undefined && joined === undefined;
+  const value = isSeparate ? args[position + 1] : (joined ?? "");
+  if (value === undefined) return `'${name}' needs argument`;
+  const problem = option.take(confinement, value);
+  return problem === undefined ? position + (isSeparate ? 1 : 0) : `'${name}' ${problem}`;
+}
+
+/** What the state is made with. Runs that are not to be the same have random numbers of their own, as in PUC Lua. */
+export function confinedOptions({ limits, seed, isDeterministic, isSandbox }: Confinement, host: NodeHost): LuaOptions {
+  const { fs, warn } = host;
+  const { stdin, stdout, stderr } = fs;
+  const given = isSandbox ? { stdin, stdout, stderr, warn } : isDeterministic ? { fs, warn, exit: host.exit } : host;
+  return {
+    libs: isSandbox ? "safe" : "all",
+    ...given,
+    limits: limits as NonNullable<LuaOptions["limits"]>,
+    deterministic: isDeterministic,
+    seed: seed ?? (isDeterministic ? 0n : process.hrtime.bigint()),
+  };
+}
+
+/** 4 for memory, 3 for any other limit. */
+export function limitExitCode({ kind }: LuaLimitError): number {
+  return kind === "memory" ? 4 : 3;
+}
