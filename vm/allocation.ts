@@ -25,7 +25,8 @@ export const CLOSURE_SIZE = 80;
 export const UPVALUE_SIZE = 8;
 export const CELL_SIZE = 24;
 export const USERDATA_SIZE = 56;
-export const COROUTINE_SIZE = 400;
+/** A thread with its first registers. */
+export const COROUTINE_SIZE = 1400;
 export const REGISTER_SIZE = 8;
 export const FRAME_SIZE = 216;
 /** A string without its characters, which take a byte each. */

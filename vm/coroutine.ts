@@ -178,6 +178,9 @@ const SPARE_REGISTERS = 8;
 /** A collection gives up spare registers and frames when there are so many times more than needed. */
 const KEPT_REGISTERS = 8;
 
+/** So many registers a thread has before new ones are counted: COROUTINE_SIZE pays for them. Compiled code needs none for what it calls. */
+const UNCOUNTED_REGISTERS = 256;
+
 /** So many frames a thread has before new ones are counted. */
 const UNCOUNTED_FRAMES = 100;
 
@@ -259,7 +262,7 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
-    noteAllocation(REGISTER_SIZE * (target - length));
+    if (target > UNCOUNTED_REGISTERS) noteAllocation(REGISTER_SIZE * (target - Math.max(length, UNCOUNTED_REGISTERS)));
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 

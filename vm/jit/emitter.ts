@@ -29,7 +29,7 @@ import type { Prototype } from "../prototype.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind } from "./exits.ts";
-import { type InlineCall, inlineCall } from "./intrinsics.ts";
+import { type InlineCall, inlineCall, NOTE } from "./intrinsics.ts";
 import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
 import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
@@ -937,7 +937,7 @@ class Emitter {
     const short = "L.length<=15";
     return (
       `if(${test}&&${short}&&r${a + 1}==='#')r${a}=L.length;` +
-      `else if(${test}&&${short}&&typeof r${a + 1}==='number'&&(r${a + 1}|0)===r${a + 1}&&r${a + 1}>0&&r${a + 1}<=L.length)r${a}=L[r${a + 1}-1];else{`
+      `else if(${test}&&${short}&&typeof r${a + 1}==='number'&&(r${a + 1}|0)===r${a + 1}&&r${a + 1}>0&&r${a + 1}<=L.length){t=L[r${a + 1}-1];if(r${a + 1}===L.length)${NOTE}r${a}=t;}else{`
     );
   }
 

@@ -10,6 +10,9 @@ import { Intrinsic, intrinsics } from "../intrinsic.ts";
 /** Strings up to this length cost no fuel (stdlib/work.ts). */
 const FREE_LENGTH = 16;
 
+/** A string that a library function returns counts as a new one. */
+export const NOTE = "if(typeof t==='string')noteString(t.length);";
+
 /** Literals of the encoding (numbers.ts). */
 const SHIFT = String(2 ** 970);
 const BOUND = String(2 ** 53);
@@ -56,7 +59,7 @@ function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number)
   }
   if (intrinsic === Intrinsic.ASSERT) {
     if (count < 1 || wanted > 1 || wanted < 0 || (wanted === 1 && count > 1)) return undefined;
-    return { guard: `${x}!==undefined&&${x}!==false`, code: `t=${x};` };
+    return { guard: `${x}!==undefined&&${x}!==false`, code: `t=${x};${count === 1 ? NOTE : ""}` };
   }
   if (wanted !== 1) return undefined;
   switch (intrinsic) {
@@ -116,7 +119,7 @@ function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number)
           }
         : undefined;
     case Intrinsic.RAWGET:
-      return count === 2 ? { guard: isTable(x), code: `t=${x}.get(${y});` } : undefined;
+      return count === 2 ? { guard: isTable(x), code: `t=${x}.get(${y});${NOTE}` } : undefined;
     case Intrinsic.RAWEQUAL:
       return count === 2 ? { guard: "true", code: `t=rawEquals(${x},${y});` } : undefined;
     case Intrinsic.RAWLEN:

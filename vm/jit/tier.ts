@@ -46,6 +46,7 @@ const MAX_DEPTH = 12_000;
 /** Frames and registers that must be free on a thread, so that exits find room. */
 const SPARE_FRAMES = 1000;
 const SPARE_REGISTERS = 60_000;
+const SPARE_BYTES = 200_000;
 const MAX_REGISTERS = 1_000_000;
 /** An entry has to pay: after so many, this much fuel each must have been used in compiled code. */
 const TRIAL_ENTRIES = 256;
@@ -249,6 +250,8 @@ export class CompilingTier implements Tier {
   private mayEnter(thread: Coroutine): boolean {
     // A message handler has limits of its own (calls.ts).
     if (thread.hook !== undefined || thread.handlerNesting > 0) return false;
+    // Exits push many frames at once, and those must fit into the memory limit.
+    if (!this.state.heap.hasRoom(SPARE_BYTES)) return false;
     return thread.depth + thread.framesBelow + SPARE_FRAMES < thread.maxFrames && thread.frame.base + SPARE_REGISTERS < MAX_REGISTERS;
   }
 
