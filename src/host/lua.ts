@@ -20,6 +20,7 @@ import { Stress, type StressMode } from "../../vm/stress.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
 import { Chunk } from "./chunk.ts";
 import type { ClassDefinition, ClassOf } from "./class-definition.ts";
+import { type Compiler, noCompiler } from "./compiler.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
@@ -109,6 +110,9 @@ const INTERNALS = Symbol.for("tsuki.internals");
 const unclosed = new FinalizationRegistry<() => void>((report) => report());
 
 export class Lua implements Disposable {
+  /** How source text becomes code: not at all in `tsuki/runtime`. @internal */
+  protected static readonly compiler: Compiler = noCompiler;
+  readonly #compiler = (this.constructor as typeof Lua).compiler;
   readonly #door: Door;
   readonly #globals: LuaTable;
   readonly #data: DataStore;
@@ -133,6 +137,7 @@ export class Lua implements Disposable {
     const { errors } = door;
     const host = hostOf(
       options,
+      this.#compiler,
       (error) => errors.toLua(error),
       (error) => errors.fatal(error),
     );
@@ -234,7 +239,7 @@ export class Lua implements Disposable {
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
-    const prototype = loadChunk(text, name, options.name?.startsWith("@") === true, options.mode);
+    const prototype = loadChunk(this.#compiler, text, name, options.name?.startsWith("@") === true, options.mode);
     return new Chunk(door, closureOfChunk(door.state, prototype, environment), options.env !== undefined);
   }
 

@@ -6,7 +6,7 @@
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
 import type { CompileResult, FileSystem, Host } from "../../vm/host.ts";
-import { compile } from "../compiler/compile.ts";
+import type { Compiler } from "./compiler.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
 import type { FileReader, LuaOptions } from "./lua.ts";
 
@@ -19,14 +19,19 @@ function printToConsole(text: string): void {
 }
 
 /** `toCarrier` makes an error of the machine of whatever a capability throws, `toFatal` one that no script may catch. */
-export function hostOf(options: LuaOptions, toCarrier: (error: unknown) => unknown, toFatal: (error: unknown) => unknown): Host {
+export function hostOf(
+  options: LuaOptions,
+  compile: Compiler,
+  toCarrier: (error: unknown) => unknown,
+  toFatal: (error: unknown) => unknown,
+): Host {
   const { libs = "safe" } = options;
   const guard = guardian(toCarrier);
   const [print, warn, readFile] = [guard(options.print), guard(options.warn), guard(options.readFile)];
   const [fs, processes, clock] = [guard(options.fs), guard(options.processes), guard(options.clock)];
   const { env } = options;
   return {
-    compile: compileText,
+    compile: (source, chunkName, skipShebang) => compileText(compile, source, chunkName, skipShebang),
     print:
       print === undefined && fs !== undefined ? (text) => fs.stdout.write(text) : (text) => (print ?? printToConsole)(decodeText(text)),
     warn: (message) => warn?.(decodeText(message)),
@@ -78,7 +83,7 @@ function guardian(toCarrier: (error: unknown) => unknown): <Capability>(capabili
   return guard;
 }
 
-function compileText(source: string, chunkName: string, skipShebang: boolean): CompileResult {
+function compileText(compile: Compiler, source: string, chunkName: string, skipShebang: boolean): CompileResult {
   try {
     return { prototype: compile(source, chunkName, { skipShebang }) };
   } catch (error) {
