@@ -1,4 +1,6 @@
 /** What both faces of the package export: everything but the class `Lua` (index.ts, runtime.ts). */
+export type { Holder } from "../vm/borrow.ts";
+export type { DumpOptions } from "../vm/dump.ts";
 export type { Clock, FileFailure, FileSystem, OpenFile, ProcessEnd, ProcessPipe, ProcessRunner } from "../vm/host.ts";
 export { type AcquireOptions, Guard } from "./host/acquire.ts";
 export { Chunk } from "./host/chunk.ts";
@@ -9,9 +11,13 @@ export type {
   ClassOf,
   ExtraMethod,
   FieldsOf,
+  FieldTable,
   Metamethods,
   MethodDefinition,
   MethodsOf,
+  MethodTable,
+  ParameterFor,
+  ParametersFor,
 } from "./host/class-definition.ts";
 export { DataCell } from "./host/data.ts";
 export {
@@ -33,12 +39,13 @@ export {
   LuaScopeError,
   LuaSyntaxError,
   LuaTransferError,
+  type OwnershipDetails,
 } from "./host/errors.ts";
 export type { AsyncOptions } from "./host/execution.ts";
 export { type FunctionInfo, LuaFunction } from "./host/function-handle.ts";
-export type { FunctionOptions } from "./host/host-function.ts";
+export type { FunctionOptions, HostBody } from "./host/host-function.ts";
 export type { Ledger, LedgerBorrow, LedgerEntry } from "./host/ledger.ts";
-export type { FileReader, LoadOptions, LuaOptions } from "./host/lua.ts";
+export type { FileContent, FileReader, LoadOptions, LuaOptions } from "./host/lua.ts";
 export { type MemoryFileOptions, MemoryFileSystem, memoryFileSystem } from "./host/memory-files.ts";
 export type { BorrowedParameter, ParameterKind } from "./host/parameters.ts";
 export { Pin, type WeakHandle } from "./host/pin.ts";
@@ -47,3 +54,4 @@ export { LuaTable } from "./host/table-handle.ts";
 export { LuaThread } from "./host/thread-handle.ts";
 export type { ToJSOptions } from "./host/to-js.ts";
 export { LuaUserdata, UserdataGuard } from "./host/userdata-handle.ts";
+export type { LuaFloatValue, LuaResults } from "./host/values.ts";

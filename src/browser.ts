@@ -8,16 +8,21 @@ import { LuaError, LuaSyntaxError } from "./host/errors.ts";
 
 /** What is needed of a page: `document` has it. */
 export interface ScriptPage {
+  /** The elements that a selector of CSS finds, in the order of the page. */
   querySelectorAll(selectors: string): Iterable<ScriptElement>;
 }
 
-/** A `<script>` element. `src`, where there is one, is the address of the text. */
+/** A `<script>` element. */
 export interface ScriptElement {
+  /** The address of the text; empty if it is in the element. */
   readonly src: string;
+  /** The text in the element. */
   readonly textContent: string | null;
+  /** Names the chunk in messages. */
   readonly id: string;
 }
 
+/** Where the scripts of a page run, and who takes their errors. */
 export interface RunScriptsOptions {
   /** The state they run in, one after the other, sharing globals. Default: a new one with the safe libraries. */
   readonly lua?: Lua;

@@ -10,6 +10,7 @@ import { type AsyncOptions, executeAsync } from "./execution.ts";
 import type { LuaFunction } from "./function-handle.ts";
 import { HandleCore, UNCLONEABLE } from "./handle.ts";
 
+/** A compiled chunk of a state: its `_ENV` is bound, its arguments (`...`) come with each call. Runs any number of times. */
 export class Chunk {
   readonly #door: Door;
   readonly #closure: LuaClosure;

@@ -14,6 +14,7 @@ import type { Door } from "./door.ts";
 import { decodeText } from "./encoding.ts";
 import { hostSite, LuaAbortError } from "./errors.ts";
 
+/** How an execution that may wait for promises runs, and when it ends. */
 export interface AsyncOptions {
   /** Ends the execution when aborted: `<close>` variables are closed, and the promise is rejected with LuaAbortError. */
   readonly signal?: AbortSignal;

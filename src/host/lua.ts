@@ -12,7 +12,7 @@ import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
 import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
-import type { Clock, FileSystem, ProcessRunner } from "../../vm/host.ts";
+import type { Clock, FileFailure, FileSystem, ProcessRunner } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
@@ -49,9 +49,16 @@ installNumeralParser((text) => {
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
 
-/** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
-export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
+/** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. Gives its bytes, or says why there are none, as C says it. */
+export type FileReader = (name: string | undefined) => FileContent | Pick<FileFailure, "reason">;
 
+/** What is in a file. */
+export interface FileContent {
+  /** All of it. */
+  readonly bytes: Uint8Array;
+}
+
+/** What a state is given: its libraries, what they reach, and its limits. */
 export interface LuaOptions {
   /**
    * Libraries to open: `"safe"` (default) opens those that reach nothing beyond the state (base, coroutine, table, string, math, utf8 and
@@ -78,6 +85,7 @@ export interface LuaOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Ends the process, for `os.exit`; must not return. */
   readonly exit?: (code: number) => never;
+  /** Limits; without one there is none. */
   readonly limits?: {
     /** Most live handles and pins: LuaLimitError. */
     readonly handles?: number;
@@ -94,6 +102,7 @@ export interface LuaOptions {
   readonly onUnclosed?: () => void;
 }
 
+/** What a chunk is called, sees and may be. */
 export interface LoadOptions {
   /** Chunk name as for Lua's `load`: `@file`, `=name`, or the text itself (default). */
   readonly name?: string;
@@ -109,6 +118,7 @@ const INTERNALS = Symbol.for("tsuki.internals");
 /** Reports states that nobody closed. Nothing depends on it. */
 const unclosed = new FinalizationRegistry<() => void>((report) => report());
 
+/** A Lua state with its libraries; see the `Lua` of `tsuki`. In `tsuki/runtime` it takes binary chunks only. */
 export class Lua implements Disposable {
   /** How source text becomes code: not at all in `tsuki/runtime`. @internal */
   protected static readonly compiler: Compiler = noCompiler;
@@ -203,10 +213,12 @@ export class Lua implements Disposable {
     }
   }
 
+  /** The same as `close`, for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }
 
+  /** Whether the state was closed. */
   get closed(): boolean {
     return this.#door.borrow.word === StateWord.CLOSED;
   }
@@ -378,7 +390,12 @@ export class Lua implements Disposable {
   }
 
   /** What the state has used so far: fuel is the unit of work, the same for the same program in every run; memory is in bytes. */
-  get budget(): { readonly fuelUsed: number; readonly memoryUsed: number } {
+  get budget(): {
+    /** Units of work. */
+    readonly fuelUsed: number;
+    /** Bytes. */
+    readonly memoryUsed: number;
+  } {
     this.#door.open("budget");
     const { budget, heap } = this.#door.state;
     return { fuelUsed: budget.fuelUsed, memoryUsed: heap.used };
