@@ -5,7 +5,7 @@
  * first result. The cache is what one run has compiled. It is made after a run that found none for this version of Node, so the first run of an
  * installed package makes it; where the folder cannot be written, commands work all the same.
  */
-const { readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { accessSync, constants, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { basename, join } = require("node:path");
 const { Script } = require("node:vm");
 
@@ -33,6 +33,7 @@ function load(file) {
 /** Writes the cache in one step: other runs may be reading it. */
 function keep(cache, script) {
   try {
+    accessSync(__dirname, constants.W_OK);
     const draft = `${cache}.${process.pid}`;
     writeFileSync(draft, script.createCachedData(), { flag: "wx" });
     renameSync(draft, cache);

@@ -31,7 +31,7 @@ async function open(example: string): Promise<void> {
 test("the scripts of a page run in order, and wait", async () => {
   await open("script-tag");
   await expectText("#output", "hello, moon\nhello, tide\nand 50 ms later, without a callback\n");
-  await expect.poll(() => page.title()).toBe("done");
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toBe("done");
 });
 
 test("a worker runs a script, and one that does not end is stopped", async () => {
@@ -50,7 +50,7 @@ test("a worker runs a script, and one that does not end is stopped", async () =>
 
 test("the game runs, and the boat follows the keys", async () => {
   await open("game-loop");
-  await expect.poll(() => page.title()).toBe("Falling stars: 0");
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toBe("Falling stars: 0");
   /** The left end of the boat: the first pixel of its colour. */
   const boat = (): Promise<number> =>
     page.evaluate(`{
