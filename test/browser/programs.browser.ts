@@ -27,7 +27,6 @@ describe.each(policies)("policy %s", (policy) => {
   let complaints: string[];
   beforeAll(async () => {
     ({ page, complaints } = await browser.open("test/browser/programs.html", policy));
-    await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("ready");
   });
   afterAll(async () => {
     expect(complaints).toEqual([]);

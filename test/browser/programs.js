@@ -38,5 +38,3 @@ globalThis.canEvaluate = inTask(() => {
     return false;
   }
 });
-
-document.title = "ready";
