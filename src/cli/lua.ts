@@ -7,11 +7,12 @@ import { isatty } from "node:tty";
 import { parse } from "../../grammar/index.ts";
 import { fileProblem } from "../../vm/host.ts";
 import { listing } from "../../vm/listing.ts";
+import { compile } from "../compiler/compile.ts";
+import { Lua } from "../host/compiling-lua.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
 import { LuaError, LuaLimitError, LuaSyntaxError } from "../host/errors.ts";
 import type { LuaFunction } from "../host/function-handle.ts";
 import { loadChunk } from "../host/load-chunk.ts";
-import { Lua } from "../host/lua.ts";
 import type { LuaTable } from "../host/table-handle.ts";
 import { type Confinement, confinedOptions, limitExitCode, limitOptions, noConfinement, takeLimitOption } from "./limit-options.ts";
 import { createNodeHost } from "./node.ts";
@@ -199,7 +200,7 @@ function runScript(lua: Lua, name: string, args: readonly string[]): void {
 
 function view(kind: "ast" | "listing", name: string): string {
   const source = textOfBytes(readScript(name));
-  if (kind === "listing") return listing(loadChunk(source, encodeText(chunkName(name)), true));
+  if (kind === "listing") return listing(loadChunk(compile, source, encodeText(chunkName(name)), true));
   const tree = parse(source, name);
   return `${JSON.stringify(tree, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`;
 }

@@ -82,7 +82,7 @@ function parseOptions(args: readonly string[], output: Output): Request | undefi
 function load(name: string): Prototype {
   const file = nodeReadFile(name === "-" ? undefined : name);
   if ("reason" in file) throw new Failure(fileProblem(name === "-" ? "stdin" : name, file.reason));
-  return loadChunk(textOfBytes(file.bytes), encodeText(name === "-" ? "=stdin" : `@${name}`), true);
+  return loadChunk(compile, textOfBytes(file.bytes), encodeText(name === "-" ? "=stdin" : `@${name}`), true);
 }
 
 /** One chunk that calls the given ones in turn: compiled from as many calls of empty functions, in whose place they are put. */

@@ -18,7 +18,7 @@ export function nodeHost(): NodeHost {
   return host;
 }
 
-/** The same for a command that has its own standard output, and calls `finish` at its end. */
+/** The same for a command that has its own standard output, and calls `finish` at its end. @internal */
 export function createNodeHost(output: Output): { readonly host: NodeHost; readonly finish: () => void } {
   const files = new NodeFileSystem(output);
   const flush = (): void => {

@@ -21,6 +21,7 @@ export interface ExecutionProgress {
   readonly fuelUsed: number;
 }
 
+/** How an execution that may wait for promises runs, and when it ends. */
 export interface AsyncOptions {
   /** Ends the execution when aborted: `<close>` variables are closed, and the promise is rejected with LuaAbortError. */
   readonly signal?: AbortSignal;

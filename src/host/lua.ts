@@ -21,6 +21,7 @@ import { Stress, type StressMode } from "../../vm/stress.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
 import { Chunk } from "./chunk.ts";
 import type { ClassDefinition, ClassOf } from "./class-definition.ts";
+import { type Compiler, noCompiler } from "./compiler.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
@@ -53,6 +54,7 @@ installNumeralParser((text) => {
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
 
+/** What a state is given: its libraries, what they reach, and its limits. */
 export interface LuaOptions extends Capabilities {
   /**
    * Libraries to open: `"safe"` (default) opens those that reach nothing beyond the state (base, coroutine, table, string, math, utf8 and
@@ -88,6 +90,7 @@ export interface LuaOptions extends Capabilities {
   readonly onUnclosed?: () => void;
 }
 
+/** What a chunk is called, sees and may be. */
 export interface LoadOptions {
   /** Chunk name as for Lua's `load`: `@file`, `=name`, or the text itself (default). */
   readonly name?: string;
@@ -103,7 +106,11 @@ const INTERNALS = Symbol.for("tsuki.internals");
 /** Reports states that nobody closed. Nothing depends on it. */
 const unclosed = new FinalizationRegistry<() => void>((report) => report());
 
+/** A Lua state with its libraries; see the `Lua` of `tsuki`. In `tsuki/runtime` it takes binary chunks only. */
 export class Lua implements Disposable {
+  /** How source text becomes code: not at all in `tsuki/runtime`. @internal */
+  protected static readonly compiler: Compiler = noCompiler;
+  readonly #compiler = (this.constructor as typeof Lua).compiler;
   readonly #door: Door;
   readonly #globals: LuaTable;
   readonly #budget: LuaBudget;
@@ -135,7 +142,7 @@ export class Lua implements Disposable {
     const libraries = options.libs ?? "safe";
     this.#isDeterministic = options.deterministic === true;
     if (options.trace === true) door.beginTrace();
-    this.#host = hostOf(door, this.#withDefaults(options), reachesFiles(libraries));
+    this.#host = hostOf(door, this.#compiler, this.#withDefaults(options), reachesFiles(libraries));
     openLibraries(state, this.#host, BigInt(options.seed ?? 0), libraries);
     this.#globals = new LuaTable(door, state.globals);
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
@@ -201,10 +208,12 @@ export class Lua implements Disposable {
     }
   }
 
+  /** The same as `close`, for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }
 
+  /** Whether the state was closed. */
   get closed(): boolean {
     return this.#door.borrow.word === StateWord.CLOSED;
   }
@@ -237,7 +246,7 @@ export class Lua implements Disposable {
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
-    const prototype = loadChunk(text, name, options.name?.startsWith("@") === true, options.mode);
+    const prototype = loadChunk(this.#compiler, text, name, options.name?.startsWith("@") === true, options.mode);
     return new Chunk(
       door,
       closureOfChunk(door.state, prototype, environment),
@@ -281,7 +290,7 @@ export class Lua implements Disposable {
     door.open("sandbox");
     const { libs = "safe" } = options;
     const libraries = libs === "safe" ? SAFE : libs === "all" ? ALL : libs;
-    const host = hostOf(door, this.#withDefaults(options), reachesFiles(libraries));
+    const host = hostOf(door, this.#compiler, this.#withDefaults(options), reachesFiles(libraries));
     const { print, warn } = this.#host;
     const own: Host = {
       ...host,
