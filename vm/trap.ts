@@ -17,6 +17,7 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
   budget.refill();
   const { interruption } = state.borrow;
   if (interruption !== undefined) throw interruption;
+  state.attention?.();
   stepToChargePoint(state, thread);
   if (heap.isStopped || heap.isFinalizing) return;
   if (heap.isDue || state.stress?.collects) collect(state, true);

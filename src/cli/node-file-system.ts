@@ -13,7 +13,7 @@ import { join } from "node:path";
 import type { FileFailure, FileSystem, OpenFile } from "../../vm/host.ts";
 import { failureNamed } from "../host/failures.ts";
 import { failureOf } from "./node-failures.ts";
-import type { Output } from "./node-files.ts";
+import { type Output, writeAll } from "./node-files.ts";
 
 /** Writes are collected up to this many bytes. */
 const MAX_PENDING = 0x10000;
@@ -119,8 +119,8 @@ class NodeFile implements OpenFile {
 /** Standard output or standard error. */
 class OutputFile implements OpenFile {
   constructor(
-    readonly write: (text: string) => undefined,
-    readonly flush: () => undefined,
+    readonly write: (text: string) => undefined | FileFailure,
+    readonly flush: () => undefined | FileFailure,
   ) {}
 
   read(): FileFailure {
@@ -131,7 +131,7 @@ class OutputFile implements OpenFile {
     return failureNamed("ESPIPE");
   }
 
-  close(): undefined {
+  close(): undefined | FileFailure {
     return this.flush();
   }
 }
@@ -150,10 +150,7 @@ export class NodeFileSystem implements FileSystem {
   private readonly unwritten = new Set<NodeFile>();
 
   constructor(output: Output) {
-    const flush = (): undefined => {
-      output.flush();
-      return undefined;
-    };
+    const flush = (): undefined | FileFailure => output.flush();
     const input = new NodeFile(0, true, false, false, this.unwritten);
     this.stdin = {
       // Whoever is asked something should see the question.
@@ -166,14 +163,10 @@ export class NodeFileSystem implements FileSystem {
       flush: () => undefined,
       close: () => undefined,
     };
-    this.stdout = new OutputFile((text) => {
-      output.writeBytes(text);
-      return undefined;
-    }, flush);
+    this.stdout = new OutputFile((text) => output.writeBytes(text), flush);
     this.stderr = new OutputFile((text) => {
       output.flush();
-      writeSync(2, text, null, "latin1");
-      return undefined;
+      return writeAll(2, text);
     }, flush);
   }
 
