@@ -18,6 +18,7 @@ import { loadChunk } from "../host/load-chunk.ts";
 import { Lua } from "../host/lua.ts";
 import { ErrorPresenter } from "./error-presenter.ts";
 import { runInteractive } from "./interactive.ts";
+import { lintScript } from "./lint-report.ts";
 import { WrongOption } from "./long-options.ts";
 import { createNodeHost } from "./node.ts";
 import { nodeReadFile, Output, writeAll } from "./node-files.ts";
@@ -187,6 +188,7 @@ function show(request: Request, args: readonly string[], output: Output): number
   if (script === undefined) return 1;
   const { chunkName, text } = script;
   try {
+    if (request.view === "lint") return lintScript(output, chunkName, text, request.json) ? 0 : 1;
     output.writeBytes(view(request, chunkName, text));
     return 0;
   } catch (error) {
