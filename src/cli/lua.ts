@@ -9,7 +9,7 @@ import { LuaSyntaxError, parse } from "../../grammar/index.ts";
 import { setNamed } from "../../stdlib/define.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
 import { fileProblem } from "../../vm/host.ts";
-import { listing } from "../../vm/listing.ts";
+import { listing, listingData } from "../../vm/listing.ts";
 import { integer } from "../../vm/numbers.ts";
 import { LuaTable } from "../../vm/table.ts";
 import type { LuaValue } from "../../vm/value.ts";
@@ -24,6 +24,7 @@ import { createNodeHost } from "./node.ts";
 import { nodeReadFile, Output, writeAll } from "./node-files.ts";
 import { parseOptions, type Request, usage } from "./options.ts";
 import { Program } from "./program.ts";
+import { Tracer } from "./tracer.ts";
 import { VERSION } from "./version.ts";
 
 /** What messages begin with. */
@@ -47,10 +48,13 @@ async function main(args: readonly string[]): Promise<number> {
     // As in PUC Lua, every run has random numbers of its own.
     seed: process.hrtime.bigint(),
   });
+  const program = new Program(lua, output, PROGRAM, new ErrorPresenter());
+  const tracer = request.trace ? new Tracer(program.state, request.traceLimit) : undefined;
   try {
-    const program = new Program(lua, output, PROGRAM, new ErrorPresenter());
     return (await runAll(program, request, args)) ? 0 : 1;
   } finally {
+    tracer?.end();
+    if (request.reportsCompilation) reportCompilation(lua, output);
     lua.close();
     finish();
   }
@@ -73,6 +77,14 @@ async function runAll(program: Program, request: Request, args: readonly string[
   program.write(`${VERSION}\n`);
   await runInteractive(program);
   return true;
+}
+
+/** Says what the second tier has made of the program, where there is one. */
+function reportCompilation(lua: Lua, output: Output): void {
+  const { jit } = lua as { jit?: { report?: () => unknown } };
+  const report = jit?.report?.() ?? "nothing was compiled: this version runs bytecode only";
+  output.flush();
+  writeAll(2, encodeText(typeof report === "string" ? `${report}\n` : `${JSON.stringify(report, undefined, 2)}\n`));
 }
 
 /* ---- What is run ---- */
@@ -202,7 +214,10 @@ function show(request: Request, args: readonly string[], output: Output): number
 }
 
 function view(request: Request, chunkName: string, text: string): string {
-  if (request.view === "listing") return listing(loadChunk(text, chunkName, true));
+  if (request.view === "listing") {
+    const prototype = loadChunk(text, chunkName, true);
+    return request.json ? `${encodeText(JSON.stringify(listingData(prototype), undefined, 2))}\n` : listing(prototype);
+  }
   const tree = parse(text, chunkId(chunkName), { skipShebang: true });
   return `${JSON.stringify(tree, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`;
 }
