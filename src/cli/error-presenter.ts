@@ -68,7 +68,8 @@ export class ErrorPresenter {
   private explain(state: LuaState, message: string): string {
     const thread = state.running;
     const frame = frameOfMessage(thread, message);
-    if (frame === undefined) return "";
+    // Who has interrupted the script knows why it stopped.
+    if (frame === undefined || message.endsWith(": interrupted!")) return "";
     const { prototype } = frame.closure;
     const source = this.sourceOf(prototype.source);
     if (source === undefined || source.length > MAX_SOURCE) return "";
