@@ -7,7 +7,6 @@
  */
 
 import { readFileSync } from "node:fs";
-import { isatty } from "node:tty";
 import type { Expression } from "../../grammar/ast.ts";
 import type { LuaSyntaxError } from "../../grammar/index.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
@@ -20,13 +19,14 @@ import { codeFrame, type Span, wholeLine } from "./code-frame.ts";
 import { paintFor } from "./colours.ts";
 import { chain, member } from "./completion.ts";
 import { placeOfError } from "./error-place.ts";
+import { isTerminal } from "./is-terminal.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** A source larger than this is not looked through. */
 const MAX_SOURCE = 1_000_000;
 
 export class ErrorPresenter {
-  private readonly isOn = isatty(2);
+  private readonly isOn = isTerminal(2);
   /** The texts that were run, by the name that messages have for them. */
   private readonly sources = new Map<string, string>();
   private explanation = "";

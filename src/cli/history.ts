@@ -3,7 +3,6 @@
  * or written is no error: the lines are forgotten at the end then.
  */
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 
 export class History {
@@ -41,5 +40,5 @@ function isWorthKeeping(line: string): boolean {
 
 function historyFile(): string {
   const { XDG_STATE_HOME } = process.env;
-  return XDG_STATE_HOME ? join(XDG_STATE_HOME, "tsuki_history") : join(homedir(), ".tsuki_history");
+  return XDG_STATE_HOME ? join(XDG_STATE_HOME, "tsuki_history") : join(process.getBuiltinModule("node:os").homedir(), ".tsuki_history");
 }

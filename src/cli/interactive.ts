@@ -4,13 +4,13 @@
  *
  * What must stay true: without a terminal, what is printed is what PUC's interpreter prints; an error ends a line, and not the mode.
  */
-import { isatty } from "node:tty";
 import { LuaSyntaxError } from "../../grammar/index.ts";
 import type { LuaFile } from "../../stdlib/file.ts";
 import { ThrownValue } from "../../vm/errors.ts";
 import type { LuaFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import type { LuaValue } from "../../vm/value.ts";
+import { isTerminal } from "./is-terminal.ts";
 import { END, GIVEN_UP, type Line, type LineSource } from "./line-source.ts";
 import type { Program } from "./program.ts";
 import { TerminalLines } from "./terminal.ts";
@@ -20,7 +20,7 @@ const CHUNK_NAME = "=stdin";
 export async function runInteractive(program: Program): Promise<void> {
   const { name } = program;
   program.name = undefined;
-  const lines = isatty(0) && isatty(1) ? new TerminalLines(program) : new PlainLines(program);
+  const lines = isTerminal(0) && isTerminal(1) ? new TerminalLines(program) : new PlainLines(program);
   if (lines instanceof TerminalLines) program.interrupts.start();
   try {
     for (;;) {

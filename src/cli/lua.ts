@@ -4,7 +4,6 @@
  * some options beyond (options.ts).
  */
 import { basename, delimiter, dirname, resolve } from "node:path";
-import { isatty } from "node:tty";
 import { LuaSyntaxError, parse } from "../../grammar/index.ts";
 import { setNamed } from "../../stdlib/define.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
@@ -18,19 +17,19 @@ import { loadChunk } from "../host/load-chunk.ts";
 import { Lua } from "../host/lua.ts";
 import { ErrorPresenter } from "./error-presenter.ts";
 import { runInteractive } from "./interactive.ts";
+import { isTerminal } from "./is-terminal.ts";
 import { lintScript } from "./lint-report.ts";
 import { WrongOption } from "./long-options.ts";
 import { createNodeHost } from "./node.ts";
-import { nodeReadFile, Output, writeAll } from "./node-files.ts";
+import { CLOSED_OUTPUT, nodeReadFile, Output, writeAll } from "./node-files.ts";
 import { parseOptions, type Request, usage } from "./options.ts";
 import { Program } from "./program.ts";
 import { Tracer } from "./tracer.ts";
+import { treeText } from "./tree-text.ts";
 import { VERSION } from "./version.ts";
 
 /** What messages begin with. */
 const PROGRAM = "tsuki";
-/** As a shell reports the end of a program by SIGPIPE: nobody reads what it prints. */
-const CLOSED_OUTPUT = 141;
 
 async function main(args: readonly string[]): Promise<number> {
   const request = parseOptions(args);
@@ -49,11 +48,14 @@ async function main(args: readonly string[]): Promise<number> {
     seed: process.hrtime.bigint(),
   });
   const program = new Program(lua, output, PROGRAM, new ErrorPresenter());
-  const tracer = request.trace ? new Tracer(program.state, request.traceLimit) : undefined;
+  if (request.trace) {
+    const tracer = new Tracer(program.state, request.traceLimit);
+    // However the script ends.
+    process.once("exit", () => tracer.end());
+  }
   try {
     return (await runAll(program, request, args)) ? 0 : 1;
   } finally {
-    tracer?.end();
     if (request.reportsCompilation) reportCompilation(lua, output);
     lua.close();
     finish();
@@ -73,7 +75,7 @@ async function runAll(program: Program, request: Request, args: readonly string[
   if (script !== undefined && !runScript(program, request.isFileName ? (args[script] as string) : undefined)) return false;
   if (request.isInteractive) await runInteractive(program);
   if (script !== undefined || request.showsVersion || request.preludes.some(({ kind }) => kind === "statement")) return true;
-  if (!isatty(0)) return runFile(program, undefined);
+  if (!isTerminal(0)) return runFile(program, undefined);
   program.write(`${VERSION}\n`);
   await runInteractive(program);
   return true;
@@ -188,7 +190,7 @@ function scriptToShow(request: Request, args: readonly string[], output: Output)
     writeAll(2, encodeText(`${PROGRAM}: ${message}\n`));
     return undefined;
   };
-  if (script === undefined && isatty(0)) return complain(`--${request.view} needs a script`);
+  if (script === undefined && isTerminal(0)) return complain(`--${request.view} needs a script`);
   const name = script !== undefined && isFileName ? (args[script] as string) : undefined;
   const file = nodeReadFile(name);
   if ("reason" in file) return complain(fileProblem(name ?? "stdin", file.reason));
@@ -216,10 +218,9 @@ function show(request: Request, args: readonly string[], output: Output): number
 function view(request: Request, chunkName: string, text: string): string {
   if (request.view === "listing") {
     const prototype = loadChunk(text, chunkName, true);
-    return request.json ? `${encodeText(JSON.stringify(listingData(prototype), undefined, 2))}\n` : listing(prototype);
+    return request.json ? `${JSON.stringify(listingData(prototype), undefined, 2)}\n` : listing(prototype);
   }
-  const tree = parse(text, chunkId(chunkName), { skipShebang: true });
-  return `${JSON.stringify(tree, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`;
+  return `${encodeText(treeText(parse(text, chunkId(chunkName), { skipShebang: true })))}\n`;
 }
 
 main(process.argv.slice(2)).then((code) => {

@@ -2,10 +2,10 @@
  * Files and standard output for the commands, on Node.
  */
 import { readFileSync, writeSync } from "node:fs";
-import { isatty } from "node:tty";
 import type { FileFailure } from "../../vm/host.ts";
 import { encodeText } from "../host/encoding.ts";
 import { failureNamed } from "../host/failures.ts";
+import { isTerminal } from "./is-terminal.ts";
 import { failureOf } from "./node-failures.ts";
 
 /** Reads a file whole; `undefined` is standard input. */
@@ -17,6 +17,8 @@ export function nodeReadFile(name: string | undefined): { readonly bytes: Uint8A
   }
 }
 
+/** The exit code of a command whose output nobody reads, as a shell reports the end by SIGPIPE. */
+export const CLOSED_OUTPUT = 141;
 /** How long to wait, in milliseconds, before a full pipe is asked again. */
 const PATIENCE = 1;
 const waiting = new Int32Array(new SharedArrayBuffer(4));
@@ -40,7 +42,7 @@ export class Output {
   /** A byte string. */
   private pending = "";
   private flushed = performance.now();
-  private readonly isTerminal = isatty(1);
+  private readonly isTerminal = isTerminal(1);
 
   /** `whenClosed` is called when nobody reads any more. */
   constructor(private readonly whenClosed: () => void = () => undefined) {}

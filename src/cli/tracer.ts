@@ -52,7 +52,7 @@ export class Tracer {
     if (mainThread.hook !== undefined) mainThread.hook.isPassedOn = true;
   }
 
-  /** The script has ended. */
+  /** The program has ended. */
   end(): void {
     const isStill = this.state.mainThread.hook?.callee === this.hook;
     const end: End = this.hasReachedLimit ? "limit" : isStill ? "done" : "hook";
