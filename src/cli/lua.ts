@@ -47,7 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     // As in PUC Lua, every run has random numbers of its own.
     seed: process.hrtime.bigint(),
   });
-  const program = new Program(lua, output, PROGRAM, new ErrorPresenter());
+  const program = new Program(lua, output, PROGRAM, new ErrorPresenter(), host.fs.stdin);
   if (request.trace) {
     const tracer = new Tracer(program.state, request.traceLimit);
     // However the script ends.

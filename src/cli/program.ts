@@ -6,20 +6,22 @@
  * what it printed is seen in time.
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
-import type { LuaFile } from "../../stdlib/file.ts";
+import { LuaFile } from "../../stdlib/file.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
-import { type Carrier, FatalError, OperationError, ThrownValue } from "../../vm/errors.ts";
+import { type Carrier, OperationError, ThrownValue } from "../../vm/errors.ts";
 import { LuaFunction } from "../../vm/function.ts";
+import type { OpenFile } from "../../vm/host.ts";
 import { traceback } from "../../vm/inspect.ts";
 import { closureOfChunk, run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
 import { isNumber, numberToString } from "../../vm/numbers.ts";
 import type { LuaState } from "../../vm/state.ts";
-import type { LuaTable } from "../../vm/table.ts";
-import type { LuaUserdata } from "../../vm/userdata.ts";
+import { LuaTable } from "../../vm/table.ts";
+import { LuaUserdata } from "../../vm/userdata.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import type { Door } from "../host/door.ts";
 import { encodeText } from "../host/encoding.ts";
+import { LuaPoisonedError } from "../host/errors.ts";
 import { loadChunk } from "../host/load-chunk.ts";
 import { INTERNALS, type Lua } from "../host/lua.ts";
 import type { ErrorPresenter } from "./error-presenter.ts";
@@ -49,12 +51,15 @@ export class Program {
     /** What messages begin with; nothing in interactive mode. */
     public name: string | undefined,
     private readonly presenter: ErrorPresenter,
+    input: OpenFile,
   ) {
     this.door = lua[INTERNALS];
     this.state = this.door.state;
     this.tostring = this.globals.getString("tostring");
-    const library = this.globals.getString("io") as LuaTable;
-    this.standardInput = (library.getString("stdin") as LuaUserdata).object as LuaFile;
+    const library = this.globals.getString("io");
+    const stdin = library instanceof LuaTable ? library.getString("stdin") : undefined;
+    // A state without files has no such object; the command reads all the same.
+    this.standardInput = stdin instanceof LuaUserdata ? (stdin.object as LuaFile) : new LuaFile(input, true);
     this.handler = new LuaFunction((value) => this.messageOf(value), "");
     if (this.state.stress === undefined) this.state.budget.setSlice(SLICE);
     this.state.attention = () => this.attend();
@@ -87,12 +92,18 @@ export class Program {
       return run(this.state, callee, args, this.handler);
     } catch (thrown) {
       if (thrown instanceof ThrownValue) this.complain(textOrElse(thrown.value), this.presenter.take());
-      else if (thrown instanceof FatalError) this.complain(encodeText(String((thrown.reason as Error).message)));
-      else throw this.door.hostErrorOf(thrown);
+      else this.complain(encodeText(this.endOf(thrown).message));
       return undefined;
     } finally {
       this.interrupts.disarm();
     }
+  }
+
+  /** The error of the host that no script may catch. One that is a bug of the machine is thrown. */
+  private endOf(thrown: unknown): Error {
+    const error = this.door.hostErrorOf(thrown);
+    if (!(error instanceof Error) || error instanceof LuaPoisonedError) throw error;
+    return error;
   }
 
   /** Runs a chunk without arguments; says whether all went well. */
