@@ -1,6 +1,7 @@
 /** What both faces of the package export: everything but the class `Lua` (index.ts, runtime.ts). */
 export type { Holder } from "../vm/borrow.ts";
 export type { DumpOptions } from "../vm/dump.ts";
+export type { LimitKind } from "../vm/errors.ts";
 export type { Clock, FileFailure, FileSystem, OpenFile, ProcessEnd, ProcessPipe, ProcessRunner } from "../vm/host.ts";
 export { type AcquireOptions, Guard } from "./host/acquire.ts";
 export { Chunk } from "./host/chunk.ts";

@@ -49,6 +49,8 @@ export class LuaState {
   ipairsIterator: LuaFunction | undefined = undefined;
   /** The entry of closures for callers outside the loop (interpreter.ts). */
   closureEntry: FunctionBody = () => undefined;
+  /** Called at every trap, while a command wants to know whether its user has interrupted it; may throw a carrier. */
+  attention: (() => void) | undefined = undefined;
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 

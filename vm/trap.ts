@@ -21,6 +21,7 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
   budget.refill();
   const { interruption } = state.borrow;
   if (interruption !== undefined) throw interruption;
+  state.attention?.();
   // A pause of a library function comes in the middle of an instruction.
   if (thread.frame.kind !== FrameKind.PAUSE) stepToChargePoint(state, thread);
   serveHeap(state, thread);

@@ -16,6 +16,7 @@ import { hostSite, LuaAbortError } from "./errors.ts";
 import { limitOf } from "./limits.ts";
 import { inNextTurn } from "./next-turn.ts";
 
+/** How far an execution has come. */
 export interface ExecutionProgress {
   /** Fuel used by the execution so far. */
   readonly fuelUsed: number;

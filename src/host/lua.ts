@@ -100,8 +100,8 @@ export interface LoadOptions {
   readonly mode?: "t" | "b" | "bt";
 }
 
-/** Leads this project's own tests to the machine; nothing else may use it. */
-const INTERNALS = Symbol.for("tsuki.internals");
+/** Leads this project's own commands and tests to the machine; nothing else may use it. */
+export const INTERNALS = Symbol.for("tsuki.internals");
 
 /** Reports states that nobody closed. Nothing depends on it. */
 const unclosed = new FinalizationRegistry<() => void>((report) => report());
@@ -154,7 +154,7 @@ export class Lua implements Disposable {
     if (outer !== undefined) meter.switchTo(outer);
   }
 
-  /** The door behind the state, for this project's own tests. @internal */
+  /** The door behind the state, for this project's own commands and tests. @internal */
   get [INTERNALS](): Door {
     return this.#door;
   }

@@ -46,9 +46,11 @@ export interface Capabilities {
   readonly readFile?: FileReader;
   /** The files for `io`, `os.remove` and the like. Names and contents are byte strings. */
   readonly fs?: FileSystem;
-  /** The standard streams. Default: those of `fs`. */
+  /** Standard input. Default: that of `fs`. */
   readonly stdin?: InputStream;
+  /** Standard output. Default: that of `fs`. */
   readonly stdout?: OutputStream;
+  /** The standard error stream. Default: that of `fs`. */
   readonly stderr?: OutputStream;
   /** Runs commands, for `io.popen` and `os.execute`. */
   readonly processes?: ProcessRunner;

@@ -1,6 +1,7 @@
 /**
  * What the entries weigh and what they reach. Sizes are of an entry and all it imports, compressed as servers do it. A change that passes a budget
- * has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written: 110.3 and 84.5.)
+ * has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written: 110.3 and 84.5; with limits,
+ * slices, sandboxes and portable mathematics: 125.9 and 100.1.)
  */
 import { readFileSync } from "node:fs";
 import { builtinModules, SourceMap } from "node:module";
@@ -39,9 +40,9 @@ function sourcesOf(entry: string): string[] {
 }
 
 test.each([
-  ["index.js", 120],
-  ["runtime.js", 95],
-  ["browser.js", 120],
+  ["index.js", 130],
+  ["runtime.js", 105],
+  ["browser.js", 130],
 ])("%s is below %d kB", (entry, budget) => {
   expect(compressedSize(entry)).toBeLessThan(budget);
 });
