@@ -13,7 +13,7 @@ export interface Script {
   header: Header;
 }
 export const corpus: string;
-export const usualLimits: { readonly fuel: number; readonly memory: number };
+export const usualLimits: { readonly fuel: number; readonly fuelToRunOut: number; readonly memory: number };
 export function readHeader(path: string): Header;
 export function listScripts(): Script[];
 export function faultsOf(header: Header, result: { ending: string; message: string; faults: string[] }): string[];

@@ -15,8 +15,8 @@ import { listPrograms } from "../expectations.mjs";
 /** Where the scripts are, in folders by what they attack. */
 export const corpus = fileURLToPath(new URL(".", import.meta.url));
 
-/** Limits of a script that names none: what a host might set, and low enough for the whole corpus to take seconds. */
-export const usualLimits = { fuel: 50_000_000, memory: 64 << 20 };
+/** Limits of a script that names none: what a host might set; less fuel where it is to run out, so that the whole corpus takes seconds. */
+export const usualLimits = { fuel: 200_000_000, fuelToRunOut: 50_000_000, memory: 64 << 20 };
 
 const line = /^-- (attack|expect|profile|fuel|memory|native):\s*(.*)$/;
 const profiles = ["full", "sandbox", "host"];
@@ -30,7 +30,7 @@ function amount(text) {
 
 /** The header of a script; throws if it makes no sense. */
 export function readHeader(path) {
-  const header = { attack: "", expect: [], profile: "full", native: undefined, ...usualLimits };
+  const header = { attack: "", expect: [], profile: "full", native: undefined, fuel: undefined, memory: usualLimits.memory };
   for (const text of readFileSync(path, "latin1").split("\n")) {
     if (!text.startsWith("--")) break;
     const [, name, value] = line.exec(text) ?? [];
@@ -39,6 +39,7 @@ export function readHeader(path) {
     else if (name === "fuel" || name === "memory") header[name] = amount(value);
     else header[name] = value;
   }
+  header.fuel ??= header.expect.includes("limit fuel") ? usualLimits.fuelToRunOut : usualLimits.fuel;
   const isRight =
     header.attack !== "" &&
     header.expect.length > 0 &&

@@ -1,6 +1,5 @@
 -- attack: every byte of a chunk changed in several ways: refused, or it runs as any program does
 -- expect: ok
--- fuel: 200M
 -- native: crashes
 local source = [[
 local function count(n, ...)

@@ -1,6 +1,5 @@
 -- attack: halves of different chunks put together, and chunks repeated
 -- expect: ok
--- fuel: 200M
 -- native: crashes
 local images = {}
 for index, source in ipairs {

@@ -8,4 +8,4 @@ local function down()
 end
 local ok, message = pcall(down)
 assert(not ok and tostring(message):find("overflow", 1, true), tostring(message))
-assert(depth >= 100 and host.callback(function() return "alive" end) == "alive")
+assert(depth >= 20 and host.callback(function() return "alive" end) == "alive")

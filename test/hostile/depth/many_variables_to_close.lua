@@ -1,6 +1,5 @@
 -- attack: a hundred thousand frames, each with a variable to close, left by one error
 -- expect: ok
--- fuel: 200M
 local closed = 0
 local class = { __close = function() closed = closed + 1 end }
 local function down(n)

@@ -1,5 +1,5 @@
--- attack: one concatenation of two hundred large operands
+-- attack: one concatenation of a hundred and fifty large operands
 -- expect: limit memory
 local text = ("o"):rep(1 << 20)
-local code = "local t = ... return t" .. (" .. t"):rep(199)
+local code = "local t = ... return t" .. (" .. t"):rep(150)
 print(#load(code)(text))

@@ -1,6 +1,5 @@
 -- attack: objects with finalizers, kept in a chain until all are let go of at once
 -- expect: limit memory
--- fuel: 200M
 local count = 0
 local class = { __gc = function() count = count + 1 end }
 local chain

@@ -1,6 +1,5 @@
 -- attack: cycles let go of by the hundred thousand
 -- expect: ok
--- fuel: 200M
 for _ = 1, 300000 do
   local a, b = {}, {}
   a.other, b.other = b, a

@@ -1,6 +1,5 @@
 -- attack: weak tables whose entries keep one another alive
 -- expect: limit memory
--- fuel: 200M
 local ephemerons = setmetatable({}, { __mode = "k" })
 local key = {}
 _G.first = key
