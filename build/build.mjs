@@ -2,30 +2,60 @@
  * Builds dist/: the library, the commands and their types. Two stages: first the compiler alone, which then compiles the library
  * functions that are written in Lua; then everything.
  *
- * What must stay true: const enums are inlined (an imported enum object makes the interpreter loop nine times slower), and nothing outside
- * dist/ is needed to run.
+ * The library is a module for each entry of package.json and one, `machine.js`, with what they share: everything but parser and compiler, so that
+ * `tsuki/runtime` loads nothing else, and all entries have the same classes. The commands are scripts of another form, made to start quickly
+ * (launcher.cjs), and share theirs in the same way.
+ *
+ * What must stay true: const enums are inlined (an imported enum object makes the interpreter loop nine times slower), the machine is one module
+ * (the loop must not reach for its helpers in another), and nothing outside dist/ is needed to run.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "rolldown";
+import { dts } from "rolldown-plugin-dts";
+import { leanChevrotain } from "./lean-chevrotain.mjs";
 import { libraryCode } from "./library-code.mjs";
+import { makeLineMaps } from "./line-maps.mjs";
 import { thirdPartyLicenses } from "./third-party.mjs";
 import { withoutEval } from "./without-eval.mjs";
+import { withoutSentences } from "./without-sentences.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+/** Classes keep their names: users see them, in stack traces and in consoles. */
+const minify = { compress: { keepNames: { class: true, function: false } }, mangle: { keepNames: { class: true, function: false } } };
 const optimization = { inlineConst: { mode: "all", pass: 3 } };
 
-/** Writes a command: the launcher, the bundle as the text of a function, and the code cache made by running it once. */
-function installCommand(command, bundle, warmUp) {
-  const launcher = join(root, "dist", `${command}.cjs`);
-  const main = launcher.replace(/\.cjs$/, ".main.js");
-  writeFileSync(main, `(function (require, module, exports) {${bundle.replace(/^#!.*/, "")}\n})`);
-  copyFileSync(join(root, "build/launcher.cjs"), launcher);
-  chmodSync(launcher, 0o755);
-  execFileSync(process.execPath, [join(root, "build/code-cache.cjs"), main, ...warmUp]);
+const libraryEntries = { index: "src/index.ts", runtime: "src/runtime.ts", browser: "src/browser.ts", node: "src/cli/node.ts" };
+const commandEntries = { tsuki: "src/cli/lua.ts", tsukic: "src/cli/luac.ts" };
+/** What a command is run with once, for the code cache to hold the functions a start needs. */
+const warmUps = {
+  tsuki: ["-e", "local t = {} for i = 1, 3 do t[i] = tostring(i) end return #table.concat(t)"],
+  tsukic: ["-p", join(root, "examples/hello.lua")],
+};
+
+/** Whether a module belongs to the machine that all library entries share. */
+function isOfMachine(id) {
+  return /[\\/](vm|stdlib)[\\/]|[\\/]src[\\/]host[\\/](?!compiling-lua)/.test(id);
+}
+
+const inputs = (entries) => Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));
+
+/** Makes commands of their bundles: the text of each module as a function, the launcher, and the code cache made by running it once. */
+function installCommands(folder) {
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(join(folder, file), "utf8").replace(/^#!.*/, "");
+    writeFileSync(join(dist, file), `(function (require, module, exports) {${text}\n})`);
+  }
+  for (const [command, warmUp] of Object.entries(warmUps)) {
+    const launcher = join(dist, `${command}.cjs`);
+    copyFileSync(join(root, "build/launcher.cjs"), launcher);
+    chmodSync(launcher, 0o755);
+    execFileSync(process.execPath, [launcher, ...warmUp]);
+  }
 }
 
 const stage = mkdtempSync(join(tmpdir(), "tsuki-build-"));
@@ -39,37 +69,50 @@ try {
     logLevel: "warn",
   });
   const { compile } = await import(pathToFileURL(compiler).href);
-  rmSync(join(root, "dist"), { recursive: true, force: true });
+  rmSync(dist, { recursive: true, force: true });
   const modules = new Set();
-  const bundle = async (input, platform, output) => {
+  const bundle = async (entries, plugins, output) => {
     const result = await build({
-      input: join(root, input),
-      platform,
+      input: inputs(entries),
+      platform: "neutral",
       optimization,
-      plugins: [libraryCode(compile), withoutEval()],
+      plugins: [libraryCode(compile), leanChevrotain(), withoutEval(), ...plugins],
       external: [/^node:/],
       resolve: { mainFields: ["module", "main"] },
-      output,
+      output: { minify, ...output },
       logLevel: "warn",
     });
     for (const chunk of result.output) for (const id of chunk.moduleIds ?? []) modules.add(id);
   };
-  await bundle("src/index.ts", "neutral", { file: join(root, "dist/index.js") });
-  await bundle("src/cli/node.ts", "node", { file: join(root, "dist/node.js") });
-  const program = "local t = {} for i = 1, 3 do t[i] = tostring(i) end return #table.concat(t)";
-  for (const [command, input, warmUp] of [
-    ["tsuki", "src/cli/lua.ts", ["-e", program]],
-    ["tsukic", "src/cli/luac.ts", ["-p", join(root, "examples/hello.lua")]],
-  ]) {
-    const file = join(stage, `${command}.cjs`);
-    await bundle(input, "node", { file, format: "cjs", minify: true });
-    installCommand(command, readFileSync(file, "utf8"), warmUp);
-  }
-  writeFileSync(join(root, "dist/THIRD_PARTY_LICENSES"), thirdPartyLicenses(modules));
+  await bundle(libraryEntries, [withoutSentences()], {
+    dir: dist,
+    chunkFileNames: "[name].js",
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    codeSplitting: { groups: [{ name: "machine", test: isOfMachine }] },
+  });
+  makeLineMaps(dist);
+  const commands = join(stage, "commands");
+  await bundle(commandEntries, [], {
+    dir: commands,
+    format: "cjs",
+    entryFileNames: "[name].main.js",
+    chunkFileNames: "[name].main.js",
+    codeSplitting: { groups: [{ name: "shared", test: (id) => !/[\\/]src[\\/]cli[\\/]luac?\.ts$/.test(id) }] },
+  });
+  installCommands(commands);
+  writeFileSync(join(dist, "THIRD_PARTY_LICENSES"), thirdPartyLicenses(modules));
 } finally {
   rmSync(stage, { recursive: true, force: true });
 }
 if (!process.argv.includes("--no-types")) {
-  const arguments_ = [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "build/tsconfig.types.json")];
-  execFileSync(process.execPath, arguments_, { stdio: "inherit" });
+  await build({
+    input: inputs(libraryEntries),
+    plugins: [dts({ tsconfig: join(root, "build/tsconfig.types.json"), emitDtsOnly: true })],
+    external: [/^node:/, "tsuki:library-code"],
+    // `using` needs the type Disposable, which projects do not have by default.
+    output: { dir: dist, chunkFileNames: "[name].d.ts", banner: '/// <reference lib="esnext.disposable" />' },
+    logLevel: "warn",
+    checks: { pluginTimings: false },
+  });
 }

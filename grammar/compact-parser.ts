@@ -9,11 +9,19 @@
  * `OPTION_IF` and `MANY_WHILE` name the token type they begin with. While the grammar is recorded, each of them records the standard
  * production and runs its actions on placeholders.
  *
- * What must stay true: actions do not fail on placeholders, and a `Choice` occurs at one place of the grammar only.
+ * What must stay true: actions do not fail on placeholders, and a `Choice` occurs at one place of the grammar only. Unless the grammar is
+ * recorded, nothing of Chevrotain's parser is used but `RULE`: the built package leaves the rest out (build/lean-chevrotain.mjs).
  */
 
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type SubruleMethodOpts, type TokenType } from "chevrotain";
-import { checkFirstTokens } from "./first-tokens.ts";
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IToken,
+  type ParserMethod,
+  type Rule as ProductionRule,
+  type SubruleMethodOpts,
+  type TokenType,
+} from "chevrotain";
 
 /** A rule without arguments that gives a `T`. */
 export type Rule<T> = ParserMethod<[], T>;
@@ -83,10 +91,10 @@ export abstract class CompactParser extends EmbeddedActionsParser {
     super([...vocabulary], { recoveryEnabled: false, maxLookahead: 2, skipValidations: false });
   }
 
-  /** Records the grammar and checks it; throws an error that lists what is wrong. */
-  validate(): void {
+  /** Records the grammar, and has Chevrotain check it; throws an error that lists what is wrong. */
+  recordGrammar(): { readonly rules: ProductionRule[]; readonly choices: readonly Choice<Alternative>[] } {
     this.performSelfAnalysis();
-    checkFirstTokens(Object.values(this.getGAstProductions()), this.choices);
+    return { rules: Object.values(this.getGAstProductions()), choices: this.choices };
   }
 
   /** Raises the error for a token that is not of the type that has to follow. (A tolerant parser goes on at the end of the file.) */

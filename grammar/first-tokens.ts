@@ -1,6 +1,6 @@
 /**
  * A check of the parser's look-ahead: whether the first tokens that each choice states are those of the grammar that Chevrotain recorded.
- * `validateGrammar` calls it.
+ * `validateGrammar` (validate.ts) calls it.
  *
  * The parser states them by hand because working them out takes longer, at every start of the program, than parsing most programs does.
  * What must stay true: the order of alternatives is the order in which they were recorded.

@@ -5,6 +5,7 @@
 export type * as ast from "./ast.ts";
 export { LineTable } from "./line-table.ts";
 export { type Numeral, parseNumeral } from "./literals.ts";
-export { type ParseOptions, parse, parsePrefix, validateGrammar } from "./parse.ts";
+export { nodesOf } from "./nodes.ts";
+export { type ParseOptions, parse, parsePrefix } from "./parse.ts";
 export { MAX_NESTING } from "./parser-base.ts";
 export { LuaSyntaxError } from "./syntax-error.ts";

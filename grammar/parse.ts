@@ -1,12 +1,12 @@
 /**
- * The door of the grammar folder: `parse` for the compiler, `validateGrammar` for the unit test.
+ * The door of the grammar folder: `parse` for the compiler.
  *
  * What must stay true: the parser is built at the first call, not when the module is loaded, because a program may run precompiled code
  * only; a parse leaves nothing behind in it.
  */
 
 import type { Chunk } from "./ast.ts";
-import { type Charge, createLexer } from "./lexer.ts";
+import type { Charge } from "./lexer.ts";
 import { LuaParser } from "./parser.ts";
 
 export interface ParseOptions {
@@ -42,10 +42,4 @@ export function parsePrefix(source: string, chunkId: string, options: ParseOptio
 function withoutFirstLine(source: string): string {
   const skipped = /^(?:\xef\xbb\xbf)?(?:#[^\n]*)?/.exec(source)?.[0].length ?? 0;
   return skipped === 0 ? source : " ".repeat(skipped) + source.slice(skipped);
-}
-
-/** Lets Chevrotain check the vocabulary and the grammar, which production skips; throws an error that lists what is wrong. */
-export function validateGrammar(): void {
-  createLexer(false);
-  new LuaParser().validate();
 }

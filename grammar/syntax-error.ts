@@ -7,8 +7,9 @@ export class LuaSyntaxError extends Error {
   constructor(
     /** The complete text, chunk and line included, as PUC gives it. */
     message: string,
-    /** Where the error is, counted from 1; a column counts bytes. */
+    /** Where the error is, counted from 1; 0 for a binary chunk. */
     readonly line: number,
+    /** The same within the line, in bytes. */
     readonly column: number,
     /** Whether the source ended too early, so that more text could make it valid: PUC's message then ends in `near <eof>`. */
     readonly incomplete: boolean,

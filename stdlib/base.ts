@@ -49,11 +49,11 @@ import { charge } from "./work.ts";
 
 /** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
 export function textOf(state: LuaState, value: LuaValue): string | undefined {
+  if (state.metamethod(value, EVENT_TOSTRING) !== undefined) return undefined;
   if (typeof value === "string") return value;
   if (value === undefined) return "nil";
   if (typeof value === "boolean") return value ? "true" : "false";
   if (isNumber(value)) return numberToString(value);
-  if (state.metamethod(value, EVENT_TOSTRING) !== undefined) return undefined;
   const name = state.metamethod(value, EVENT_NAME);
   if (typeof name === "string") chargeText(name.length);
   return `${typeof name === "string" ? cutAtZero(name) : typeName(value)}: ${addressOf(state, value)}`;

@@ -8,6 +8,8 @@ export default class ClosingLine {
     let skipped = 0;
     for (const module of modules) {
       if (module.errors().length > 0) failed++;
+      // What fails before the tests of a group, so that none of them runs.
+      for (const suite of module.children.allSuites()) if (suite.errors().length > 0) failed++;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === "passed") passed++;

@@ -112,7 +112,7 @@ test("folders do not import each other in circles", () => {
 });
 
 test("no built-in of Node is reachable from the public entries", () => {
-  for (const entry of ["src/index.ts", "src/runtime.ts"].filter((file) => files.includes(file))) {
+  for (const entry of ["src/index.ts", "src/runtime.ts", "src/browser.ts"]) {
     const reached = new Set<string>();
     const visit = (file: string): void => {
       if (reached.has(file)) return;

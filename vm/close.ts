@@ -15,10 +15,12 @@ import type { LuaValue } from "./value.ts";
 
 const finalize = new LuaFunction(() => request(TransferKind.FINALIZE, undefined, undefined, []), "finalize");
 
-/** Runs what a script left to be run at its end. The state must not be used afterwards. */
+/**
+ * Runs what a script left to be run at its end. The state must not be used afterwards. A finalizer that ends the program (`os.exit`) closes the
+ * state once more: what is left is finalized then.
+ */
 export function closeState(state: LuaState): void {
   const { heap, mainThread } = state;
-  if (heap.isClosing) return;
   let fatal: FatalError | undefined;
   let isOver = false;
   /** Calls a function; gives the error it failed with, if it did. */
@@ -41,8 +43,10 @@ export function closeState(state: LuaState): void {
     const failure = attempt(state.metamethod(variable.value, EVENT_CLOSE), [variable.value, error]);
     if (failure !== undefined) error = failure.value;
   }
-  heap.isClosing = true;
-  heap.separate(() => true);
+  if (!heap.isClosing) {
+    heap.isClosing = true;
+    heap.separate(() => true);
+  }
   while (heap.pending.size > 0 && !isOver) attempt(finalize, []);
   if (fatal !== undefined) throw fatal;
 }

@@ -135,7 +135,6 @@ class Pass {
       if (!isCollectable(value) || value.mark === this.number) return;
       value.mark = this.number;
       this.gray.push(value);
-      if (this.waiting.size > 0) this.release(value);
     } else if (typeof value === "string") {
       if (!this.strings.has(value)) {
         this.strings.add(value);
@@ -147,7 +146,7 @@ class Pass {
     } else if (typeof value === "bigint") this.size += HEAP_NUMBER_SIZE;
   };
 
-  /** A key of ephemerons is alive: so are their values. */
+  /** A key of ephemerons is alive: so are their values. Called when the key is visited, not when it is marked: chains may be long. */
   private release(key: LuaValue): void {
     const values = this.waiting.get(key);
     if (values === undefined) return;
@@ -157,6 +156,7 @@ class Pass {
 
   drain(): void {
     for (let object = this.gray.pop(); object !== undefined; object = this.gray.pop()) {
+      if (this.waiting.size > 0) this.release(object);
       if (object instanceof LuaTable) this.visitTable(object);
       else if (object instanceof LuaFunction) this.visitFunction(object);
       else if (object instanceof Coroutine) this.visitCoroutine(object);

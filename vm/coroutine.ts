@@ -103,7 +103,7 @@ export class Frame {
 
   /** The library function that waits, or that the Lua function of this frame implements. */
   native: LuaFunction | undefined = undefined;
-  /** PROTECTED: message handler, or undefined. */
+  /** PROTECTED, ENTRY: message handler, or undefined. */
   handler: LuaValue = undefined;
   /** RESUME: the thread waited for. */
   target: Coroutine | undefined = undefined;

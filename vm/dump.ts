@@ -23,6 +23,7 @@ import { integerToBigInt, isInteger, toFloat } from "./numbers.ts";
 import type { Prototype } from "./prototype.ts";
 import type { LuaValue } from "./value.ts";
 
+/** What a binary chunk leaves out. */
 export interface DumpOptions {
   /** Leaves out what only people read: the chunk name, lines, names of variables. */
   readonly strip?: boolean;

@@ -61,8 +61,9 @@ export class Heap implements AllocationOwner {
   /** Is told what each collection finds alive, in bytes. */
   onMeasured: ((live: number) => void) | undefined = undefined;
 
-  /** Stress: refuses whatever may be refused, once each time the allowance is used up. */
+  /** Stress: refuses whatever may be refused, every other time the allowance is used up, unless the collector is stopped. */
   refuses = false;
+  private hasRefused = false;
   /** Least allowance. */
   minAllowance = MIN_ALLOWANCE;
   /**
@@ -111,7 +112,10 @@ export class Heap implements AllocationOwner {
     } else if (this.isAutomatic && !this.isStopped && !this.isFinalizing) this.requestCollection();
     const needed = -this.left;
     this.grant(Math.max(needed, Math.min(Math.max(needed, this.minAllowance), limit - this.live - this.granted)));
-    if (this.refuses && mayRefuse) this.refuse(bytes);
+    if (this.refuses && mayRefuse && !this.isStopped) {
+      this.hasRefused = !this.hasRefused;
+      if (this.hasRefused) this.refuse(bytes);
+    }
   }
 
   /** Bytes were taken for which there is no room yet. */

@@ -48,6 +48,8 @@ export class Hook {
   /** The function to call. A coroutine inherits mask and count of its creator's hook, but no function: that does nothing, as in PUC. */
   callee: LuaFunction | undefined = undefined;
   mask: HookMask = HookMask.NONE;
+  /** Coroutines inherit the function too: the hook is no script's, but a tool's. */
+  isPassedOn = false;
   /** As given: a count event is due every so many instructions. */
   count = 0;
   /** Instructions until the next count event. */
@@ -182,8 +184,10 @@ export function setHook(thread: Coroutine, callee: LuaFunction | undefined, mask
 /** Gives a new coroutine what it inherits of its creator's hook. */
 export function inheritHook(creator: Coroutine, thread: Coroutine): void {
   if (creator.hook === undefined || creator.hook.mask === HookMask.NONE) return;
+  const { isPassedOn, callee, mask, count } = creator.hook;
   thread.hook = new Hook();
-  thread.hook.set(undefined, creator.hook.mask, creator.hook.count);
+  thread.hook.set(isPassedOn ? callee : undefined, mask, count);
+  thread.hook.isPassedOn = isPassedOn;
 }
 
 /* ---- The loop ---- */

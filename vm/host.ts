@@ -50,7 +50,9 @@ export interface Clock {
 
 /** An error of the file system in C's terms: `strerror` text and `errno`. */
 export interface FileFailure {
+  /** The text: `No such file or directory`. */
   readonly reason: string;
+  /** The number: 2. */
   readonly errno: number;
 }
 
@@ -58,10 +60,13 @@ export interface FileFailure {
 export interface OpenFile {
   /** At most `count` bytes from the current position; empty at the end. */
   read(count: number): string | FileFailure;
+  /** Writes at the current position, or at the end of a file opened to append. */
   write(text: string): undefined | FileFailure;
   /** Sets the position relative to the start, the current position or the end, and returns it. */
   seek(whence: "set" | "cur" | "end", offset: number): number | FileFailure;
+  /** Hands on what is kept back for writing. */
   flush(): undefined | FileFailure;
+  /** Ends the use of the file. */
   close(): undefined | FileFailure;
 }
 
@@ -69,23 +74,31 @@ export interface OpenFile {
 export interface FileSystem {
   /** `mode` is C's: `r w a r+ w+ a+`, with an optional `b`. */
   open(name: string, mode: string): OpenFile | FileFailure;
+  /** Removes a file, or an empty folder (`os.remove`, §6.9). */
   remove(name: string): undefined | FileFailure;
+  /** Renames a file (`os.rename`, §6.9). */
   rename(from: string, to: string): undefined | FileFailure;
   /** Makes an empty file for temporary use, and returns its name. */
   temporaryName(): string | FileFailure;
+  /** `io.stdin` (§6.8). */
   readonly stdin: OpenFile;
+  /** `io.stdout`, where `print` goes too unless the state has another `print`. */
   readonly stdout: OpenFile;
+  /** `io.stderr`. */
   readonly stderr: OpenFile;
 }
 
 /** How a command ended: by itself, with an exit code, or by a signal. */
 export interface ProcessEnd {
+  /** By itself, or by a signal. */
   readonly by: "exit" | "signal";
+  /** The exit code, or the number of the signal. */
   readonly code: number;
 }
 
 /** A file whose other end is a command. Closing it waits for the command to end. */
 export interface ProcessPipe extends Omit<OpenFile, "close"> {
+  /** Waits for the command to end, and tells how it did. */
   close(): ProcessEnd | FileFailure;
 }
 

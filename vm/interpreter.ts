@@ -90,9 +90,10 @@ const MANY = 64;
 
 /**
  * Calls a function on the running thread from the host and returns all its results.
- * Throws a ThrownValue with the error value and its traceback if the call fails, a FatalError, or LimitReached.
+ * Throws a ThrownValue with the error value and its traceback if the call fails, a FatalError, or LimitReached. A message handler is called
+ * as that of `xpcall` is; the error value is then what it returned.
  */
-export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaValue[] {
+export function run(state: LuaState, callee: LuaValue, values: LuaValue[], handler?: LuaValue): LuaValue[] {
   checkNesting(state);
   const thread = state.running;
   const { depth, boundaries, toBeClosed } = thread;
@@ -110,6 +111,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[]): LuaV
   try {
     if (outer !== allowance) meter.switchTo(allowance);
     entry = pushEntry(thread);
+    entry.handler = handler;
     drive(state, Beginning.CALL, callee, values);
     return resultsOfEntry(entry);
   } finally {

@@ -53,12 +53,55 @@ export function listing(prototype: Prototype, options: ListingOptions = {}): str
 
 /** One instruction as a line of a listing. */
 export function listingLine(prototype: Prototype, pc: number): string {
-  const line = prototype.lineAt(pc);
+  const { line, operation, operands, text } = listedInstruction(prototype, pc);
+  return `${pc + 1}${TAB}[${line < 0 ? "-" : line}]${TAB}${operation.padEnd(9)}${TAB}${operands}${TAB}; ${text}`;
+}
+
+/** What a listing shows of an instruction, as data. */
+export interface ListedInstruction {
+  /** From 1, as in listings. */
+  readonly pc: number;
+  /** -1 where there is none. */
+  readonly line: number;
+  readonly operation: string;
+  readonly operands: string;
+  readonly text: string;
+}
+
+export function listedInstruction(prototype: Prototype, pc: number): ListedInstruction {
   const word = prototype.code[pc] as number;
   const { name, format } = describe(word);
-  const operands = operandsText(word, format);
-  const head = `${pc + 1}${TAB}[${line < 0 ? "-" : line}]${TAB}${name.padEnd(9)}${TAB}${operands}`;
-  return `${head}${TAB}; ${transferText(prototype, pc)}`;
+  return {
+    pc: pc + 1,
+    line: prototype.lineAt(pc),
+    operation: name,
+    operands: operandsText(word, format),
+    text: transferText(prototype, pc),
+  };
+}
+
+/** A function and those inside it, as data: what `listing` shows at its second level. */
+export function listingData(prototype: Prototype): object {
+  const { code, localVariables, upvalues } = prototype;
+  return {
+    source: sourceOf(prototype),
+    lineDefined: prototype.lineDefined,
+    lastLineDefined: prototype.lastLineDefined,
+    parameters: prototype.parameterCount,
+    isVararg: prototype.isVararg,
+    registers: prototype.registerCount,
+    instructions: Array.from(code, (_, pc) => listedInstruction(prototype, pc)),
+    constants: prototype.constants.map(constantText),
+    locals: localVariables.map(({ name, startPc, endPc, register, isCell }) => ({
+      name,
+      startPc: startPc + 1,
+      endPc: endPc + 1,
+      register,
+      isCell,
+    })),
+    upvalues: upvalues.map(({ name, fromRegister, index }) => ({ name, fromRegister, index })),
+    functions: prototype.prototypes.map(listingData),
+  };
 }
 
 /** A whole function on one line, without lines and texts: `LOADI 0 1; RETURN1 0`. Jumps show their distance. */
@@ -191,8 +234,7 @@ function jumpTarget(prototype: Prototype, pc: number): number | undefined {
 function listFunction(lines: string[], prototype: Prototype, path: string, level: number): void {
   const { code, constants, localVariables, upvalues, prototypes } = prototype;
   const kind = prototype.lineDefined === 0 ? "main" : "function";
-  const source = prototype.source.replace(/^[@=]/, "").split("\n", 1)[0] as string;
-  const where = `${source}:${prototype.lineDefined},${prototype.lastLineDefined}`;
+  const where = `${sourceOf(prototype)}:${prototype.lineDefined},${prototype.lastLineDefined}`;
   if (lines.length > 0) lines.push("");
   lines.push(`${kind} <${where}>${path === "" ? "" : ` ${path.slice(1)}`} (${count(code.length, "instruction")})`);
   lines.push(
@@ -207,6 +249,10 @@ function listFunction(lines: string[], prototype: Prototype, path: string, level
   );
   for (let pc = 0; pc < code.length; pc++) lines.push(TAB + listingLine(prototype, pc));
   if (level > 1) listDetails(lines, prototype);
+}
+
+function sourceOf({ source }: Prototype): string {
+  return source.replace(/^[@=]/, "").split("\n", 1)[0] as string;
 }
 
 function listDetails(lines: string[], prototype: Prototype): void {
@@ -230,8 +276,8 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** A constant as it could stand in a program. */
-function constantText(constant: LuaValue): string {
+/** A constant as it could stand in a program; long strings are cut. */
+export function constantText(constant: LuaValue): string {
   if (constant === undefined) return "nil";
   if (typeof constant === "boolean") return String(constant);
   if (isNumber(constant)) return numberToString(constant);

@@ -52,6 +52,8 @@ export class LuaState {
   closureEntry: FunctionBody = () => undefined;
   /** Compiles hot code, where there is such a tier. */
   tier: Tier | undefined = undefined;
+  /** Called at every trap, while a command wants to know whether its user has interrupted it; may throw a carrier. */
+  attention: (() => void) | undefined = undefined;
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 

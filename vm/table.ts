@@ -119,7 +119,7 @@ export class LuaTable {
         return;
       case "number": {
         const normal = normalizeNumber(key as unknown as number);
-        if (typeof normal !== "number") this.setInHash(normal, key, value);
+        if (typeof normal !== "number") this.setInHash(normal, normal as LuaValue, value);
         else if (normal === Math.floor(normal) && normal < INTEGER_BOUND && normal > -INTEGER_BOUND) this.setInteger(normal, value);
         else if (normal !== normal) throw new OperationError("table index is NaN");
         else this.setInHash(normal, key, value);

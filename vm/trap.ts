@@ -21,7 +21,8 @@ import { Reentry } from "./stress.ts";
 export function onlyRefills(state: LuaState): boolean {
   const { heap, budget, stress } = state;
   if (state.borrow.interruption !== undefined || stress?.suspends || !budget.mayRefill || state.execution?.isPauseDue) return false;
-  if (heap.isOverLimit) return false;
+  // Who may be interrupted at any time is asked in the interpreter.
+  if (heap.isOverLimit || state.attention !== undefined) return false;
   if (!heap.isStopped && !heap.isFinalizing && (heap.isDue || heap.pending.size > 0 || stress?.collects)) return false;
   state.tier?.calm();
   budget.refill();
@@ -34,6 +35,7 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
   budget.refill();
   const { interruption } = state.borrow;
   if (interruption !== undefined) throw interruption;
+  state.attention?.();
   // A pause of a library function comes in the middle of an instruction.
   if (thread.frame.kind !== FrameKind.PAUSE) stepToChargePoint(state, thread);
   state.tier?.sample(thread);

@@ -223,8 +223,8 @@ function findGuard(thread: Coroutine, isHandled: boolean): number {
 function handlerOf(thread: Coroutine, depth: number): LuaValue {
   for (let position = depth; position >= 0; position--) {
     const frame = thread.frames[position] as Frame;
-    if (frame.kind === FrameKind.PROTECTED) return frame.handler;
-    if (frame.kind === FrameKind.ENTRY || frame.kind === FrameKind.COROUTINE || frame.kind === FrameKind.FINALIZER) return undefined;
+    if (frame.kind === FrameKind.PROTECTED || frame.kind === FrameKind.ENTRY) return frame.handler;
+    if (frame.kind === FrameKind.COROUTINE || frame.kind === FrameKind.FINALIZER) return undefined;
   }
   return undefined;
 }

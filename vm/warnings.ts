@@ -8,19 +8,23 @@ export class Warnings {
   output: (message: string) => void = () => undefined;
   private isOn = false;
   private message = "";
+  /** A message has begun and is not complete. While warnings are off nothing begins. */
+  private isContinuing = false;
 
   /** Takes a piece of a message. A message of one piece that begins with `@` is a control message. */
   emit(piece: string, isContinued: boolean): void {
-    if (!isContinued && this.message === "" && piece.startsWith("@")) {
+    if (!this.isContinuing && !isContinued && piece.startsWith("@")) {
       if (piece === "@on") this.isOn = true;
       else if (piece === "@off") this.isOn = false;
       return;
     }
+    if (!this.isOn) return;
     this.message += piece;
+    this.isContinuing = isContinued;
     if (isContinued) return;
     const { message } = this;
     this.message = "";
-    if (this.isOn) this.output(message);
+    this.output(message);
   }
 
   /** An error nobody can catch, such as one in a finalizer (PUC's luaE_warnerror). */

@@ -1,12 +1,14 @@
 /**
- * The options of `tsuki` that confine a program: limits, deterministic mode, sandbox. Read by lua.ts, which makes the state with
- * `confinedOptions` and ends with `limitExitCode` when a limit is reached.
+ * The long options of `tsuki` that confine a program: limits, deterministic mode, sandbox, as a part of the table in options.ts. lua.ts makes
+ * the state with `confinedOptions`, and ends with `limitExitCode` when a limit was reached.
  *
  * What must stay true: a value that makes no sense is a wrong option, found before anything has run.
  */
 import type { LuaLimitError } from "../host/errors.ts";
 import type { LuaOptions } from "../host/lua.ts";
+import type { LongOption } from "./long-options.ts";
 import type { NodeHost } from "./node.ts";
+import type { Request } from "./options.ts";
 
 /** What was asked for. */
 export interface Confinement {
@@ -20,15 +22,6 @@ export function noConfinement(): Confinement {
   return { limits: {}, seed: undefined, isDeterministic: false, isSandbox: false };
 }
 
-interface LimitOption {
-  readonly name: string;
-  /** What its value is called; absent if it has none. */
-  readonly value?: string;
-  readonly help: string;
-  /** Notes what is asked for; a text says what is wrong with the value. */
-  readonly take: (confinement: Confinement, value: string) => string | undefined;
-}
-
 const UNITS: Readonly<Record<string, number>> = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
 /** A whole number from 1 up, with a unit if there are any. */
@@ -39,12 +32,12 @@ function figureIn(text: string, units: boolean): number | undefined {
 }
 
 /** An option that sets a limit. */
-function limit(name: keyof Confinement["limits"], value: string, help: string, expected: string, units = false): LimitOption {
+function limit(name: keyof Confinement["limits"], value: string, help: string, expected: string, units = false): LongOption<Request> {
   return {
     name: `--${name}`,
     value,
     help,
-    take({ limits }, text) {
+    take({ confinement: { limits } }, text) {
       const figure = figureIn(text, units);
       if (figure === undefined) return `needs ${expected}, not '${text}'`;
       limits[name] = figure;
@@ -53,7 +46,7 @@ function limit(name: keyof Confinement["limits"], value: string, help: string, e
   };
 }
 
-export const limitOptions: readonly LimitOption[] = [
+export const limitOptions: readonly LongOption<Request>[] = [
   limit("fuel", "n", "stop after n units of work (exit code 3)", "a number of units from 1 up"),
   limit("memory", "n[k|M|G]", "stop when more than n bytes are in use (exit code 4)", "a number of bytes from 1 up, or 64k, 64M, 1G", true),
   limit("deadline", "ms", "stop after so many milliseconds (exit code 3)", "a number of milliseconds from 1 up"),
@@ -61,7 +54,7 @@ export const limitOptions: readonly LimitOption[] = [
     name: "--seed",
     value: "n",
     help: "start math.random with n",
-    take(confinement, text) {
+    take({ confinement }, text) {
       if (!/^-?\d{1,19}$/.test(text) || BigInt.asIntN(64, BigInt(text)) !== BigInt(text))
         return `needs an integer of 64 bits, not '${text}'`;
       confinement.seed = BigInt(text);
@@ -71,7 +64,7 @@ export const limitOptions: readonly LimitOption[] = [
   {
     name: "--deterministic",
     help: "the same run every time: seed, time and environment are fixed",
-    take(confinement) {
+    take({ confinement }) {
       confinement.isDeterministic = true;
       return undefined;
     },
@@ -79,27 +72,12 @@ export const limitOptions: readonly LimitOption[] = [
   {
     name: "--sandbox",
     help: "safe libraries only: no files, processes, environment, time",
-    take(confinement) {
+    take({ confinement }) {
       confinement.isSandbox = true;
       return undefined;
     },
   },
 ];
-
-/**
- * Reads such an option at a position of the arguments: the last position it takes up, undefined if it is another option, or a text that
- * says what is wrong.
- */
-export function takeLimitOption(confinement: Confinement, args: readonly string[], position: number): number | string | undefined {
-  const [name, joined] = (args[position] as string).split(/=(.*)/s, 2);
-  const option = limitOptions.find((candidate) => candidate.name === name);
-  if (option === undefined || (joined !== undefined && option.value === undefined)) return undefined;
-  const isSeparate = option.value !== undefined && joined === undefined;
-  const value = isSeparate ? args[position + 1] : (joined ?? "");
-  if (value === undefined) return `'${name}' needs argument`;
-  const problem = option.take(confinement, value);
-  return problem === undefined ? position + (isSeparate ? 1 : 0) : `'${name}' ${problem}`;
-}
 
 /** What the state is made with. Runs that are not to be the same have random numbers of their own, as in PUC Lua. */
 export function confinedOptions({ limits, seed, isDeterministic, isSandbox }: Confinement, host: NodeHost): LuaOptions {
@@ -109,7 +87,7 @@ export function confinedOptions({ limits, seed, isDeterministic, isSandbox }: Co
   return {
     libs: isSandbox ? "safe" : "all",
     ...given,
-    limits: limits as NonNullable<LuaOptions["limits"]>,
+    limits,
     deterministic: isDeterministic,
     seed: seed ?? (isDeterministic ? 0n : process.hrtime.bigint()),
   };

@@ -1,178 +1,173 @@
 #!/usr/bin/env node
 /**
- * `tsuki`: runs Lua programs as PUC Lua's `lua` does (options, `arg`, exit codes, error output), with some options beyond.
+ * `tsuki`: runs Lua programs as PUC Lua's `lua` does (options, `arg`, environment variables, exit codes, what goes to standard error), with
+ * some options beyond (options.ts).
  */
-import { writeSync } from "node:fs";
-import { isatty } from "node:tty";
-import { parse } from "../../grammar/index.ts";
+import { basename, delimiter, dirname, resolve } from "node:path";
+import { LuaSyntaxError, parse } from "../../grammar/index.ts";
+import { setNamed } from "../../stdlib/define.ts";
+import { chunkId } from "../../vm/chunk-name.ts";
 import { fileProblem } from "../../vm/host.ts";
-import { listing } from "../../vm/listing.ts";
+import { listing, listingData } from "../../vm/listing.ts";
+import { integer } from "../../vm/numbers.ts";
+import { LuaTable } from "../../vm/table.ts";
+import type { LuaValue } from "../../vm/value.ts";
+import { compile } from "../compiler/compile.ts";
+import { Lua } from "../host/compiling-lua.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
-import { LuaError, LuaLimitError, LuaSyntaxError } from "../host/errors.ts";
-import type { LuaFunction } from "../host/function-handle.ts";
 import { loadChunk } from "../host/load-chunk.ts";
-import { Lua } from "../host/lua.ts";
-import type { LuaTable } from "../host/table-handle.ts";
-import { type Confinement, confinedOptions, limitExitCode, limitOptions, noConfinement, takeLimitOption } from "./limit-options.ts";
+import { ErrorPresenter } from "./error-presenter.ts";
+import { runInteractive } from "./interactive.ts";
+import { isTerminal } from "./is-terminal.ts";
+import { confinedOptions } from "./limit-options.ts";
+import { lintScript } from "./lint-report.ts";
+import { WrongOption } from "./long-options.ts";
 import { createNodeHost } from "./node.ts";
-import { nodeReadFile, Output } from "./node-files.ts";
+import { CLOSED_OUTPUT, nodeReadFile, Output, writeAll } from "./node-files.ts";
+import { parseOptions, type Request, usage } from "./options.ts";
+import { Program } from "./program.ts";
+import { Tracer } from "./tracer.ts";
+import { treeText } from "./tree-text.ts";
+import { VERSION } from "./version.ts";
 
-const VERSION = "Lua 5.4 (Tsuki 0.1.0)";
+/** What messages begin with. */
 const PROGRAM = "tsuki";
 
-const USAGE = `usage: ${PROGRAM} [options] [script [args]]
-Available options are:
-  -e stat    execute string 'stat'
-  -l mod     require library 'mod' into global 'mod'
-  -l g=mod   require library 'mod' into global 'g'
-  -v         show version information
-  -W         turn warnings on
-  -E         ignore environment variables
-  --ast      show the syntax tree of the script and stop
-  --listing  show the bytecode of the script and stop
-  --         stop handling options
-  -          stop handling options and execute stdin
-${limitOptions.map(({ name, value = "", help }) => `  ${`${name} ${value}`.padEnd(18)} ${help}\n`).join("")}`;
-
-interface Request {
-  /** What `-e` and `-l` ask for, in order. */
-  readonly preludes: { readonly kind: "statement" | "library"; readonly text: string }[];
-  showVersion: boolean;
-  warnings: boolean;
-  ignoresEnvironment: boolean;
-  view: "ast" | "listing" | undefined;
-  readonly confinement: Confinement;
-  /** Index of the script in the arguments; their number if there is none. */
-  script: number;
-}
-
-/** Reads the options; a string is the one that is wrong. */
-function parseOptions(args: readonly string[]): Request | string {
-  const request: Request = {
-    preludes: [],
-    showVersion: false,
-    warnings: false,
-    ignoresEnvironment: false,
-    view: undefined,
-    confinement: noConfinement(),
-    script: args.length,
-  };
-  for (let position = 0; position < args.length; position++) {
-    const option = args[position] as string;
-    if (option === "-" || !option.startsWith("-")) {
-      request.script = position;
-      return request;
-    }
-    if (option === "--") {
-      request.script = position + 1;
-      return request;
-    }
-    if (option === "-v") request.showVersion = true;
-    else if (option === "-W") request.warnings = true;
-    else if (option === "--ast" || option === "--listing") request.view = option.slice(2) as "ast" | "listing";
-    else if (option.startsWith("-e") || option.startsWith("-l")) {
-      const text = option.length > 2 ? option.slice(2) : args[++position];
-      if (text === undefined) return option;
-      request.preludes.push({ kind: option.startsWith("-e") ? "statement" : "library", text });
-    } else if (option === "-E") request.ignoresEnvironment = true;
-    else {
-      const last = takeLimitOption(request.confinement, args, position);
-      if (typeof last !== "number") return last ?? option;
-      position = last;
-    }
-  }
-  return request;
-}
-
-function main(args: readonly string[]): number {
-  const output = new Output();
-  const { host, finish } = createNodeHost(output);
-  const complain = (text: string): number => {
-    output.flush();
-    writeSync(2, `${PROGRAM}: ${text}\n`);
-    return 1;
-  };
+async function main(args: readonly string[]): Promise<number> {
   const request = parseOptions(args);
-  if (typeof request === "string") {
-    const problem = request.startsWith("'") ? request : `unrecognized option '${request}'`;
-    writeSync(2, `${PROGRAM}: ${/^-[el]$/.test(request) ? `'${request}' needs argument` : problem}\n${USAGE}`);
+  if (request instanceof WrongOption) {
+    writeAll(2, encodeText(`${PROGRAM}: ${request.message}\n${usage(PROGRAM)}`));
     return 1;
   }
-  if (request.showVersion) output.write(`${VERSION}\n`);
-  // Without anything else to do, the program comes from standard input.
-  const isPiped = request.preludes.length === 0 && !request.showVersion && !isatty(0);
-  const scriptName = args[request.script] ?? (isPiped ? "-" : undefined);
-  let lua: Lua | undefined;
+  const output = new Output(() => process.exit(CLOSED_OUTPUT));
+  if (request.showsVersion) output.write(`${VERSION}\n`);
+  if (request.view !== undefined) return show(request, args, output);
+  const { host, finish } = createNodeHost(output);
+  const lua = new Lua(confinedOptions(request.confinement, host));
+  const program = new Program(lua, output, PROGRAM, new ErrorPresenter(), host.fs.stdin);
+  if (request.trace) {
+    const tracer = new Tracer(program.state, request.traceLimit);
+    // However the script ends.
+    process.once("exit", () => tracer.end());
+  }
   try {
-    if (request.view !== undefined) {
-      if (scriptName === undefined) return complain(`--${request.view} needs a script`);
-      output.write(view(request.view, scriptName));
-      return 0;
-    }
-    if (scriptName === undefined && request.preludes.length === 0) {
-      if (!request.showVersion) writeSync(2, USAGE);
-      return request.showVersion ? 0 : 1;
-    }
-    lua = new Lua(confinedOptions(request.confinement, host));
-    if (!request.ignoresEnvironment && !request.confinement.isSandbox && !request.confinement.isDeterministic) setPaths(lua);
-    if (request.warnings) lua.exec("warn '@on'");
-    setArguments(lua, args, request.script);
-    for (const { kind, text } of request.preludes) {
-      if (kind === "statement") lua.exec(text, { name: "=(command line)" });
-      else requireInto(lua, text);
-    }
-    if (scriptName !== undefined) runScript(lua, scriptName, args.slice(request.script + 1));
-    return 0;
-  } catch (error) {
-    if (error instanceof LuaSyntaxError) return complain(error.message);
-    if (error instanceof LuaError) return complain(describeError(error));
-    if (error instanceof LuaLimitError) {
-      complain(error.message);
-      return limitExitCode(error);
-    }
-    if (error instanceof FileError) return complain(error.message);
-    throw error;
+    return (await runAll(program, request, args)) ? 0 : program.exitCode;
   } finally {
-    lua?.close();
+    if (request.reportsCompilation) reportCompilation(lua, output);
+    lua.close();
     finish();
   }
 }
 
-/** `-l mod` and `-l name=mod`. */
-function requireInto(lua: Lua, text: string): void {
+/** What the arguments ask for, in the order of PUC's interpreter; false as soon as something fails. */
+async function runAll(program: Program, request: Request, args: readonly string[]): Promise<boolean> {
+  const { script, confinement } = request;
+  const ignoresEnvironment = request.ignoresEnvironment || confinement.isSandbox || confinement.isDeterministic;
+  setEnvironment(program, ignoresEnvironment);
+  setArguments(program, args, script);
+  if (!ignoresEnvironment && !runInit(program)) return false;
+  for (const { kind, text } of request.preludes) {
+    if (kind === "warnings") program.state.warnings.emit("@on", false);
+    else if (kind === "statement" ? !program.run(encodeText(text), "=(command line)", false) : !requireInto(program, text)) return false;
+  }
+  if (script !== undefined && !runScript(program, request.isFileName ? (args[script] as string) : undefined)) return false;
+  if (request.isInteractive) await runInteractive(program);
+  if (script !== undefined || request.showsVersion || request.preludes.some(({ kind }) => kind === "statement")) return true;
+  if (!isTerminal(0)) return runFile(program, undefined);
+  program.write(`${VERSION}\n`);
+  await runInteractive(program);
+  return true;
+}
+
+/** Says what the second tier has made of the program, where there is one. */
+function reportCompilation(lua: Lua, output: Output): void {
+  const { jit } = lua as { jit?: { report?: () => unknown } };
+  const report = jit?.report?.() ?? "nothing was compiled: this version runs bytecode only";
+  output.flush();
+  writeAll(2, encodeText(typeof report === "string" ? `${report}\n` : `${JSON.stringify(report, undefined, 2)}\n`));
+}
+
+/* ---- What is run ---- */
+
+/** The text of a file, or of standard input; what is wrong with it is written. */
+function readText(program: Program, name: string | undefined): string | undefined {
+  if (name === undefined) return program.standardInput.readAll();
+  const file = nodeReadFile(name);
+  if ("bytes" in file) return textOfBytes(file.bytes);
+  program.complain(encodeText(fileProblem(name, file.reason)));
+  return undefined;
+}
+
+function chunkNameOf(file: string | undefined): string {
+  return file === undefined ? "=stdin" : `@${encodeText(file)}`;
+}
+
+function runFile(program: Program, name: string | undefined): boolean {
+  const text = readText(program, name);
+  return text !== undefined && program.run(text, chunkNameOf(name), true);
+}
+
+/** The script gets as arguments what is in `arg` by then. */
+function runScript(program: Program, name: string | undefined): boolean {
+  const text = readText(program, name);
+  const chunk = text === undefined ? undefined : program.load(text, chunkNameOf(name), true);
+  if (chunk === undefined) return false;
+  const arg = program.globals.getString("arg");
+  if (!(arg instanceof LuaTable)) return program.complain("'arg' is not a table");
+  const values: LuaValue[] = [];
+  for (let position = 1; position <= arg.length(); position++) values.push(arg.getInteger(position));
+  return program.call(chunk, values) !== undefined;
+}
+
+/** `LUA_INIT`: a statement, or a file after `@`. */
+function runInit(program: Program): boolean {
+  const name = ["LUA_INIT_5_4", "LUA_INIT"].find((variable) => process.env[variable] !== undefined);
+  const text = name === undefined ? undefined : process.env[name];
+  if (text === undefined) return true;
+  return text.startsWith("@") ? runFile(program, text.slice(1)) : program.run(encodeText(text), `=${name}`, false);
+}
+
+/** `-l mod` and `-l name=mod`. Of a module without a name of its own, what follows a hyphen, its version, is no part of the global's. */
+function requireInto(program: Program, text: string): boolean {
   const mark = text.indexOf("=");
-  const require = lua.globals.get("require") as LuaFunction;
-  lua.globals.set(mark < 0 ? text : text.slice(0, mark), require(text.slice(mark + 1)));
+  const name = mark < 0 ? (text.split("-", 1)[0] as string) : text.slice(0, mark);
+  const results = program.call(program.globals.getString("require"), [encodeText(text.slice(mark + 1))]);
+  if (results === undefined) return false;
+  setNamed(program.globals, encodeText(name), results[0]);
+  return true;
 }
 
-/** As `lua` shows it: an error object that has a text of its own is shown without a traceback. */
-function describeError(error: LuaError): string {
-  const isObject = typeof error.value === "object" && !error.message.startsWith("(error object is ");
-  return isObject ? error.message : `${error.message}\n${error.traceback}`;
-}
+/* ---- Surroundings ---- */
 
-class FileError extends Error {}
-
-/** `arg`: the script at 0, its arguments from 1, what came before at negative indices (manual §7). */
-function setArguments(lua: Lua, args: readonly string[], script: number): void {
-  const table = lua.createTable();
-  const shift = script < args.length ? script : -1;
-  table.set(-(shift + 1), PROGRAM);
-  args.forEach((argument, position) => {
-    table.set(position - shift, argument);
+/** `arg`: the script at 0, its arguments from 1, what came before at negative indices, the command first of all (manual §7). */
+function setArguments(program: Program, args: readonly string[], script = -1): void {
+  const table = new LuaTable();
+  [commandName(), ...args].forEach((argument, position) => {
+    table.set(integer(position - script - 1), encodeText(argument));
   });
-  lua.globals.set("arg", table);
+  setNamed(program.globals, "arg", table);
+}
+
+/** What this command can be started by: its name where the shell finds it by that, else its file. */
+function commandName(): string {
+  const file = resolve(process.argv[1] as string);
+  const isFound = (process.env.PATH ?? "").split(delimiter).some((folder) => folder !== "" && resolve(folder) === dirname(file));
+  return isFound ? basename(file) : file;
 }
 
 /** Where `require` searches, from the environment (manual §6.3 `package.path`). */
-function setPaths(lua: Lua): void {
-  const library = lua.globals.get("package") as LuaTable;
+function setEnvironment(program: Program, isIgnored: boolean): void {
+  if (isIgnored) {
+    setNamed(program.state.registry, "LUA_NOENV", true);
+    return;
+  }
+  const library = program.globals.getString("package") as LuaTable;
   for (const [field, variable] of [
     ["path", "LUA_PATH"],
     ["cpath", "LUA_CPATH"],
   ] as const) {
     const path = process.env[`${variable}_5_4`] ?? process.env[variable];
-    if (path !== undefined) library.set(field, withDefault(path, library.get(field) as string));
+    if (path !== undefined) setNamed(library, field, withDefault(encodeText(path), library.getString(field) as string));
   }
 }
 
@@ -183,25 +178,49 @@ function withDefault(path: string, byDefault: string): string {
   return [path.slice(0, mark), byDefault, path.slice(mark + 2)].filter((part) => part !== "").join(";");
 }
 
-function readScript(name: string): Uint8Array {
-  const file = nodeReadFile(name === "-" ? undefined : name);
-  if ("reason" in file) throw new FileError(fileProblem(name, file.reason));
-  return file.bytes;
+/* ---- What is shown instead of being run ---- */
+
+/** The script of the request: its name as messages have it, and its text; undefined if that was written to be missing. */
+function scriptToShow(request: Request, args: readonly string[], output: Output): { chunkName: string; text: string } | undefined {
+  const { script, isFileName } = request;
+  const complain = (message: string): undefined => {
+    output.flush();
+    writeAll(2, encodeText(`${PROGRAM}: ${message}\n`));
+    return undefined;
+  };
+  if (script === undefined && isTerminal(0)) return complain(`--${request.view} needs a script`);
+  const name = script !== undefined && isFileName ? (args[script] as string) : undefined;
+  const file = nodeReadFile(name);
+  if ("reason" in file) return complain(fileProblem(name ?? "stdin", file.reason));
+  return { chunkName: chunkNameOf(name), text: textOfBytes(file.bytes) };
 }
 
-function chunkName(name: string): string {
-  return name === "-" ? "=stdin" : `@${name}`;
+function show(request: Request, args: readonly string[], output: Output): number {
+  const script = scriptToShow(request, args, output);
+  if (script === undefined) return 1;
+  const { chunkName, text } = script;
+  try {
+    if (request.view === "lint") return lintScript(output, chunkName, text, request.json) ? 0 : 1;
+    output.writeBytes(view(request, chunkName, text));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LuaSyntaxError)) throw error;
+    output.flush();
+    writeAll(2, `${PROGRAM}: ${error.message}\n${new ErrorPresenter().syntax(error, text)}`);
+    return 1;
+  } finally {
+    output.flush();
+  }
 }
 
-function runScript(lua: Lua, name: string, args: readonly string[]): void {
-  lua.load(readScript(name), { name: chunkName(name) }).call(...args);
+function view(request: Request, chunkName: string, text: string): string {
+  if (request.view === "listing") {
+    const prototype = loadChunk(compile, text, chunkName, true);
+    return request.json ? `${JSON.stringify(listingData(prototype), undefined, 2)}\n` : listing(prototype);
+  }
+  return `${encodeText(treeText(parse(text, chunkId(chunkName), { skipShebang: true })))}\n`;
 }
 
-function view(kind: "ast" | "listing", name: string): string {
-  const source = textOfBytes(readScript(name));
-  if (kind === "listing") return listing(loadChunk(source, encodeText(chunkName(name)), true));
-  const tree = parse(source, name);
-  return `${JSON.stringify(tree, (_, value) => (typeof value === "bigint" ? String(value) : value), 2)}\n`;
-}
-
-process.exitCode = main(process.argv.slice(2));
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

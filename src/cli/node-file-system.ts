@@ -6,14 +6,12 @@
  * What must stay true: positions are kept here, for Node has no call to set them; what is pending is written before anything else
  * happens to its file.
  */
-import { randomBytes } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmdirSync, unlinkSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FileFailure, FileSystem, OpenFile } from "../../vm/host.ts";
 import { failureNamed } from "../host/failures.ts";
 import { failureOf } from "./node-failures.ts";
-import type { Output } from "./node-files.ts";
+import { type Output, writeAll } from "./node-files.ts";
 
 /** Writes are collected up to this many bytes. */
 const MAX_PENDING = 0x10000;
@@ -119,8 +117,8 @@ class NodeFile implements OpenFile {
 /** Standard output or standard error. */
 class OutputFile implements OpenFile {
   constructor(
-    readonly write: (text: string) => undefined,
-    readonly flush: () => undefined,
+    readonly write: (text: string) => undefined | FileFailure,
+    readonly flush: () => undefined | FileFailure,
   ) {}
 
   read(): FileFailure {
@@ -131,7 +129,7 @@ class OutputFile implements OpenFile {
     return failureNamed("ESPIPE");
   }
 
-  close(): undefined {
+  close(): undefined | FileFailure {
     return this.flush();
   }
 }
@@ -150,10 +148,7 @@ export class NodeFileSystem implements FileSystem {
   private readonly unwritten = new Set<NodeFile>();
 
   constructor(output: Output) {
-    const flush = (): undefined => {
-      output.flush();
-      return undefined;
-    };
+    const flush = (): undefined | FileFailure => output.flush();
     const input = new NodeFile(0, true, false, false, this.unwritten);
     this.stdin = {
       // Whoever is asked something should see the question.
@@ -166,14 +161,10 @@ export class NodeFileSystem implements FileSystem {
       flush: () => undefined,
       close: () => undefined,
     };
-    this.stdout = new OutputFile((text) => {
-      output.writeBytes(text);
-      return undefined;
-    }, flush);
+    this.stdout = new OutputFile((text) => output.writeBytes(text), flush);
     this.stderr = new OutputFile((text) => {
       output.flush();
-      writeSync(2, text, null, "latin1");
-      return undefined;
+      return writeAll(2, text);
     }, flush);
   }
 
@@ -207,6 +198,9 @@ export class NodeFileSystem implements FileSystem {
   }
 
   temporaryName(): string | FileFailure {
+    // Loaded only now: programs start faster without them.
+    const { randomBytes } = process.getBuiltinModule("node:crypto");
+    const { tmpdir } = process.getBuiltinModule("node:os");
     for (;;) {
       const name = Buffer.from(join(tmpdir(), `lua_${randomBytes(6).toString("hex")}`), "utf8").toString("latin1");
       try {

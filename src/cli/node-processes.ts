@@ -1,118 +1,115 @@
 /**
  * Commands of the system's shell on Node, for `os.execute` and `io.popen` (vm/host.ts).
  *
- * Made by the commands. Node can wait for a process only by running it to its end at once. So the output of `popen(command, "r")` is
- * complete when the command starts to be read, and a command of `popen(command, "w")` runs when its file is closed, or at the end of the
- * program, with all that was written as its input.
+ * Made by the commands. A command that is only waited for runs in this thread; one that is talked to is run by another (command-thread.ts).
  *
- * What must stay true: what the program wrote before stands before what the command writes.
+ * What must stay true: what the program wrote before stands before what the command writes; what is written to a command reaches it when its
+ * file is flushed or closed, or there is much of it, and at the end of the program.
  */
-import { spawnSync } from "node:child_process";
-import { constants } from "node:os";
 import type { FileFailure, ProcessEnd, ProcessPipe, ProcessRunner } from "../../vm/host.ts";
 import { decodeText } from "../host/encoding.ts";
 import { failureNamed } from "../host/failures.ts";
+import { type Answer, CommandThread } from "./command-thread.ts";
 import { failureOf } from "./node-failures.ts";
 
-/** A command with its output, if that was asked for. */
-interface Run {
-  readonly end: ProcessEnd | FileFailure;
-  readonly output: Buffer;
-}
+/** Writes are collected up to this many bytes. */
+const MAX_PENDING = 0x10000;
 
-function runCommand(command: string, input: Buffer | undefined, wantsOutput: boolean): Run {
+/** The program that runs a command, with its arguments. */
+function shellFor(command: string): { readonly file: string; readonly args: readonly string[] } {
   const text = decodeText(command);
-  const [shell, ...options] = process.platform === "win32" ? ["cmd.exe", "/d", "/s", "/c", `"${text}"`] : ["/bin/sh", "-c", text];
-  const { status, signal, stdout, error } = spawnSync(shell as string, options, {
-    input,
-    stdio: [input === undefined ? "inherit" : "pipe", wantsOutput ? "pipe" : "inherit", "inherit"],
-    maxBuffer: Number.POSITIVE_INFINITY,
-    windowsVerbatimArguments: true,
-  });
-  const output = stdout ?? Buffer.alloc(0);
-  if (signal !== null) return { end: { by: "signal", code: constants.signals[signal] }, output };
-  if (status !== null) return { end: { by: "exit", code: status }, output };
-  return { end: failureOf(error), output };
+  if (process.platform === "win32") return { file: "cmd.exe", args: ["/d", "/s", "/c", `"${text}"`] };
+  return { file: "/bin/sh", args: ["-c", text] };
 }
 
-/** A command that has run, and its output. */
-class OutputPipe implements ProcessPipe {
-  private position = 0;
+function endOf(status: number | null | undefined, signal: NodeJS.Signals | null | undefined): ProcessEnd {
+  if (signal) return { by: "signal", code: process.getBuiltinModule("node:os").constants.signals[signal] };
+  return { by: "exit", code: status ?? 0 };
+}
 
-  constructor(private readonly run: Run) {}
+/** One end of a pipe to a command. */
+class CommandPipe implements ProcessPipe {
+  /** Of the output of the command: what was got and not read. */
+  private ahead = "";
+  /** Of its input: what was written and not sent. */
+  private pending = "";
 
-  read(count: number): string {
-    const text = this.run.output.toString("latin1", this.position, Math.min(this.position + count, this.run.output.length));
-    this.position += text.length;
+  constructor(
+    private readonly thread: CommandThread,
+    private readonly command: number,
+    private readonly mode: "r" | "w",
+    private readonly whenClosed: (pipe: CommandPipe) => void,
+  ) {}
+
+  read(count: number): string | FileFailure {
+    if (this.mode === "w") return failureNamed("EBADF");
+    if (this.ahead === "") {
+      const { bytes, code } = this.thread.ask({ kind: "read", command: this.command });
+      if (code !== undefined) return failureNamed(code);
+      this.ahead = Buffer.from(bytes as Uint8Array).toString("latin1");
+    }
+    const text = this.ahead.slice(0, count);
+    this.ahead = this.ahead.slice(text.length);
     return text;
   }
 
-  write(): FileFailure {
-    return failureNamed("EBADF");
+  write(text: string): undefined | FileFailure {
+    if (this.mode === "r") return failureNamed("EBADF");
+    this.pending += text;
+    return this.pending.length > MAX_PENDING ? this.flush() : undefined;
   }
 
   seek(): FileFailure {
     return failureNamed("ESPIPE");
   }
 
-  flush(): undefined {}
+  flush(): undefined | FileFailure {
+    if (this.pending === "") return undefined;
+    const bytes = Buffer.from(this.pending, "latin1");
+    this.pending = "";
+    const { code } = this.thread.ask({ kind: "write", command: this.command, bytes });
+    return code === undefined ? undefined : failureNamed(code);
+  }
 
   close(): ProcessEnd | FileFailure {
-    return this.run.end;
-  }
-}
-
-/** A command that is still to run, and its input. */
-class InputPipe implements ProcessPipe {
-  private readonly pieces: Buffer[] = [];
-
-  constructor(private readonly start: (pipe: InputPipe, input: Buffer) => ProcessEnd | FileFailure) {}
-
-  read(): FileFailure {
-    return failureNamed("EBADF");
-  }
-
-  write(text: string): undefined {
-    this.pieces.push(Buffer.from(text, "latin1"));
-  }
-
-  seek(): FileFailure {
-    return failureNamed("ESPIPE");
-  }
-
-  flush(): undefined {}
-
-  close(): ProcessEnd | FileFailure {
-    return this.start(this, Buffer.concat(this.pieces));
+    this.whenClosed(this);
+    this.flush();
+    const { code, status, signal }: Answer = this.thread.ask({ kind: "close", command: this.command });
+    return code === undefined ? endOf(status, signal) : failureNamed(code);
   }
 }
 
 export class NodeProcesses implements ProcessRunner {
-  /** Commands that were opened to be written to and not closed yet. */
-  private readonly waiting = new Set<InputPipe>();
+  private readonly pipes = new Set<CommandPipe>();
+  private thread: CommandThread | undefined;
+  private opened = 0;
 
   /** `flush` writes whatever the program has written and the system has not yet. */
   constructor(private readonly flush: () => void) {}
 
   execute(command: string): ProcessEnd | FileFailure {
     this.flush();
-    return runCommand(command, undefined, false).end;
+    const { file, args } = shellFor(command);
+    const { spawnSync } = process.getBuiltinModule("node:child_process");
+    const { status, signal, error } = spawnSync(file, args, { stdio: "inherit", windowsVerbatimArguments: true });
+    return status === null && signal === null ? failureOf(error) : endOf(status, signal);
   }
 
   open(command: string, mode: "r" | "w"): ProcessPipe {
     this.flush();
-    if (mode === "r") return new OutputPipe(runCommand(command, undefined, true));
-    const pipe = new InputPipe((self, input) => {
-      this.waiting.delete(self);
+    this.thread ??= new CommandThread();
+    const number = ++this.opened;
+    this.thread.ask({ kind: "open", command: number, ...shellFor(command), mode });
+    const pipe = new CommandPipe(this.thread, number, mode, (closed) => {
+      this.pipes.delete(closed);
       this.flush();
-      return runCommand(command, input, false).end;
     });
-    this.waiting.add(pipe);
+    this.pipes.add(pipe);
     return pipe;
   }
 
-  /** Runs what still waits for more input: the program has ended. */
+  /** Closes what was left open, as the end of a C program does: each command runs to its end. */
   finish(): void {
-    for (const pipe of this.waiting) pipe.close();
+    for (const pipe of this.pipes) pipe.close();
   }
 }

@@ -1,11 +1,11 @@
 /**
  * `tsuki/node`: what a Node process has to give a state, for `new Lua({ libs: "all", ...nodeHost() })`.
  */
-import { writeSync } from "node:fs";
+import { encodeText } from "../host/encoding.ts";
 import type { LuaOptions } from "../host/lua.ts";
 import { nodeClock } from "./node-clock.ts";
 import { NodeFileSystem } from "./node-file-system.ts";
-import { Output } from "./node-files.ts";
+import { Output, writeAll } from "./node-files.ts";
 import { NodeProcesses } from "./node-processes.ts";
 
 /** The capabilities of this process. Standard output is written when the process ends, or earlier when there is much of it. */
@@ -18,7 +18,7 @@ export function nodeHost(): NodeHost {
   return host;
 }
 
-/** The same for a command that has its own standard output, and calls `finish` at its end. */
+/** The same for a command that has its own standard output, and calls `finish` at its end. @internal */
 export function createNodeHost(output: Output): { readonly host: NodeHost; readonly finish: () => void } {
   const files = new NodeFileSystem(output);
   const flush = (): void => {
@@ -37,7 +37,7 @@ export function createNodeHost(output: Output): { readonly host: NodeHost; reado
     env: process.env,
     warn(message) {
       output.flush();
-      writeSync(2, `Lua warning: ${message}\n`);
+      writeAll(2, encodeText(`Lua warning: ${message}\n`));
     },
     exit(code) {
       finish();

@@ -29,6 +29,8 @@ export class Variable {
     readonly name: string,
     readonly attribute: "const" | "close" | undefined,
     readonly owner: FunctionScope | undefined,
+    /** Offset after its name where it is declared. */
+    readonly end: number,
   ) {}
 }
 

@@ -41,8 +41,16 @@ const MAX_LOCAL_VARIABLES = 200;
 const MAX_UPVALUES = 255;
 
 /** Resolves all names of a chunk. Raises the errors of PUC Lua about scopes. */
-export function resolveScopes(chunk: Chunk, source: SourceText): FunctionScope {
-  return new ScopeResolver(source).chunk(chunk);
+export function resolveScopes(chunk: Chunk, source: SourceText, observer?: ScopeObserver): FunctionScope {
+  return new ScopeResolver(source, observer).chunk(chunk);
+}
+
+/** Is told what the pass finds out, as it goes; for tools. */
+export interface ScopeObserver {
+  /** The scope of a variable begins. */
+  declared(variable: Variable): void;
+  /** A name is used as a variable, to read it or to assign to it. */
+  used(identifier: Identifier, reference: Reference, isAssigned: boolean): void;
 }
 
 /** `main function` or `function at line 7`, in messages about limits. */
@@ -61,13 +69,16 @@ class ScopeResolver {
   /** Index in `active` of the first variable of the function. */
   private firstActive = 0;
 
-  constructor(private readonly source: SourceText) {
+  constructor(
+    private readonly source: SourceText,
+    private readonly observer: ScopeObserver | undefined,
+  ) {
     this.labels = new LabelResolver(source);
   }
 
   chunk(chunk: Chunk): FunctionScope {
     const scope = new FunctionScope(undefined, 0);
-    const environment = new Variable("_ENV", undefined, undefined);
+    const environment = new Variable("_ENV", undefined, undefined, 0);
     this.names.set("_ENV", environment);
     scope.addUpvalue(environment, undefined);
     this.function = scope;
@@ -87,7 +98,7 @@ class ScopeResolver {
       this.source.consume(end);
       throw this.limitError("local variables", MAX_LOCAL_VARIABLES, this.function);
     }
-    return new Variable(name, attribute, this.function);
+    return new Variable(name, attribute, this.function, end);
   }
 
   private activate(variable: Variable): void {
@@ -95,6 +106,7 @@ class ScopeResolver {
     this.names.set(variable.name, variable);
     this.active.push(variable);
     this.function.variables.push(variable);
+    this.observer?.declared(variable);
   }
 
   /** The hidden variables of a loop take part in the limit only. */
@@ -115,9 +127,10 @@ class ScopeResolver {
 
   /* ---- Names ---- */
 
-  private use(identifier: Identifier): Reference {
+  private use(identifier: Identifier, isAssigned = false): Reference {
     const reference = this.resolve(identifier.name, identifier) ?? this.globalName(identifier);
     this.function.references.push(reference);
+    this.observer?.used(identifier, reference, isAssigned);
     return reference;
   }
 
@@ -276,7 +289,7 @@ class ScopeResolver {
 
   private assignment(statement: AssignmentStatement): void {
     for (const target of statement.targets) {
-      if (target.type === "Identifier") this.checkAssignable(this.use(target), target.end);
+      if (target.type === "Identifier") this.checkAssignable(this.use(target, true), target.end);
       else this.expression(target);
     }
     this.expressions(statement.init);
@@ -330,7 +343,7 @@ class ScopeResolver {
     const { target, body } = statement;
     const line = this.source.lineAt(statement.start);
     if (target.type === "Identifier") {
-      const reference = this.use(target);
+      const reference = this.use(target, true);
       this.functionBody(body, target.end, false, line);
       this.checkAssignable(reference, body.end);
     } else {

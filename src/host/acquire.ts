@@ -7,6 +7,7 @@ import type { Door } from "./door.ts";
 import { hostSite, LuaAbortError, LuaBorrowError, LuaDeadlockError } from "./errors.ts";
 import { UNCLONEABLE } from "./handle.ts";
 
+/** How long `lua.acquire` waits, and for what. */
 export interface AcquireOptions {
   /** Gives up when aborted: LuaAbortError. */
   readonly signal?: AbortSignal;
@@ -36,6 +37,7 @@ export class Guard implements Disposable {
     this.#release();
   }
 
+  /** The same as `release`, for `using`. */
   [Symbol.dispose](): void {
     this.release();
   }

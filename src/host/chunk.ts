@@ -11,6 +11,7 @@ import type { LuaFunction } from "./function-handle.ts";
 import { HandleCore, UNCLONEABLE } from "./handle.ts";
 import { Execution, type RunOptions } from "./sliced-run.ts";
 
+/** A compiled chunk of a state: its `_ENV` is bound, its arguments (`...`) come with each call. Runs any number of times. */
 export class Chunk {
   readonly #door: Door;
   readonly #closure: LuaClosure;

@@ -17,6 +17,7 @@ export class DataCell<Value> {
     this.#door = door;
   }
 
+  /** Whether there is a value. Throws LuaClosedError. */
   get isSet(): boolean {
     this.#door.live("data.isSet");
     return this.#value !== undefined;

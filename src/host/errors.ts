@@ -19,9 +19,11 @@ export interface LuaFrame {
   readonly source: string;
   /** From 1; -1 where there is none. */
   readonly line: number;
+  /** From 1; only where it is known. */
   readonly column?: number;
   /** The name of the function as tracebacks show it: `function 'f'`, `main chunk`. */
   readonly function: string;
+  /** A Lua function, a library function, or a JavaScript function. */
   readonly kind: "lua" | "native" | "host";
 }
 
@@ -49,6 +51,7 @@ export class LuaError extends Error {
 export class LuaLimitError extends Error {
   override readonly name = "LuaLimitError";
   constructor(
+    /** Which limit. */
     readonly kind: LimitKind,
     message: string,
     /** The figure that was reached: units of fuel, bytes, milliseconds, handles. */
@@ -65,7 +68,10 @@ export class LuaLimitError extends Error {
 /** An AbortSignal ended the execution; `reason` is the signal's. */
 export class LuaAbortError extends Error {
   override readonly name = "LuaAbortError";
-  constructor(readonly reason: unknown) {
+  constructor(
+    /** Why, as the AbortSignal says (`signal.reason`). */
+    readonly reason: unknown,
+  ) {
     super(`the execution was aborted${reason instanceof Error ? `: ${reason.message}` : ""}`, { cause: reason });
   }
 }
@@ -94,7 +100,9 @@ export class LuaConversionError extends TypeError {
 export interface OwnershipDetails {
   /** Where the refused call stands; default: the place on the stack that is not of this package. */
   readonly attempted?: string;
+  /** Who holds what was asked for. */
   readonly holder?: Holder | undefined;
+  /** What was thrown first. */
   readonly cause?: unknown;
 }
 

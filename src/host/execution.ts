@@ -16,11 +16,13 @@ import { hostSite, LuaAbortError } from "./errors.ts";
 import { limitOf } from "./limits.ts";
 import { inNextTurn } from "./next-turn.ts";
 
+/** How far an execution has come. */
 export interface ExecutionProgress {
   /** Fuel used by the execution so far. */
   readonly fuelUsed: number;
 }
 
+/** How an execution that may wait for promises runs, and when it ends. */
 export interface AsyncOptions {
   /** Ends the execution when aborted: `<close>` variables are closed, and the promise is rejected with LuaAbortError. */
   readonly signal?: AbortSignal;

@@ -14,16 +14,21 @@ import { Handle, HandleCore } from "./handle.ts";
 
 /** What a Lua function is, as far as one can tell. */
 export interface FunctionInfo {
+  /** Whether it is written in Lua, or a function of a library or the host. */
   readonly kind: "lua" | "native";
   /** The chunk's name as in messages; `[C]` for library functions. */
   readonly source: string;
-  /** Lines of its definition, -1 for library functions. */
+  /** The line where its definition begins; -1 for library functions. */
   readonly line: number;
+  /** The line where it ends; -1 for library functions. */
   readonly lastLine: number;
+  /** How many parameters it names. */
   readonly parameters: number;
+  /** Whether it takes more (`...`). */
   readonly isVararg: boolean;
 }
 
+/** A Lua function, which JavaScript calls like its own: `f(1, 2)` gives the first result. Refuses to be cloned; keeps the Lua function alive until disposed of. */
 export interface LuaFunction {
   /** Calls it and gives the first result. Throws LuaError, LuaOwnershipError. */
   // biome-ignore lint/style/useShorthandFunctionType: it merges with the class
@@ -39,6 +44,7 @@ class Callable {
   }
 }
 
+/** The other half of the handle: what it has besides being called. */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the call signature of the instances
 export class LuaFunction extends Callable implements Disposable {
   readonly #core: HandleCore<MachineFunction>;
@@ -109,14 +115,17 @@ export class LuaFunction extends Callable implements Disposable {
     return this.#core.door.toLua(other, "equals") === value;
   }
 
+  /** Lets go of the Lua function. Doing it twice is harmless. */
   dispose(): void {
     this.#core.dispose();
   }
 
+  /** Whether it was disposed of. */
   get disposed(): boolean {
     return this.#core.isDisposed;
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

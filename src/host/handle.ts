@@ -149,10 +149,12 @@ export abstract class Handle<Value extends LuaValue = LuaValue> implements Dispo
     this.#core.dispose();
   }
 
+  /** Whether it was disposed of. */
   get disposed(): boolean {
     return this.#core.isDisposed;
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -12,9 +12,11 @@ import type { Door } from "./door.ts";
 import { type ParameterKind, Signature } from "./parameters.ts";
 import { LuaResults } from "./values.ts";
 
+/** A host function: takes the arguments of Lua's call, converted, and gives a result, `lua.results(…)`, or a promise of either. */
 // biome-ignore lint/suspicious/noExplicitAny: a host function takes what it takes
 export type HostBody = (this: any, ...args: any[]) => unknown;
 
+/** What Lua is to know of a host function. */
 export interface FunctionOptions {
   /** The name that tracebacks and messages show; default: the function's own. */
   readonly name?: string;

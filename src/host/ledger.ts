@@ -12,14 +12,19 @@ export interface LedgerEntry extends Holder {
 
 /** A live borrow of a host object. The clock is not read for calls in progress: such a borrow counts from when the ledger first saw it. */
 export interface LedgerBorrow extends LedgerEntry {
+  /** For reading, or for changing. */
   readonly kind: "shared" | "exclusive";
 }
 
+/** Who holds what of a state, at the moment of asking. */
 export interface Ledger {
+  /** `entered` while Lua code runs, `suspended` while executions wait for promises. */
   readonly state: "idle" | "entered" | "suspended" | "closed" | "moved" | "poisoned";
   /** The executions in flight, and a guard if there is one. */
   readonly owners: readonly LedgerEntry[];
+  /** Who waits in `acquire`, the next one first. */
   readonly queue: readonly LedgerEntry[];
+  /** The objects of the host that are borrowed. */
   readonly borrows: readonly LedgerBorrow[];
   /** Live handles and pins. */
   readonly handles: number;

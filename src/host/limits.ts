@@ -129,6 +129,7 @@ export class LuaBudget {
     return this.#budget.fuelLimit;
   }
 
+  /** Sets it. */
   set fuelLimit(limit: number | bigint | undefined) {
     this.#budget.fuelLimit = limitOf("fuelLimit", limit);
   }
@@ -138,10 +139,12 @@ export class LuaBudget {
     return this.#heap.used;
   }
 
+  /** Bytes; otherwise as `fuelLimit`. Throws RangeError, TypeError. */
   get memoryLimit(): number {
     return this.#budget.memoryLimit;
   }
 
+  /** Sets it. */
   set memoryLimit(limit: number | bigint | undefined) {
     this.#budget.memoryLimit = limitOf("memoryLimit", limit);
   }
@@ -151,10 +154,12 @@ export class LuaBudget {
     return this.#budget.outputUsed;
   }
 
+  /** Bytes; otherwise as `fuelLimit`. Throws RangeError, TypeError. */
   get outputLimit(): number {
     return this.#budget.outputLimit;
   }
 
+  /** Sets it. */
   set outputLimit(limit: number | bigint | undefined) {
     this.#budget.outputLimit = limitOf("outputLimit", limit);
   }

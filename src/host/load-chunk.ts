@@ -5,10 +5,10 @@
 import { LuaSyntaxError } from "../../grammar/index.ts";
 import type { Prototype } from "../../vm/prototype.ts";
 import { binaryChunkIn, refusedByMode, undump } from "../../vm/undump.ts";
-import { compile } from "../compiler/compile.ts";
+import type { Compiler } from "./compiler.ts";
 
 /** The code of a text or chunk, a byte string; `chunkName` as for `load`. Throws LuaSyntaxError, without a line for a binary chunk. */
-export function loadChunk(text: string, chunkName: string, isFile: boolean, mode = "bt"): Prototype {
+export function loadChunk(compile: Compiler, text: string, chunkName: string, isFile: boolean, mode = "bt"): Prototype {
   const chunk = binaryChunkIn(text, isFile);
   const refusal = refusedByMode(chunk !== undefined, mode);
   if (refusal !== undefined) throw new LuaSyntaxError(refusal, 0, 0, false);

@@ -22,6 +22,7 @@ import { Stress, type StressMode } from "../../vm/stress.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
 import { Chunk } from "./chunk.ts";
 import type { ClassDefinition, ClassOf } from "./class-definition.ts";
+import { type Compiler, noCompiler } from "./compiler.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
@@ -54,6 +55,7 @@ installNumeralParser((text) => {
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);
 });
 
+/** What a state is given: its libraries, what they reach, and its limits. */
 export interface LuaOptions extends Capabilities {
   /**
    * Libraries to open: `"safe"` (default) opens those that reach nothing beyond the state (base, coroutine, table, string, math, utf8 and
@@ -93,6 +95,7 @@ export interface LuaOptions extends Capabilities {
   readonly onUnclosed?: () => void;
 }
 
+/** What a chunk is called, sees and may be. */
 export interface LoadOptions {
   /** Chunk name as for Lua's `load`: `@file`, `=name`, or the text itself (default). */
   readonly name?: string;
@@ -102,13 +105,17 @@ export interface LoadOptions {
   readonly mode?: "t" | "b" | "bt";
 }
 
-/** Leads this project's own tests to the machine; nothing else may use it. */
-const INTERNALS = Symbol.for("tsuki.internals");
+/** Leads this project's own commands and tests to the machine; nothing else may use it. */
+export const INTERNALS = Symbol.for("tsuki.internals");
 
 /** Reports states that nobody closed. Nothing depends on it. */
 const unclosed = new FinalizationRegistry<() => void>((report) => report());
 
+/** A Lua state with its libraries; see the `Lua` of `tsuki`. In `tsuki/runtime` it takes binary chunks only. */
 export class Lua implements Disposable {
+  /** How source text becomes code: not at all in `tsuki/runtime`. @internal */
+  protected static readonly compiler: Compiler = noCompiler;
+  readonly #compiler = (this.constructor as typeof Lua).compiler;
   readonly #door: Door;
   readonly #globals: LuaTable;
   readonly #budget: LuaBudget;
@@ -140,7 +147,7 @@ export class Lua implements Disposable {
     const libraries = options.libs ?? "safe";
     this.#isDeterministic = options.deterministic === true;
     if (options.trace === true) door.beginTrace();
-    this.#host = hostOf(door, this.#withDefaults(options), reachesFiles(libraries));
+    this.#host = hostOf(door, this.#compiler, this.#withDefaults(options), reachesFiles(libraries));
     openLibraries(state, this.#host, BigInt(options.seed ?? 0), libraries);
     this.#globals = new LuaTable(door, state.globals);
     if (options.jit !== false && options.trace !== true)
@@ -154,7 +161,7 @@ export class Lua implements Disposable {
     if (outer !== undefined) meter.switchTo(outer);
   }
 
-  /** The door behind the state, for this project's own tests. @internal */
+  /** The door behind the state, for this project's own commands and tests. @internal */
   get [INTERNALS](): Door {
     return this.#door;
   }
@@ -208,10 +215,12 @@ export class Lua implements Disposable {
     }
   }
 
+  /** The same as `close`, for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }
 
+  /** Whether the state was closed. */
   get closed(): boolean {
     return this.#door.borrow.word === StateWord.CLOSED;
   }
@@ -244,7 +253,7 @@ export class Lua implements Disposable {
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
-    const prototype = loadChunk(text, name, options.name?.startsWith("@") === true, options.mode);
+    const prototype = loadChunk(this.#compiler, text, name, options.name?.startsWith("@") === true, options.mode);
     return new Chunk(
       door,
       closureOfChunk(door.state, prototype, environment),
@@ -288,7 +297,7 @@ export class Lua implements Disposable {
     door.open("sandbox");
     const { libs = "safe" } = options;
     const libraries = libs === "safe" ? SAFE : libs === "all" ? ALL : libs;
-    const host = hostOf(door, this.#withDefaults(options), reachesFiles(libraries));
+    const host = hostOf(door, this.#compiler, this.#withDefaults(options), reachesFiles(libraries));
     const { print, warn } = this.#host;
     const own: Host = {
       ...host,

@@ -12,6 +12,7 @@ import type { FileFailure, FileSystem, OpenFile } from "../../vm/host.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
 import { failureNamed } from "./failures.ts";
 
+/** The standard streams of a file system in memory. */
 export interface MemoryFileOptions {
   /** What the program reads from standard input. */
   readonly input?: string | Uint8Array;
@@ -68,9 +69,13 @@ const TEMPORARY_FOLDER = "/tmp";
 /** Folders that need no file to exist; the working folder has no name, the root none but its slash. */
 const STANDING_FOLDERS = ["", "/", TEMPORARY_FOLDER];
 
+/** Files in memory, for `new Lua({ fs })`; made by `memoryFileSystem`. */
 export class MemoryFileSystem implements FileSystem {
+  /** Standard input, as the options give it. */
   readonly stdin: OpenFile;
+  /** Standard output. */
   readonly stdout: OpenFile;
+  /** Standard error. */
   readonly stderr: OpenFile;
   private readonly contents = new Map<string, Content>();
   private readonly space: Space;
@@ -133,12 +138,14 @@ export class MemoryFileSystem implements FileSystem {
     return true;
   }
 
+  /** Removes a file (`os.remove`, §6.9). */
   remove(name: string): undefined | FileFailure {
     const path = pathOf(name);
     if (name !== "" && this.isFolder(path)) return failureNamed(STANDING_FOLDERS.includes(path) ? "EBUSY" : "ENOTEMPTY");
     return this.unlist(path) ? undefined : (this.folderProblem(path) ?? failureNamed("ENOENT"));
   }
 
+  /** Renames a file (`os.rename`, §6.9). */
   rename(from: string, to: string): undefined | FileFailure {
     const source = pathOf(from);
     const target = pathOf(to);

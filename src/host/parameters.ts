@@ -15,8 +15,18 @@ type Kind = "any" | "nil" | "boolean" | "number" | "integer" | "string" | "table
 
 /** A userdata of a class, or what its `fromLua` takes. The object itself is passed, borrowed until the call ends (U5). */
 export type BorrowedParameter<T = unknown> =
-  | { readonly ref: ClassOf<T>; readonly optional?: boolean }
-  | { readonly mut: ClassOf<T>; readonly optional?: boolean };
+  | {
+      /** An instance of this class, borrowed for reading. */
+      readonly ref: ClassOf<T>;
+      /** Whether nil will do. */
+      readonly optional?: boolean;
+    }
+  | {
+      /** An instance of this class, borrowed for changing. */
+      readonly mut: ClassOf<T>;
+      /** Whether nil will do. */
+      readonly optional?: boolean;
+    };
 
 /** A kind of value; with `?` nil too, with `...` in front for all further arguments; or an object to borrow. */
 export type ParameterKind = Kind | `${Kind}?` | `...${Kind}` | BorrowedParameter;

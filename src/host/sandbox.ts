@@ -89,6 +89,7 @@ export class Sandbox implements Disposable {
     this.#globals.dispose();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

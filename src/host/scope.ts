@@ -101,6 +101,7 @@ export class Scope {
     return disposable;
   }
 
+  /** Whether it has ended. */
   get ended(): boolean {
     return this.#lifetime.isOver;
   }

@@ -15,12 +15,14 @@ export interface RunOptions extends AsyncOptions {
 
 /** What a step has come to. */
 export interface ExecutionStep {
+  /** Whether it has come to its end. */
   readonly done: boolean;
   /** The first result, when done. */
   // biome-ignore lint/suspicious/noExplicitAny: what a chunk gives is up to it
   readonly value: any;
 }
 
+/** An execution in slices, made by `lua.run` or `chunk.run`. Ends by results, an error, `cancel`, or the end of its state. */
 export class Execution {
   readonly #execution: HostExecution;
   /** Makes cloning fail. */

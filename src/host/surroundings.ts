@@ -6,22 +6,29 @@
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
 import type { LibraryName } from "../../stdlib/open.ts";
-import type { Clock, CompileResult, FileSystem, Host, OpenFile, ProcessRunner } from "../../vm/host.ts";
+import type { Clock, CompileResult, FileFailure, FileSystem, Host, OpenFile, ProcessRunner } from "../../vm/host.ts";
 import type { Sentinel } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
-import { compile } from "../compiler/compile.ts";
 import { calls } from "./borrow-cell.ts";
 import { attempts, guardedClock, guardedEnvironment, guardedFiles, guardedOutput, guardedProcesses, wrongAnswer } from "./capabilities.ts";
+import type { Compiler } from "./compiler.ts";
 import type { Door } from "./door.ts";
 import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
 import { resultToLua } from "./host-function.ts";
 import { filesWithStreams, type InputStream, type OutputStream } from "./standard-streams.ts";
 
-/** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. */
-export type FileReader = (name: string | undefined) => { readonly bytes: Uint8Array } | { readonly reason: string };
+/** Reads a file for `loadfile` and `dofile`; `undefined` is standard input. Gives its bytes, or says why there are none, as C says it. */
+export type FileReader = (name: string | undefined) => FileContent | Pick<FileFailure, "reason">;
+
+/** What is in a file. */
+export interface FileContent {
+  /** All of it. */
+  readonly bytes: Uint8Array;
+}
 
 /** The source text of a module for `require`, as text or bytes; nothing if there is no such module; or a promise of it. */
 export type ModuleLoader = (name: string) => ModuleSource | PromiseLike<ModuleSource>;
+/** What a loader gives: text, bytes, or nothing. */
 export type ModuleSource = string | Uint8Array | null | undefined;
 
 /**
@@ -39,9 +46,11 @@ export interface Capabilities {
   readonly readFile?: FileReader;
   /** The files for `io`, `os.remove` and the like. Names and contents are byte strings. */
   readonly fs?: FileSystem;
-  /** The standard streams. Default: those of `fs`. */
+  /** Standard input. Default: that of `fs`. */
   readonly stdin?: InputStream;
+  /** Standard output. Default: that of `fs`. */
   readonly stdout?: OutputStream;
+  /** The standard error stream. Default: that of `fs`. */
   readonly stderr?: OutputStream;
   /** Runs commands, for `io.popen` and `os.execute`. */
   readonly processes?: ProcessRunner;
@@ -67,7 +76,7 @@ function printToConsole(text: string): void {
 }
 
 /** The host of a state or sandbox. `readsFiles`: a library of it does. */
-export function hostOf(door: Door, given: Capabilities, readsFiles: boolean): Host {
+export function hostOf(door: Door, compile: Compiler, given: Capabilities, readsFiles: boolean): Host {
   const { errors, trace } = door;
   const attempt = attempts((error) => errors.toLua(error), trace && ((operation, result) => trace.effect(operation, result)));
   const chargeOutput = (text: string): void => door.state.budget.chargeOutput(text.length);
@@ -80,7 +89,7 @@ export function hostOf(door: Door, given: Capabilities, readsFiles: boolean): Ho
       : charged(chargeOutput, guardedOutput(attempt, "print", given.print ?? printToConsole));
   const warnings = charged(chargeOutput, guardedOutput(attempt, "warn", warn));
   return {
-    compile: compileText,
+    compile: (source, chunkName, skipShebang, charge) => compileText(compile, source, chunkName, skipShebang, charge),
     print(text) {
       trace?.text("print", text);
       print(text);
@@ -126,7 +135,13 @@ function sourceOf(door: Door, source: ReturnType<ModuleLoader>): LuaValue | Sent
   return resultToLua(door, source, calls.height);
 }
 
-function compileText(source: string, chunkName: string, skipShebang: boolean, charge: (work: number) => void): CompileResult {
+function compileText(
+  compile: Compiler,
+  source: string,
+  chunkName: string,
+  skipShebang: boolean,
+  charge: (work: number) => void,
+): CompileResult {
   try {
     return { prototype: compile(source, chunkName, { skipShebang, charge }) };
   } catch (error) {

@@ -11,6 +11,7 @@ import { LuaConversionError, LuaIterationError } from "./errors.ts";
 import { Handle } from "./handle.ts";
 import { type ToJSOptions, toJS } from "./to-js.ts";
 
+/** A Lua table. Nothing is copied: what is assigned here is seen by Lua, and the other way round. Iterating gives keys and values. */
 export class LuaTable extends Handle<MachineTable> {
   /** The value at a key, as `t[key]`. Throws LuaError, LuaConversionError, LuaOwnershipError. */
   get(key: unknown): unknown {
@@ -71,6 +72,7 @@ export class LuaTable extends Handle<MachineTable> {
     return metatable && new LuaTable(this.core.door, metatable);
   }
 
+  /** Sets the metatable, or takes it away (`__metatable` does not protect from the host). Throws LuaConversionError for what is no table. */
   set metatable(metatable: LuaTable | undefined) {
     const { door } = this.core;
     const table = this.core.open("metatable");
@@ -97,14 +99,17 @@ export class LuaTable extends Handle<MachineTable> {
     }
   }
 
+  /** The keys; see `entries`. */
   *keys(): IterableIterator<unknown> {
     for (const [key] of this.entries()) yield key;
   }
 
+  /** The values; see `entries`. */
   *values(): IterableIterator<unknown> {
     for (const [, value] of this.entries()) yield value;
   }
 
+  /** The same as `entries`. */
   [Symbol.iterator](): IterableIterator<[unknown, unknown]> {
     return this.entries();
   }

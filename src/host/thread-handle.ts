@@ -19,6 +19,7 @@ const statusNames = {
 const resume = new MachineFunction((thread, ...values) => request(TransferKind.WRAP, undefined, thread, values), "resume");
 const close = new MachineFunction((thread) => request(TransferKind.CLOSE_COROUTINE, undefined, thread, []), "close");
 
+/** A Lua coroutine (§2.6). `for (const value of thread)` resumes it until it ends. */
 export class LuaThread extends Handle<Coroutine> {
   /** `coroutine.status`. */
   get status(): "suspended" | "running" | "normal" | "dead" {

@@ -10,6 +10,7 @@ import { bytesOf, decodeText } from "./encoding.ts";
 import { LuaConversionError } from "./errors.ts";
 import { childPath } from "./path.ts";
 
+/** How Lua values become plain JavaScript values. */
 export interface ToJSOptions {
   /**
    * What a table becomes. `"auto"` (default): an array if its keys are 1 … n, else an object; an empty table is an object. `"array"`: as auto,

@@ -29,6 +29,7 @@ export class UserdataGuard<T = unknown> implements Disposable {
     throw new LuaClosedError("guard.value", "the guard is released");
   }
 
+  /** Whether it is for changing the object. */
   get isExclusive(): boolean {
     return this.#loan.isExclusive;
   }
@@ -38,6 +39,7 @@ export class UserdataGuard<T = unknown> implements Disposable {
     this.#loan.release();
   }
 
+  /** The same as `release`, for `using`. */
   [Symbol.dispose](): void {
     this.release();
   }

@@ -15,6 +15,7 @@ export class LuaFloatValue {
     return #value in value;
   }
 
+  /** The number. */
   get value(): number {
     return this.#value;
   }
@@ -32,6 +33,7 @@ export class LuaResults {
     return typeof value === "object" && value !== null && #values in value;
   }
 
+  /** The results. */
   get values(): readonly unknown[] {
     return this.#values;
   }

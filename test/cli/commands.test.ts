@@ -11,8 +11,12 @@ import { afterAll, describe, expect, test } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "tsuki-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+function commandFile(command: string): string {
+  return fileURLToPath(new URL(`../../dist/${command}.cjs`, import.meta.url));
+}
+
 function start(command: string, args: readonly string[], input = "") {
-  const file = fileURLToPath(new URL(`../../dist/${command}.cjs`, import.meta.url));
+  const file = commandFile(command);
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     cwd: folder,
     input,
@@ -32,7 +36,11 @@ function script(name: string, source: string): string {
 describe("tsuki", () => {
   test("runs a script with its arguments", () => {
     const name = script("arguments.lua", "print(select('#', ...), arg[0], arg[1], #arg, arg[-1], arg[-2])");
-    expect(tsuki([name, "a", "-b", "--"])).toEqual({ status: 0, stdout: "3\targuments.lua\ta\t3\ttsuki\tnil\n", stderr: "" });
+    expect(tsuki([name, "a", "-b", "--"])).toEqual({
+      status: 0,
+      stdout: `3\targuments.lua\ta\t3\t${commandFile("tsuki")}\tnil\n`,
+      stderr: "",
+    });
   });
 
   test("passes all arguments as varargs", () => {

@@ -43,6 +43,33 @@ describe("wrong values", () => {
   });
 });
 
+describe("a limit that is reached ends the command with a code of its own", () => {
+  test.each([
+    ["--fuel", "100000", "while true do pcall(error) end", 3, "the limit on fuel (100000) was reached"],
+    ["--memory", "1M", "local t = {} while true do t[#t + 1] = {} end", 4, "the limit on memory (1048576 bytes) was reached"],
+    ["--deadline", "50", "while true do end", 3, "the limit on deadline (50 ms) was reached"],
+    [
+      "--deadline",
+      "50",
+      "local s = ('a'):rep(60) s:find(('a?'):rep(60) .. ('a'):rep(60) .. 'b')",
+      3,
+      "the limit on deadline (50 ms) was reached",
+    ],
+  ])("%s %s: %s", (option, figure, program, expected, message) => {
+    const { code, err } = tsuki([option, figure, "-e", program]);
+    expect(err).toBe(`tsuki: ${message}\n`);
+    expect(code).toBe(expected);
+  });
+
+  test("in interactive mode too", () => {
+    const { code, out, err } = tsuki(["--fuel", "100000", "-i"], "print(1)\nwhile true do end\nprint(2)\n");
+    expect(out).toContain("1\n");
+    expect(err).toMatch(/^the limit on fuel \(100000\) was reached\n/);
+    expect(out).not.toContain("2\n");
+    expect(code).toBe(0);
+  });
+});
+
 test("--seed", () => {
   const draw = (...args: string[]) => tsuki([...args, "-e", "print(math.random(1 << 40))"]).out;
   expect(draw("--seed", "5")).toBe(tsuki(["-e", "math.randomseed(5) print(math.random(1 << 40))"]).out);

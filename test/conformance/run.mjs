@@ -6,13 +6,14 @@
  * `--suite` is the unpacked folder `testes` of lua-5.4.8-tests. Without `--lua` the built `dist/tsuki.cjs` runs; with it, the binary given,
  * to check this runner and the exclusions. Files run with the suite's own switches for user tests (`_port`, `_soft`, `_nomsg`), on a
  * copy, in which the lines named in `exclusions.txt` are blank: a line number in a message is a line number of the original.
+ * `main.lua` tests the command itself, and would do nothing under `_port`; it starts it by its name, so that is put into `PATH`.
  *
  * What must stay true: nothing is left out silently. Every exclusion has a reason, and one that fits nothing is an error.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -59,8 +60,18 @@ cpSync(options.suite, work, { recursive: true });
 const files = readdirSync(options.suite).filter(
   (file) => file.endsWith(".lua") && (options.only.length === 0 || options.only.includes(file)),
 );
-const command = options.lua ? [options.lua] : [process.execPath, join(here, "..", "..", "dist", "tsuki.cjs")];
+const ownCommand = join(here, "..", "..", "dist", "tsuki.cjs");
+const command = options.lua ? [options.lua] : [process.execPath, ownCommand];
 const prelude = "_port = true _soft = true _nomsg = true";
+const bin = join(work, "bin");
+mkdirSync(bin);
+symlinkSync(ownCommand, join(bin, "tsuki"));
+
+/** The command and its first arguments for a file. */
+function commandFor(file) {
+  if (file !== "main.lua") return [...command, "-e", prelude];
+  return options.lua ? command : [join(bin, "tsuki")];
+}
 
 /** Blanks the excluded lines of a file's copy; gives how many. */
 function patch(file) {
@@ -93,8 +104,10 @@ for (const file of files) {
   const blanked = patch(file);
   blankedLines += blanked;
   const start = performance.now();
-  const run = spawnSync(command[0], [...command.slice(1), "-e", prelude, file], {
+  const [program, ...args] = commandFor(file);
+  const run = spawnSync(program, [...args, file], {
     cwd: work,
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
     encoding: "latin1",
     timeout: options.timeout * 1000,
     killSignal: "SIGKILL",

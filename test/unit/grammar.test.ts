@@ -1,7 +1,8 @@
 /** The tree that the parser builds: the shape of each construct, operator precedence, and the spans of nodes. */
 
 import { describe, expect, test } from "vitest";
-import { type ast, LineTable, parse, validateGrammar } from "../../grammar/index.ts";
+import { type ast, LineTable, parse } from "../../grammar/index.ts";
+import { validateGrammar } from "../../grammar/validate.ts";
 
 function statements(source: string): ast.Statement[] {
   return parse(source, "c").body.body;

@@ -1,0 +1,2 @@
+/** Types of `run-line.mjs`, for the TypeScript tests that import it. */
+export function runLine(source: string): string;

@@ -1,0 +1,4 @@
+/** Types of `parser.mjs`. */
+export class Parser {
+  verdict(text: string): string;
+}

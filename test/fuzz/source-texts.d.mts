@@ -1,0 +1,2 @@
+/** Types of `source-texts.mjs`. */
+export function sourceText(seed: number): { kind: string; text: string };

@@ -1,0 +1,4 @@
+-- attack: small tables by the million
+-- expect: limit memory
+local kept = {}
+while true do kept[#kept + 1] = {} end

@@ -1,0 +1,35 @@
+-- attack: handlers that raise, yield and replace one another's errors
+-- expect: ok
+local function closing(action) return setmetatable({}, { __close = action }) end
+local ok, message = pcall(function()
+  local a <close> = closing(function(_, e) error("a after " .. tostring(e), 0) end)
+  local b <close> = closing(function(_, e) error("b after " .. tostring(e), 0) end)
+  error("first", 0)
+end)
+assert(not ok and message == "a after b after first", message)
+ok, message = pcall(function()
+  local a <close> = closing(function(_, e) assert(e == "b") end)
+  local b <close> = closing(function(_, e) assert(e == nil) error("b", 0) end)
+  return "value"
+end)
+assert(not ok and message == "b", message)
+local thread = coroutine.wrap(function()
+  return pcall(function()
+    local a <close> = closing(function() coroutine.yield("a") end)
+    local b <close> = closing(function() coroutine.yield("b") error("from b", 0) end)
+    return "done"
+  end)
+end)
+assert(thread() == "b" and thread() == "a")
+ok, message = thread()
+assert(not ok and message == "from b", message)
+local trace = {}
+thread = coroutine.create(function()
+  local a <close> = closing(function(_, e) trace[#trace + 1] = "a:" .. tostring(e) end)
+  local b <close> = closing(function(_, e) trace[#trace + 1] = "b:" .. tostring(e) error("b", 0) end)
+  coroutine.yield()
+end)
+coroutine.resume(thread)
+ok, message = coroutine.close(thread)
+assert(not ok and message == "b" and table.concat(trace, " ") == "b:nil a:b" and coroutine.status(thread) == "dead")
+assert(coroutine.close(thread))

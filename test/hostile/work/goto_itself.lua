@@ -1,0 +1,3 @@
+-- attack: a jump to itself
+-- expect: limit fuel
+::top:: goto top

@@ -1,0 +1,3 @@
+-- attack: a reader that gives one byte at a time and never ends
+-- expect: limit fuel
+load(function() return " " end)
