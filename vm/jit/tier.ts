@@ -330,7 +330,7 @@ export class CompilingTier implements Tier {
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
   private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
     if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
-    const outer = profile.flow === undefined ? undefined : loopsAround(profile.flow, pc)[1];
+    const outer = profile.flow === undefined ? undefined : loopsAround(prototype, profile.flow, pc)[1];
     if (outer === undefined) return;
     let loop = profile.loops.get(outer);
     if (loop === undefined) {
