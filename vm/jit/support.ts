@@ -36,7 +36,7 @@ import { EMPTY, LuaTable, TableCursor } from "../table.ts";
 import { request, resultsOf, SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
-import { type LuaValue, typeName } from "../value.ts";
+import { isTruthy, type LuaValue, typeName } from "../value.ts";
 import type { Exits } from "./exits.ts";
 
 /** What changes while compiled code runs. */
@@ -100,12 +100,18 @@ function tableClassMaker(): (fields: string) => new () => LuaTable {
   };
 }
 
-/** Does what may raise; SENTINEL if it does. */
+/** An operation cannot be done here: the interpreter does the instruction. */
+function decline(): Sentinel {
+  transfer.kind = TransferKind.REDO;
+  return SENTINEL;
+}
+
+/** Does what may raise; declines if it does. */
 function attempt<Result>(action: () => Result): Result | Sentinel {
   try {
     return action();
   } catch {
-    return SENTINEL;
+    return decline();
   }
 }
 
@@ -114,9 +120,20 @@ function numeric(state: LuaState, operator: Arithmetic): (x: LuaValue, y: LuaVal
     try {
       return arithmetic(state, operator, x, y);
     } catch {
-      return SENTINEL;
+      return decline();
     }
   };
+}
+
+/**
+ * Calls the metamethod that an operation has asked for. Its first result, nil if it has none; SENTINEL if it is left, or is for the interpreter
+ * to call: anything but a closure of a script.
+ */
+function callMetamethod(): Outcome {
+  const { kind, callee, values } = transfer;
+  if (kind !== TransferKind.CALL || !(callee instanceof LuaClosure) || callee.prototype.isLibrary) return decline();
+  const result = callee.enter(...values);
+  return result === SENTINEL && (transfer.kind as TransferKind) === TransferKind.VALUES ? transfer.values[0] : result;
 }
 
 /**
@@ -169,11 +186,11 @@ function concatenateAll(values: readonly LuaValue[]): Outcome {
   let total = 0;
   for (let position = values.length - 1; position >= 0; position--) {
     const text = toStringCoerced(values[position]);
-    if (text === undefined) return SENTINEL;
+    if (text === undefined) return decline();
     total += text.length;
     if (position < values.length - 1) bytes += STRING_SIZE + total;
   }
-  if (meter.left < bytes) return SENTINEL;
+  if (meter.left < bytes) return decline();
   let result = toStringCoerced(values.at(-1)) as string;
   for (let position = values.length - 2; position >= 0; position--) {
     result = (toStringCoerced(values[position]) as string) + result;
@@ -185,7 +202,7 @@ function concatenateAll(values: readonly LuaValue[]): Outcome {
 function concatenateTwo(x: LuaValue, y: LuaValue): Outcome {
   if (typeof x === "string" && typeof y === "string") {
     const bytes = STRING_SIZE + x.length + y.length;
-    if (meter.left < bytes) return SENTINEL;
+    if (meter.left < bytes) return decline();
     meter.left -= bytes;
     return x + y;
   }
@@ -245,6 +262,12 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
     },
     goOn: () => goOn(exits),
+    meta: callMetamethod,
+    // The same for a comparison: a boolean.
+    metaTest: () => {
+      const result = callMetamethod();
+      return result === SENTINEL ? result : isTruthy(result as LuaValue);
+    },
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
@@ -256,7 +279,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       try {
         return typeof x === "number" && typeof y === "number" ? addRaw(x, y) : arithmetic(state, Arithmetic.ADD, x, y);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     // As PUC adds -C: a float -0.0 minus 0 is 0.0.
@@ -264,7 +287,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       try {
         return typeof x === "number" ? addRaw(x, 0 - y) : arithmetic(state, Arithmetic.SUB, x, y as unknown as LuaValue);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     subtract: numeric(state, Arithmetic.SUB),
@@ -287,28 +310,28 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       try {
         return lessThan(state, x, y);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     lessEqual: (x: LuaValue, y: LuaValue) => {
       try {
         return lessEqual(state, x, y);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     index: (object: LuaValue, key: LuaValue) => {
       try {
         return index(state, object, key);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     indexField: (object: LuaValue, field: string, key: string) => {
       try {
         return indexField(state, object, field, key);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     indexGlobal: (prototype: Prototype, object: LuaValue, constant: number) => {
@@ -316,7 +339,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
         const { fields, constants, sites } = prototype;
         return indexGlobal(state, object, fields[constant] as string, constants[constant] as string, sites, constant);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     setGlobal: (prototype: Prototype, object: LuaValue, constant: number, value: LuaValue) => {
@@ -324,21 +347,21 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
         const { fields, constants, sites } = prototype;
         return setGlobal(state, object, fields[constant] as string, constants[constant] as string, value, sites, constant);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     setIndex: (object: LuaValue, key: LuaValue, value: LuaValue) => {
       try {
         return setIndex(state, object, key, value);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     setField: (object: LuaValue, field: string, key: string, value: LuaValue) => {
       try {
         return setField(state, object, field, key, value);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     concat2: concatenateTwo,
