@@ -27,9 +27,9 @@ import { Kind, Kinds } from "./kinds.ts";
 import { Liveness } from "./registers.ts";
 import { Dynamic, supportOf } from "./support.ts";
 
-/** Fuel between two samples; more and more while compiled code runs, where a charge point that stops costs the engine's optimised code. */
+/** Fuel between two samples in the interpreter, and between two traps in compiled code, where stopping costs the engine's optimised code. */
 const SAMPLE_INTERVAL = 8192;
-const MAX_INTERVAL = 1 << 22;
+const COMPILED_INTERVAL = 1 << 22;
 /** Ticks after which a function or loop is compiled. */
 const HOT = 1;
 /** Calls by compiled code after which a function is compiled. */
@@ -134,7 +134,6 @@ export class CompilingTier implements Tier {
   private readonly dynamic: Dynamic;
   private readonly exits: Exits;
   private readonly threshold: number;
-  private interval = SAMPLE_INTERVAL;
   /** Units compiled so far. */
   private units = 0;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
@@ -232,6 +231,7 @@ export class CompilingTier implements Tier {
     const outer = active;
     const { depth } = dynamic;
     const before = budget.fuelUsed;
+    const left = Math.max(budget.fuel, 0);
     active = this;
     // What the host's stack throws is seen where the code was entered.
     if (frame.pc === 0) frame.pc = 1;
@@ -242,6 +242,7 @@ export class CompilingTier implements Tier {
       dynamic.depth = depth;
       unit.entries++;
       unit.fuel += budget.fuelUsed - before;
+      if (this.threshold > 0 && outer !== this) budget.setSlice(SAMPLE_INTERVAL, left);
     }
   }
 
@@ -296,16 +297,11 @@ export class CompilingTier implements Tier {
   /* ---- Deciding ---- */
 
   calm(): void {
-    if (this.threshold === 0 || this.interval >= MAX_INTERVAL) return;
-    this.interval *= 2;
-    this.state.budget.setSlice(this.interval);
+    if (this.threshold > 0) this.state.budget.setSlice(COMPILED_INTERVAL);
   }
 
   sample(thread: Coroutine): void {
-    if (this.interval > SAMPLE_INTERVAL) {
-      this.interval = SAMPLE_INTERVAL;
-      this.state.budget.setSlice(SAMPLE_INTERVAL);
-    }
+    if ((globalThis as any).JITSAMPLE) (globalThis as any).JITSAMPLE(thread.frame);
     const { frame } = thread;
     const { closure, pc } = frame;
     if (closure === undefined || thread.hook !== undefined) return;
