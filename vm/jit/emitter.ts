@@ -436,7 +436,8 @@ class Emitter {
     const operation = operationOf(word);
     const isOpen = operation === Op.RETURN && b === 0;
     const openAt = isOpen ? operandA(code[pc - 1] as number) : NO_LIST;
-    if (unit.parameters !== undefined || (operation === Op.RETURN && flagK(word))) {
+    // A function that has something to close was left where it was marked.
+    if (unit.parameters !== undefined) {
       this.line(this.leave(pc, ExitKind.END, openAt));
       return;
     }
@@ -724,6 +725,8 @@ class Emitter {
         this.writeConcat(pc);
         return;
       case Op.CLOSE:
+        // Variables are marked in the interpreter only, which does not enter code while one is open that the code would close.
+        return;
       case Op.TBC:
         this.line(`if(true)${this.leave(pc, ExitKind.END)}`);
         return;

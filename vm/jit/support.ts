@@ -11,7 +11,26 @@ import { LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
-import { addRaw, decode, encode, INTEGER_BOUND, isSafe } from "../numbers.ts";
+import {
+  addRaw,
+  bitwiseAnd,
+  bitwiseOr,
+  bitwiseXor,
+  decode,
+  divide,
+  encode,
+  FLOAT_SHIFT,
+  floorDivide,
+  INTEGER_BOUND,
+  isSafe,
+  type LuaInteger,
+  modulo,
+  multiply,
+  power,
+  shiftLeft,
+  shiftRight,
+  subtract,
+} from "../numbers.ts";
 import {
   Arithmetic,
   arithmetic,
@@ -106,6 +125,11 @@ function decline(): Sentinel {
   return SENTINEL;
 }
 
+/** Whether a value is a number that stands for itself: two different ones are not equal. */
+function isPlain(value: LuaValue): boolean {
+  return typeof value === "number" && (value as number) < FLOAT_SHIFT && (value as number) > -FLOAT_SHIFT;
+}
+
 /** Does what may raise; declines if it does. */
 function attempt<Result>(action: () => Result): Result | Sentinel {
   try {
@@ -115,9 +139,20 @@ function attempt<Result>(action: () => Result): Result | Sentinel {
   }
 }
 
-function numeric(state: LuaState, operator: Arithmetic): (x: LuaValue, y: LuaValue) => Outcome {
+/** `onIntegers` is the operation on two integers. */
+function numeric(
+  state: LuaState,
+  operator: Arithmetic,
+  onIntegers: (x: LuaInteger, y: LuaInteger) => LuaValue,
+): (x: LuaValue, y: LuaValue) => Outcome {
   return (x, y) => {
     try {
+      if (
+        (typeof x === "bigint" || (typeof x === "number" && isSafe(x))) &&
+        (typeof y === "bigint" || (typeof y === "number" && isSafe(y)))
+      ) {
+        return onIntegers(x, y);
+      }
       return arithmetic(state, operator, x, y);
     } catch {
       return decline();
@@ -290,21 +325,21 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
         return decline();
       }
     },
-    subtract: numeric(state, Arithmetic.SUB),
-    multiply: numeric(state, Arithmetic.MUL),
-    modulo: numeric(state, Arithmetic.MOD),
-    power: numeric(state, Arithmetic.POW),
-    divide: numeric(state, Arithmetic.DIV),
-    floorDivide: numeric(state, Arithmetic.IDIV),
-    bitAnd: numeric(state, Arithmetic.BAND),
-    bitOr: numeric(state, Arithmetic.BOR),
-    bitXor: numeric(state, Arithmetic.BXOR),
-    shiftLeft: numeric(state, Arithmetic.SHL),
-    shiftRight: numeric(state, Arithmetic.SHR),
+    subtract: numeric(state, Arithmetic.SUB, subtract),
+    multiply: numeric(state, Arithmetic.MUL, multiply),
+    modulo: numeric(state, Arithmetic.MOD, modulo),
+    power: numeric(state, Arithmetic.POW, power),
+    divide: numeric(state, Arithmetic.DIV, divide),
+    floorDivide: numeric(state, Arithmetic.IDIV, floorDivide),
+    bitAnd: numeric(state, Arithmetic.BAND, bitwiseAnd),
+    bitOr: numeric(state, Arithmetic.BOR, bitwiseOr),
+    bitXor: numeric(state, Arithmetic.BXOR, bitwiseXor),
+    shiftLeft: numeric(state, Arithmetic.SHL, shiftLeft),
+    shiftRight: numeric(state, Arithmetic.SHR, shiftRight),
     negate: (x: LuaValue) => attempt(() => unaryMinus(state, x)),
     complement: (x: LuaValue) => attempt(() => bitwiseComplement(state, x)),
     length: (x: LuaValue) => attempt(() => length(state, x)),
-    equals: (x: LuaValue, y: LuaValue) => equals(state, x, y),
+    equals: (x: LuaValue, y: LuaValue) => (isPlain(x) && isPlain(y) ? false : equals(state, x, y)),
     rawEquals,
     lessThan: (x: LuaValue, y: LuaValue) => {
       try {

@@ -73,6 +73,8 @@ class Unit<Code> {
     readonly kinds: Kinds,
     /** For the body of a numeric loop: the register with the number of rounds left; -1 for other loops. */
     readonly counter: number,
+    /** For a loop: the lowest register whose variable it may close. */
+    readonly closes: number,
     readonly size: number,
   ) {}
 }
@@ -208,6 +210,8 @@ export class CompilingTier implements Tier {
     const unit = loop?.unit;
     if (profile === undefined || loop === undefined || unit === undefined || !this.mayEnter(thread)) return false;
     const { stack } = thread;
+    const marked = thread.toBeClosed.at(-1);
+    if (marked !== undefined && marked.register >= base + unit.closes) return false;
     if (unit.counter >= 0 && typeof stack[base + unit.counter] !== "number") return false;
     const values = takeOver(unit, stack, base);
     if (values === undefined) {
@@ -394,7 +398,7 @@ export class CompilingTier implements Tier {
       wide: profile.wide,
     });
     const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
-    profile.entry = new Unit(code, [], emitted.kinds, -1, emitted.source.length);
+    profile.entry = new Unit(code, [], emitted.kinds, -1, 0, emitted.source.length);
     // Where the body starts with a loop, the first instruction is no sign of an entry: only compiled code enters there.
     if (!profile.isPatched && !(flow.blocks[0] as Block).isLoopHeader) {
       profile.isPatched = true;
@@ -417,7 +421,12 @@ export class CompilingTier implements Tier {
     const jumps: number[] = [];
     const kinds = thread === undefined ? new Kinds() : observe(thread, parameters);
     let counter = -1;
+    let closes = Number.POSITIVE_INFINITY;
     for (const block of flow.blocks) {
+      for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
+        const word = code[pc] as number;
+        if (operationOf(word) === Op.CLOSE) closes = Math.min(closes, operandA(word));
+      }
       if (!block.targets.includes(head)) continue;
       const last = lastInstruction(code, block.start, block.end);
       const word = code[last] as number;
@@ -432,7 +441,7 @@ export class CompilingTier implements Tier {
     const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide });
     const compiled = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledLoop;
     loop.misses = 0;
-    loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, emitted.source.length);
+    loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, closes, emitted.source.length);
     loop.jumps = jumps;
     for (const jump of jumps) prototype.patch(jump, hotOperation(operationOf(code[jump] as number)));
   }
