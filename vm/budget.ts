@@ -116,10 +116,10 @@ export class Budget {
     throw this.reachPart("fuel", this.smallest);
   }
 
-  /** Makes all slices so long from now on. */
-  setSlice(length: number): void {
+  /** Makes all slices so long from now on, and leaves no more than `left` of the current one. */
+  setSlice(length: number, left = 0): void {
     this.slice = length;
-    this.requestTrap();
+    if (this.fuel > left) this.endSlice(left);
   }
 
   /** Makes the next charge point call `serveTrap`. */
@@ -127,9 +127,9 @@ export class Budget {
     if (this.fuel > 0) this.endSlice();
   }
 
-  private endSlice(): void {
-    this.granted -= this.fuel;
-    this.fuel = 0;
+  private endSlice(left = 0): void {
+    this.granted -= this.fuel - left;
+    this.fuel = left;
   }
 
   /* ---- Limits ---- */

@@ -1015,9 +1015,11 @@ function runLoop(state: LuaState): void {
             frame.pc = pc;
             markToBeClosed(state, thread, base + ((i >>> 8) & 255));
             continue;
-          // pc += sJ
+          // pc += sJ; charge -sJ if that is back: the jump of a comparison whose metamethod has returned
           case Op.JMP:
+          case QuickOp.HOT_JMP:
             pc += i >> 8;
+            if (i < 0 && ((budget.fuel += i >> 8) < 0 || (i & 127) !== Op.JMP)) break trapped;
             continue;
           // pc += sJ; charge -sJ
           case Op.LOOP:

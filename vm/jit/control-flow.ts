@@ -77,12 +77,23 @@ export function controlFlowOf(prototype: Prototype): ControlFlow | undefined {
   return build(prototype, 0, undefined);
 }
 
-/** The control flow of the natural loop with the head `head`. */
+/** The control flow of the loop that is jumped back to at `head`, with its entry there. */
 export function controlFlowOfLoop(prototype: Prototype, head: number): ControlFlow | undefined {
   const whole = build(prototype, 0, undefined);
-  const header = whole?.blockAt(head);
-  if (whole === undefined || !header?.isLoopHeader) return undefined;
-  return build(prototype, head, loopBody(whole, header));
+  if (whole === undefined) return undefined;
+  const header = whole.blocks.find((block) => block.isLoopHeader && landingOf(prototype.code, block) === head);
+  return header === undefined ? undefined : build(prototype, head, loopBody(whole, header));
+}
+
+/**
+ * Where jumps back to a loop's header go. A generic loop is entered at its end, which asks for values and then jumps back to the body: that
+ * jump is the one that charges, so the loop is taken to begin there.
+ */
+function landingOf(code: Int32Array, header: Block): number {
+  const last = header.end - 1;
+  return operationOf(code[last] as number) === Op.TFORLOOP && operationOf(code[header.start] as number) === Op.TFORCALL
+    ? (header.targets[0] as number)
+    : header.start;
 }
 
 /** The first instructions of the blocks of a natural loop. */
@@ -106,8 +117,8 @@ function loopBody(flow: ControlFlow, header: Block): Set<number> {
   return body;
 }
 
-/** The heads of the loops around an instruction, the innermost first. */
-export function loopsAround(flow: ControlFlow, pc: number): number[] {
+/** Where the loops around an instruction are jumped back to, the innermost first. */
+export function loopsAround({ code }: Prototype, flow: ControlFlow, pc: number): number[] {
   const found: { head: number; size: number }[] = [];
   for (const block of flow.blocks) {
     if (!block.isLoopHeader) continue;
@@ -115,7 +126,7 @@ export function loopsAround(flow: ControlFlow, pc: number): number[] {
     for (const start of body) {
       const member = flow.blockAt(start) as Block;
       if (pc >= member.start && pc < member.end) {
-        found.push({ head: block.start, size: body.size });
+        found.push({ head: landingOf(code, block), size: body.size });
         break;
       }
     }

@@ -10,6 +10,7 @@
  * registers; nothing here throws at run time but what the host's stack forces.
  */
 import { CELL_SIZE, CLOSURE_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
+import { Wanted } from "../coroutine.ts";
 import {
   flagK,
   operandA,
@@ -273,9 +274,26 @@ class Emitter {
     this.line(`if(M.left<${bytes})${this.leave(pc)}`);
   }
 
-  /** `target` gets the value of a slow path, which may ask for the interpreter. */
+  /** `target` gets the value of a slow path, which may call a metamethod or ask for the interpreter. */
   private slow(target: string, call: string, pc: number): string {
-    return `if((t=${call})===S)${this.leave(pc)}else ${target}=t;`;
+    return `if((t=${call})===S&&(t=meta())===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
+  }
+
+  /** A statement for a comparison by a slow path: `t` gets the outcome. */
+  private slowTest(call: string, pc: number): string {
+    const wanted = flagK(this.code[pc] as number) ? Wanted.COMPARE_TRUE : Wanted.COMPARE_FALSE;
+    return `if((t=${call})===S&&(t=metaTest())===S)${this.leaveMetamethod(pc, wanted)}`;
+  }
+
+  /** The same for an assignment. */
+  private slowSet(call: string, pc: number): string {
+    return `if(${call}===S&&meta()===S)${this.leaveMetamethod(pc, 0)}`;
+  }
+
+  /** Leaves in the call of a metamethod that the instruction at `pc` makes, or before the instruction if the call was not made. */
+  private leaveMetamethod(pc: number, wanted: number): string {
+    const destination = wanted === 1 ? operandA(this.code[pc] as number) : 0;
+    return this.leaveCall(pc, { destination, wanted, calleeBase: this.prototype.registerCount, callee: 0 });
   }
 
   private isInteger(register: number): boolean {
@@ -421,7 +439,8 @@ class Emitter {
     const operation = operationOf(word);
     const isOpen = operation === Op.RETURN && b === 0;
     const openAt = isOpen ? operandA(code[pc - 1] as number) : NO_LIST;
-    if (unit.parameters !== undefined || (operation === Op.RETURN && flagK(word))) {
+    // A function that has something to close was left where it was marked.
+    if (unit.parameters !== undefined) {
       this.line(this.leave(pc, ExitKind.END, openAt));
       return;
     }
@@ -504,7 +523,8 @@ class Emitter {
         const y = this.value(b);
         this.line(`if(typeof ${x}==='string'&&${x}.length<=${SHORT}||${x}===undefined||${y}===undefined)t=${x}===${y};`);
         this.line(`else if(typeof ${x}!=='string'&&${x}===${y})t=${x}!==${UNSIGNED_NAN};`);
-        this.line(`else if((t=typeof ${x}==='string'?sameText(${x},${y}):equals(${x},${y}))===S)${this.leave(pc)}`);
+        this.line(`else if(typeof ${x}==='string'){if((t=sameText(${x},${y}))===S)${this.leave(pc)}}`);
+        this.line(`else ${this.slowTest(`equals(${x},${y})`, pc)}`);
         return negated("t");
       }
       case Op.EQK: {
@@ -537,7 +557,7 @@ class Emitter {
         if (guards.length === 0) return negated(`r${a}${operator}r${b}`);
         const types = [a, b].filter((register) => !this.isInteger(register)).map((register) => `typeof r${register}==='number'`);
         this.line(`if(${[...types, ...guards].join("&&")})t=r${a}${operator}r${b};`);
-        this.line(`else if((t=${slow}(r${a},r${b}))===S)${this.leave(pc)}`);
+        this.line(`else ${this.slowTest(`${slow}(r${a},r${b})`, pc)}`);
         return negated("t");
       }
       case Op.LTI:
@@ -552,7 +572,7 @@ class Emitter {
         const immediate = operandC(word) === 0 ? value : `encode(${value})`;
         const operands = operation === Op.LTI || operation === Op.LEI ? `r${a},${immediate}` : `${immediate},r${a}`;
         this.line(`if(typeof r${a}==='number'&&${this.plainGuard(a)})t=r${a}${operator}${value};`);
-        this.line(`else if((t=${slow}(${operands}))===S)${this.leave(pc)}`);
+        this.line(`else ${this.slowTest(`${slow}(${operands})`, pc)}`);
         return negated("t");
       }
     }
@@ -715,6 +735,8 @@ class Emitter {
         this.writeConcat(pc);
         return;
       case Op.CLOSE:
+        // Variables are marked in the interpreter only, which does not enter code while one is open that the code would close.
+        return;
       case Op.TBC:
         this.line(`if(true)${this.leave(pc, ExitKind.END)}`);
         return;
@@ -756,7 +778,7 @@ class Emitter {
     this.line(
       `if((o=${cell}.value)instanceof LuaTable&&${value}!==undefined&&(h=o.hash)!==undefined&&Z[${site}]===h.generation&&(t=h.values[Z[${site + 1}]])!==undefined&&t!==FIELD_MARK)h.values[Z[${site + 1}]]=${value};`,
     );
-    this.line(`else if(setGlobal(P,o,${constant},${value})===S)${this.leave(pc)}`);
+    this.line(`else ${this.slowSet(`setGlobal(P,o,${constant},${value})`, pc)}`);
   }
 
   private writeGetTable(pc: number, target: string, object: string, key: string, isInteger: boolean): void {
@@ -770,7 +792,7 @@ class Emitter {
       "(o,i,v)=>{let a;if(v!==undefined&&o instanceof LuaTable&&typeof i==='number'&&i===(a=o.array).length&&i>1&&(i&(i-1))!==0" +
         "&&o.metatable===undefined&&o.hash===undefined){a.push(v);return;}return setIndex(o,i,v);}",
     );
-    const slow = `if(${append}(${object},${key},${value})===S)${this.leave(pc)}`;
+    const slow = this.slowSet(`${append}(${object},${key},${value})`, pc);
     if (value === "undefined") {
       this.line(slow);
       return;
@@ -805,7 +827,7 @@ class Emitter {
   private writeSetField(pc: number, object: string, constant: number, value: string): void {
     const field = this.field(constant);
     this.line(`if(${object}!==undefined&&${object}.${field}!==undefined)${object}.${field}=${value};`);
-    this.line(`else if(${this.setter(constant)}(${object},${value})===S)${this.leave(pc)}`);
+    this.line(`else ${this.slowSet(`${this.setter(constant)}(${object},${value})`, pc)}`);
   }
 
   /** A function that adds a field: the engine learns the hidden classes at this place. */
@@ -888,8 +910,8 @@ class Emitter {
     const a = operandA(word);
     const count = operandB(word);
     const operands = this.values(a, count);
-    if (count <= 4) this.line(this.slow(`r${a}`, `concat${count}(${operands.join(",")})`, pc));
-    else this.line(this.slow(`r${a}`, `concat([${operands.join(",")}])`, pc));
+    const call = count <= 4 ? `concat${count}(${operands.join(",")})` : `concat([${operands.join(",")}])`;
+    this.line(`if((t=${call})===S)${this.leave(pc)}else r${a}=t;`);
   }
 
   /* ---- Calls ---- */

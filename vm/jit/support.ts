@@ -13,7 +13,28 @@ import { LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
-import { addRaw, decode, encode, INTEGER_BOUND, isNumber, isSafe } from "../numbers.ts";
+import {
+  add,
+  addRaw,
+  bitwiseAnd,
+  bitwiseOr,
+  bitwiseXor,
+  decode,
+  divide,
+  encode,
+  FLOAT_SHIFT,
+  floorDivide,
+  INTEGER_BOUND,
+  isNumber,
+  isSafe,
+  type LuaInteger,
+  modulo,
+  multiply,
+  power,
+  shiftLeft,
+  shiftRight,
+  subtract,
+} from "../numbers.ts";
 import {
   Arithmetic,
   arithmetic,
@@ -39,7 +60,7 @@ import { EMPTY, LuaTable, TableCursor } from "../table.ts";
 import { request, resultsOf, SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
-import { type LuaValue, typeName } from "../value.ts";
+import { isTruthy, type LuaValue, typeName } from "../value.ts";
 import type { Exits } from "./exits.ts";
 
 /** What changes while compiled code runs. */
@@ -101,6 +122,28 @@ function tableClassMaker(): (fields: string) => new () => LuaTable {
     }
     return made;
   };
+}
+
+/** An operation cannot be done here: the interpreter does the instruction. */
+function decline(): Sentinel {
+  transfer.kind = TransferKind.REDO;
+  return SENTINEL;
+}
+
+/** Whether a value is a number that stands for itself: two different ones are not equal. */
+function isPlain(value: LuaValue): boolean {
+  return typeof value === "number" && (value as number) < FLOAT_SHIFT && (value as number) > -FLOAT_SHIFT;
+}
+
+/**
+ * Calls the metamethod that an operation has asked for. Its first result, nil if it has none; SENTINEL if it is left, or is for the interpreter
+ * to call: anything but a closure of a script.
+ */
+function callMetamethod(): Outcome {
+  const { kind, callee, values } = transfer;
+  if (kind !== TransferKind.CALL || !(callee instanceof LuaClosure) || callee.prototype.isLibrary) return decline();
+  const result = callee.enter(...values);
+  return result === SENTINEL && (transfer.kind as TransferKind) === TransferKind.VALUES ? transfer.values[0] : result;
 }
 
 /**
@@ -168,10 +211,10 @@ function payForText(budget: Budget, size: number): boolean {
 function concatenateAll(budget: Budget, values: readonly LuaValue[]): Outcome {
   let size = 0;
   for (const value of values) {
-    if (typeof value !== "string" && !isNumber(value)) return SENTINEL;
+    if (typeof value !== "string" && !isNumber(value)) return decline();
     size += textSize(value);
   }
-  if (!payForText(budget, size)) return SENTINEL;
+  if (!payForText(budget, size)) return decline();
   let result = "";
   for (const value of values) result += typeof value === "string" ? value : (toStringCoerced(value) as string);
   return result;
@@ -180,7 +223,7 @@ function concatenateAll(budget: Budget, values: readonly LuaValue[]): Outcome {
 /** Fills the array part of a new table; SENTINEL if too little memory is left. */
 function fillArray(table: LuaTable, values: LuaValue[], offset: number): Sentinel | undefined {
   const count = values.length;
-  if (meter.left < arraySize(offset + count) - arraySize(offset)) return SENTINEL;
+  if (meter.left < arraySize(offset + count) - arraySize(offset)) return decline();
   setList(table, values, 0, count, offset);
   return undefined;
 }
@@ -211,25 +254,30 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
   /** An operation cannot be done here: what it has charged is charged again when the interpreter does it. */
   function refuse(fuelUsed: number): Sentinel {
     budget.giveBack(fuelUsed);
-    return SENTINEL;
+    return decline();
   }
 
-  /** An operation on two values that may raise or want a metamethod. */
+  /** An operation on two values that may raise; SENTINEL with CALL if it wants a metamethod. */
   const binary =
     (operation: (x: LuaValue, y: LuaValue) => Outcome) =>
     (x: LuaValue, y: LuaValue): Outcome => {
       const { fuelUsed } = budget;
       try {
-        const result = operation(x, y);
-        return result === SENTINEL ? refuse(fuelUsed) : result;
+        return operation(x, y);
       } catch {
         return refuse(fuelUsed);
       }
     };
   const unary = (operation: (x: LuaValue) => Outcome) => binary((x) => operation(x)) as (x: LuaValue) => Outcome;
-  const numeric = (operator: Arithmetic) => binary((x, y) => arithmetic(state, operator, x, y));
-  const addAny = numeric(Arithmetic.ADD);
-  const subtractAny = numeric(Arithmetic.SUB);
+  /** `onIntegers` is the operation on two integers. */
+  const numeric = (operator: Arithmetic, onIntegers: (x: LuaInteger, y: LuaInteger) => LuaValue) =>
+    binary((x, y) => {
+      const areIntegers =
+        (typeof x === "bigint" || (typeof x === "number" && isSafe(x))) && (typeof y === "bigint" || (typeof y === "number" && isSafe(y)));
+      return areIntegers ? onIntegers(x as LuaInteger, y as LuaInteger) : arithmetic(state, operator, x, y);
+    });
+  const addAny = numeric(Arithmetic.ADD, add);
+  const subtractAny = numeric(Arithmetic.SUB, subtract);
 
   return {
     J: dynamic,
@@ -263,6 +311,12 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
     },
     goOn: () => goOn(exits),
+    meta: callMetamethod,
+    // The same for a comparison: a boolean.
+    metaTest: () => {
+      const result = callMetamethod();
+      return result === SENTINEL ? result : isTruthy(result as LuaValue);
+    },
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
@@ -274,20 +328,20 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     // As PUC adds -C: a float -0.0 minus 0 is 0.0.
     subtractSmall: (x: LuaValue, y: LuaValue) => (typeof x === "number" ? addRaw(x, 0 - (y as unknown as number)) : subtractAny(x, y)),
     subtract: subtractAny,
-    multiply: numeric(Arithmetic.MUL),
-    modulo: numeric(Arithmetic.MOD),
-    power: numeric(Arithmetic.POW),
-    divide: numeric(Arithmetic.DIV),
-    floorDivide: numeric(Arithmetic.IDIV),
-    bitAnd: numeric(Arithmetic.BAND),
-    bitOr: numeric(Arithmetic.BOR),
-    bitXor: numeric(Arithmetic.BXOR),
-    shiftLeft: numeric(Arithmetic.SHL),
-    shiftRight: numeric(Arithmetic.SHR),
+    multiply: numeric(Arithmetic.MUL, multiply),
+    modulo: numeric(Arithmetic.MOD, modulo),
+    power: numeric(Arithmetic.POW, power),
+    divide: numeric(Arithmetic.DIV, divide),
+    floorDivide: numeric(Arithmetic.IDIV, floorDivide),
+    bitAnd: numeric(Arithmetic.BAND, bitwiseAnd),
+    bitOr: numeric(Arithmetic.BOR, bitwiseOr),
+    bitXor: numeric(Arithmetic.BXOR, bitwiseXor),
+    shiftLeft: numeric(Arithmetic.SHL, shiftLeft),
+    shiftRight: numeric(Arithmetic.SHR, shiftRight),
     negate: unary((x) => unaryMinus(state, x)),
     complement: unary((x) => bitwiseComplement(state, x)),
     length: unary((x) => length(state, x)),
-    equals: binary((x, y) => equals(state, x, y)),
+    equals: binary((x, y) => (isPlain(x) && isPlain(y) ? false : equals(state, x, y))),
     // Strings of which one is long.
     sameText: binary((x, y) => {
       chargeEquality(x as string, y);
@@ -299,8 +353,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     index: (object: LuaValue, key: LuaValue) => {
       const { fuelUsed } = budget;
       try {
-        const result = index(state, object, key);
-        return result === SENTINEL ? refuse(fuelUsed) : result;
+        return index(state, object, key);
       } catch {
         return refuse(fuelUsed);
       }
@@ -309,7 +362,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       try {
         return indexField(state, object, field, key);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     indexGlobal: (prototype: Prototype, object: LuaValue, constant: number) => {
@@ -317,15 +370,14 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
         const { fields, constants, sites } = prototype;
         return indexGlobal(state, object, fields[constant] as string, constants[constant] as string, sites, constant);
       } catch {
-        return SENTINEL;
+        return decline();
       }
     },
     setGlobal: (prototype: Prototype, object: LuaValue, constant: number, value: LuaValue) => {
       const { fuelUsed } = budget;
       const { fields, constants, sites } = prototype;
       try {
-        const result = setGlobal(state, object, fields[constant] as string, constants[constant] as string, value, sites, constant);
-        return result === SENTINEL ? refuse(fuelUsed) : undefined;
+        return setGlobal(state, object, fields[constant] as string, constants[constant] as string, value, sites, constant);
       } catch {
         return refuse(fuelUsed);
       }
@@ -333,7 +385,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     setIndex: (object: LuaValue, key: LuaValue, value: LuaValue) => {
       const { fuelUsed } = budget;
       try {
-        return setIndex(state, object, key, value) === SENTINEL ? refuse(fuelUsed) : undefined;
+        return setIndex(state, object, key, value);
       } catch {
         return refuse(fuelUsed);
       }
@@ -341,14 +393,14 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     setField: (object: LuaValue, field: string, key: string, value: LuaValue) => {
       const { fuelUsed } = budget;
       try {
-        return setField(state, object, field, key, value) === SENTINEL ? refuse(fuelUsed) : undefined;
+        return setField(state, object, field, key, value);
       } catch {
         return refuse(fuelUsed);
       }
     },
     concat2: (x: LuaValue, y: LuaValue) => {
       if (typeof x !== "string" || typeof y !== "string") return concatenateAll(budget, [x, y]);
-      return payForText(budget, x.length + y.length) ? x + y : SENTINEL;
+      return payForText(budget, x.length + y.length) ? x + y : decline();
     },
     concat3: (x: LuaValue, y: LuaValue, z: LuaValue) => concatenateAll(budget, [x, y, z]),
     concat4: (x: LuaValue, y: LuaValue, z: LuaValue, w: LuaValue) => concatenateAll(budget, [x, y, z, w]),

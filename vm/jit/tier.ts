@@ -28,9 +28,9 @@ import { Kind, Kinds } from "./kinds.ts";
 import { Liveness } from "./registers.ts";
 import { Dynamic, supportOf } from "./support.ts";
 
-/** Fuel between two samples; more and more while compiled code runs, where a charge point that stops costs the engine's optimised code. */
+/** Fuel between two samples in the interpreter, and between two traps in compiled code, where stopping costs the engine's optimised code. */
 const SAMPLE_INTERVAL = 8192;
-const MAX_INTERVAL = 1 << 22;
+const COMPILED_INTERVAL = 1 << 22;
 /** Ticks after which a function or loop is compiled. */
 const HOT = 1;
 /** Calls by compiled code after which a function is compiled. */
@@ -74,6 +74,8 @@ class Unit<Code> {
     readonly kinds: Kinds,
     /** For the body of a numeric loop: the register with the number of rounds left; -1 for other loops. */
     readonly counter: number,
+    /** For a loop: the lowest register whose variable it may close. */
+    readonly closes: number,
     readonly size: number,
   ) {}
 }
@@ -135,7 +137,6 @@ export class CompilingTier implements Tier {
   private readonly dynamic: Dynamic;
   private readonly exits: Exits;
   private readonly threshold: number;
-  private interval = SAMPLE_INTERVAL;
   /** Units compiled so far. */
   private units = 0;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
@@ -210,6 +211,8 @@ export class CompilingTier implements Tier {
     const unit = loop?.unit;
     if (profile === undefined || loop === undefined || unit === undefined || !this.mayEnter(thread)) return false;
     const { stack } = thread;
+    const marked = thread.toBeClosed.at(-1);
+    if (marked !== undefined && marked.register >= base + unit.closes) return false;
     if (unit.counter >= 0 && typeof stack[base + unit.counter] !== "number") return false;
     const values = takeOver(unit, stack, base);
     if (values === undefined) {
@@ -233,6 +236,7 @@ export class CompilingTier implements Tier {
     const outer = active;
     const { depth } = dynamic;
     const before = budget.fuelUsed;
+    const left = Math.max(budget.fuel, 0);
     active = this;
     meter.turn = Turn.REPEATABLE;
     // What the host's stack throws is seen where the code was entered.
@@ -244,6 +248,7 @@ export class CompilingTier implements Tier {
       dynamic.depth = depth;
       unit.entries++;
       unit.fuel += budget.fuelUsed - before;
+      if (this.threshold > 0 && outer !== this) budget.setSlice(SAMPLE_INTERVAL, left);
     }
   }
 
@@ -301,16 +306,11 @@ export class CompilingTier implements Tier {
   /* ---- Deciding ---- */
 
   calm(): void {
-    if (this.threshold === 0 || this.interval >= MAX_INTERVAL) return;
-    this.interval *= 2;
-    this.state.budget.setSlice(this.interval);
+    if (this.threshold > 0) this.state.budget.setSlice(COMPILED_INTERVAL);
   }
 
   sample(thread: Coroutine): void {
-    if (this.interval > SAMPLE_INTERVAL) {
-      this.interval = SAMPLE_INTERVAL;
-      this.state.budget.setSlice(SAMPLE_INTERVAL);
-    }
+    if ((globalThis as any).JITSAMPLE) (globalThis as any).JITSAMPLE(thread.frame);
     const { frame } = thread;
     const { closure, pc } = frame;
     if (closure === undefined || thread.hook !== undefined) return;
@@ -335,7 +335,7 @@ export class CompilingTier implements Tier {
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
   private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
     if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
-    const outer = profile.flow === undefined ? undefined : loopsAround(profile.flow, pc)[1];
+    const outer = profile.flow === undefined ? undefined : loopsAround(prototype, profile.flow, pc)[1];
     if (outer === undefined) return;
     let loop = profile.loops.get(outer);
     if (loop === undefined) {
@@ -403,7 +403,7 @@ export class CompilingTier implements Tier {
       wide: profile.wide,
     });
     const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
-    profile.entry = new Unit(code, [], emitted.kinds, -1, emitted.source.length);
+    profile.entry = new Unit(code, [], emitted.kinds, -1, 0, emitted.source.length);
     // Where the body starts with a loop, the first instruction is no sign of an entry: only compiled code enters there.
     if (!profile.isPatched && !(flow.blocks[0] as Block).isLoopHeader) {
       profile.isPatched = true;
@@ -426,7 +426,12 @@ export class CompilingTier implements Tier {
     const jumps: number[] = [];
     const kinds = thread === undefined ? new Kinds() : observe(thread, parameters);
     let counter = -1;
+    let closes = Number.POSITIVE_INFINITY;
     for (const block of flow.blocks) {
+      for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
+        const word = code[pc] as number;
+        if (operationOf(word) === Op.CLOSE) closes = Math.min(closes, operandA(word));
+      }
       if (!block.targets.includes(head)) continue;
       const last = lastInstruction(code, block.start, block.end);
       const word = code[last] as number;
@@ -441,7 +446,7 @@ export class CompilingTier implements Tier {
     const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide });
     const compiled = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledLoop;
     loop.misses = 0;
-    loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, emitted.source.length);
+    loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, closes, emitted.source.length);
     loop.jumps = jumps;
     for (const jump of jumps) prototype.patch(jump, hotOperation(operationOf(code[jump] as number)));
   }
