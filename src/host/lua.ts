@@ -143,8 +143,11 @@ export class Lua implements Disposable {
     );
     openLibraries(state, host, BigInt(options.seed ?? 0), options.libs ?? "safe");
     this.#globals = new LuaTable(door, state.globals);
-    if (options.jit !== false)
-      state.tier = new CompilingTier(state, options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold });
+    if (options.jit !== false) {
+      const exitsEverywhere = options.stress?.includes("exit-at-every-site") === true;
+      const threshold = options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold };
+      state.tier = new CompilingTier(state, { exitsEverywhere, ...threshold });
+    }
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);

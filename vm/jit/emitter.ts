@@ -21,6 +21,7 @@ import {
   operandSignedBx,
   operandSignedC,
   operationOf,
+  takesList,
 } from "../instruction.ts";
 import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
@@ -45,6 +46,8 @@ export interface Unit {
   readonly kinds: Kinds;
   /** Instructions whose results were seen not to be what was expected. */
   readonly wide: ReadonlySet<number>;
+  /** Stress mode: before every instruction the code asks whether it is to be left there. */
+  readonly exitsEverywhere: boolean;
 }
 
 export interface Emitted {
@@ -236,13 +239,20 @@ class Emitter {
     return `return leave(c,${this.exit(pc, kind, openAt, NO_CALL)});`;
   }
 
+  /** The statement that leaves before the instruction at `pc` if the stress mode wants that. */
+  private leaveForced(pc: number): string {
+    const openAt = takesList(this.code[pc] as number) ? operandA(this.code[pc - 1] as number) : NO_LIST;
+    const values = this.exit(pc, ExitKind.FORCED, openAt, NO_CALL);
+    return `if(forced(${values.split(",", 1)[0]}))return leave(c,${values});`;
+  }
+
   private leaveCall(pc: number, call: CallSite, openAt: number = NO_LIST): string {
     return `return leaveCall(c,${this.exit(pc, ExitKind.REDO, openAt, call)});`;
   }
 
   private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite): string {
     const { prototype, unit } = this;
-    const isEntry = pc === 0 && kind !== ExitKind.REDO && kind !== ExitKind.END && unit.parameters === undefined;
+    const isEntry = pc === 0 && (kind === ExitKind.TRAP || kind === ExitKind.DEPTH) && unit.parameters === undefined;
     const registers = isEntry
       ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
       : unit.liveness.registersAt(pc).toArray();
@@ -252,7 +262,7 @@ class Emitter {
     if (number === undefined) {
       number = this.exits.length;
       this.exitNumbers.set(key, number);
-      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0 });
+      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0, turns: 0 });
     }
     const values = registers.map((register) => (this.known.of(register) === Kind.FLOAT ? `encode(r${register})` : `r${register}`));
     if (openAt >= 0) values.push(this.listText(pc));
@@ -314,6 +324,7 @@ class Emitter {
     let pc = block.start;
     while (pc < block.end) {
       const next = nextInstruction(this.code, pc);
+      if (this.unit.exitsEverywhere) this.line(this.leaveForced(pc));
       if (next >= block.end && this.writeTransfer(pc, block, jump)) return;
       this.writeInstruction(pc);
       stepKinds(this.prototype, pc, this.known, this.unit.wide.has(pc));

@@ -37,7 +37,7 @@ import { request, resultsOf, SENTINEL, type Sentinel, TransferKind, transfer } f
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
 import { type LuaValue, typeName } from "../value.ts";
-import type { Exits } from "./exits.ts";
+import type { Exit, Exits } from "./exits.ts";
 
 /** What changes while compiled code runs. */
 export class Dynamic {
@@ -203,6 +203,14 @@ function setMetatable(table: LuaValue, metatable: LuaValue): LuaValue {
   return table;
 }
 
+/** In the stress mode, an exit is taken at its first turn and then once in so many. Prime, so that exits of one loop part company. */
+const FORCED_TURNS = 61;
+
+/** Whether the stress mode wants an exit taken now. */
+function forced(exit: Exit): boolean {
+  return exit.turns++ % FORCED_TURNS === 0;
+}
+
 /** Stands for whatever is called and no function. */
 const notCallable = {
   enter(): Sentinel {
@@ -233,6 +241,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     leave: exits.leave,
     leaveCall: exits.leaveCall,
     leaveTailCall: exits.leaveTailCall,
+    forced,
     METATABLE: EVENT_METATABLE.field,
     typeName,
     setMetatable,

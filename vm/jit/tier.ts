@@ -44,7 +44,7 @@ const MAX_LENGTH = 4000;
 const MAX_DEPTH = 12_000;
 /** Frames and registers that must be free on a thread, so that exits find room. */
 const SPARE_FRAMES = 1000;
-const SPARE_REGISTERS = 20_000;
+const SPARE_REGISTERS = 40_000;
 const MAX_FRAMES = 200_000;
 const MAX_REGISTERS = 1_000_000;
 /** An entry has to pay: after so many, this much fuel each must have been used in compiled code. */
@@ -127,6 +127,8 @@ function canGenerateCode(): boolean {
 export interface TierOptions {
   /** Ticks after which code is compiled; 0: at the first call or jump back. */
   readonly threshold?: number;
+  /** Stress mode: compiled code is left before every instruction in turn. */
+  readonly exitsEverywhere?: boolean;
 }
 
 export class CompilingTier implements Tier {
@@ -134,6 +136,7 @@ export class CompilingTier implements Tier {
   private readonly dynamic: Dynamic;
   private readonly exits: Exits;
   private readonly threshold: number;
+  private readonly exitsEverywhere: boolean;
   private interval = SAMPLE_INTERVAL;
   /** Units compiled so far. */
   private units = 0;
@@ -144,9 +147,10 @@ export class CompilingTier implements Tier {
 
   constructor(
     private readonly state: LuaState,
-    { threshold = HOT }: TierOptions = {},
+    { exitsEverywhere = false, threshold = exitsEverywhere ? 0 : HOT }: TierOptions = {},
   ) {
     this.threshold = threshold;
+    this.exitsEverywhere = exitsEverywhere;
     this.exits = new Exits(state);
     this.dynamic = new Dynamic(state);
     this.dynamic.limit = MAX_DEPTH;
@@ -246,7 +250,8 @@ export class CompilingTier implements Tier {
   }
 
   private mayEnter(thread: Coroutine): boolean {
-    if (thread.hook !== undefined) return false;
+    // Message handlers have few frames, which compiled code does not count.
+    if (thread.hook !== undefined || thread.handlerNesting > 0) return false;
     return thread.depth + thread.framesBelow + SPARE_FRAMES < MAX_FRAMES && thread.frame.base + SPARE_REGISTERS < MAX_REGISTERS;
   }
 
@@ -269,14 +274,11 @@ export class CompilingTier implements Tier {
   /** Compiled code was left. */
   private leave(thread: Coroutine): void {
     const { closure, exit, requested } = this.exits.innermost;
-    if ((globalThis as any).JITDEBUG) {
-      const k = `${closure.prototype.source.slice(-16)}:${closure.prototype.lineAt(exit.pc)} pc${exit.pc} op${closure.prototype.code[exit.pc]! & 127} kind${exit.kind} req${requested}`;
-      const m = (globalThis as any).JITDEBUG as Map<string, number>;
-      m.set(k, (m.get(k) ?? 0) + 1);
-    }
     transfer.kind = TransferKind.VALUES;
-    if (requested === undefined && exit.kind === ExitKind.REDO && ++exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
-    const isRedone = requested === undefined ? exit.kind === ExitKind.REDO : requested === TransferKind.REDO;
+    exit.count++;
+    if (requested === undefined && exit.kind === ExitKind.REDO && exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
+    const isRedone =
+      requested === undefined ? exit.kind === ExitKind.REDO || exit.kind === ExitKind.FORCED : requested === TransferKind.REDO;
     this.declinesEntry = exit.pc === 0 && isRedone;
     this.exits.rebuild(thread);
   }
@@ -396,6 +398,7 @@ export class CompilingTier implements Tier {
       parameters: undefined,
       kinds: new Kinds(),
       wide: profile.wide,
+      exitsEverywhere: this.exitsEverywhere,
     });
     const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
     profile.entry = new Unit(code, [], emitted.kinds, -1, emitted.source.length);
@@ -433,7 +436,7 @@ export class CompilingTier implements Tier {
       // The jump of a test is the word behind it.
       jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
     }
-    const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide });
+    const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide, exitsEverywhere: this.exitsEverywhere });
     const compiled = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledLoop;
     loop.misses = 0;
     loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, emitted.source.length);
@@ -449,7 +452,6 @@ export class CompilingTier implements Tier {
 
   private instantiate(prototype: Prototype, source: string, exits: readonly Exit[]): unknown {
     this.units++;
-    if ((globalThis as any).JITSRC) (globalThis as any).JITSRC(prototype, source);
     const text = `${source}\n//# sourceURL=tsuki/jit/${++unitCount}`;
     this.support ??= supportOf(this.state, this.exits, this.dynamic);
     const factory = new Function(...Object.keys(this.support), "K", "P", "Z", "Q", text);
