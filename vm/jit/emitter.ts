@@ -159,7 +159,7 @@ class Emitter {
     for (const register of declared) locals.delete(register);
     const out: string[] = ['"use strict";'];
     for (const constant of this.usedConstants) out.push(`const k${constant}=K[${constant}];`);
-    for (const constant of this.usedFloats) out.push(`const d${constant}=P.floats[${constant}];`);
+    for (const constant of this.usedFloats) out.push(`const d${constant}=toFloat(K[${constant}]);`);
     this.exits.forEach((_, number) => {
       out.push(`const x${number}=Q[${number}];`);
     });
@@ -199,7 +199,7 @@ class Emitter {
 
   private constant(index: number): string {
     const value = this.constants[index];
-    if (isPlainInteger(value)) return String(value);
+    if (isPlainInteger(value)) return this.literal(value);
     if (value === undefined) return "undefined";
     if (typeof value === "boolean") return String(value);
     this.usedConstants.add(index);
@@ -1156,7 +1156,7 @@ class Emitter {
     if (operation === Op.ADDI || operation === Op.SUBI) y = this.literal(operandSignedC(word));
     else if (operation >= Op.ADDK && operation <= Op.DIVK) {
       const constant = operandC(word);
-      y = this.constantKind(constant) === Kind.FLOAT ? this.float(constant) : this.constant(constant);
+      y = this.constantKind(constant) === Kind.INTEGER ? this.constant(constant) : this.float(constant);
     } else y = this.double(operandC(word), pc, "h");
     switch (operation) {
       case Op.ADDI:
@@ -1190,7 +1190,7 @@ class Emitter {
     return constantKind(this.constants[index]);
   }
 
-  /** A float constant as the double it is. */
+  /** A constant number as a double. */
   private float(index: number): string {
     this.usedFloats.add(index);
     return `d${index}`;

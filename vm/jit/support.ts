@@ -11,7 +11,7 @@ import { LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
-import { addRaw, decode, encode, INTEGER_BOUND, isSafe } from "../numbers.ts";
+import { addRaw, decode, encode, INTEGER_BOUND, isSafe, toFloat } from "../numbers.ts";
 import {
   Arithmetic,
   arithmetic,
@@ -261,6 +261,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     setList,
     encode,
     decode,
+    toFloat,
     add: (x: LuaValue, y: LuaValue) => {
       try {
         return typeof x === "number" && typeof y === "number" ? addRaw(x, y) : arithmetic(state, Arithmetic.ADD, x, y);
