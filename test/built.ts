@@ -3,7 +3,7 @@
  *
  * What must stay true: the bundle is loaded by its path at run time (never bundled into a test), and is the one users get.
  *
- * `TSUKI_JIT` (`off` or `auto`) and `TSUKI_STRESS` (names with commas between) choose options for every state that tests make, so that
+ * `TSUKI_JIT` (`off`, `auto` or `always`) and `TSUKI_STRESS` (names with commas between) choose options for every state that tests make, so that
  * the same programs serve as tests of other tiers and stress modes.
  */
 import { existsSync } from "node:fs";
@@ -30,7 +30,10 @@ const built = (await import(/* @vite-ignore */ bundle.href)) as BuiltModule;
 
 function modeOptions(): Record<string, unknown> {
   const { TSUKI_JIT: jit, TSUKI_STRESS: stress } = process.env;
-  return { ...(jit === "off" ? { jit: false } : jit === "always" ? { jitThreshold: 0 } : {}), ...(stress ? { stress: stress.split(",") } : {}) };
+  return {
+    ...(jit === "off" ? { jit: false } : jit === "always" ? { jitThreshold: 0 } : {}),
+    ...(stress ? { stress: stress.split(",") } : {}),
+  };
 }
 
 /** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for. */

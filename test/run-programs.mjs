@@ -11,6 +11,7 @@ import { listPrograms, parseExpectations, printedLines } from "./expectations.mj
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const stress = process.env.TSUKI_STRESS?.split(",");
+const jit = process.env.TSUKI_JIT === "off" ? { jit: false } : process.env.TSUKI_JIT === "always" ? { jitThreshold: 0 } : {};
 let count = 0;
 let failed = 0;
 /** All programs together; but for those that run until something is collected. */
@@ -30,6 +31,7 @@ for (const folder of ["language", "stdlib", ...(isRefusing ? [] : ["limit"]), "r
       libs: "all",
       print,
       stress,
+      ...jit,
       fs: expected.pragmas.has("files") ? memoryFileSystem({}, { output: print }) : undefined,
     });
     try {

@@ -9,8 +9,9 @@ import type { LuaState } from "./state.ts";
  *   suspend-everywhere    the loop is left for the host and entered again every few charge points
  *   refuse-allocations    an allocation now and then is refused as at the memory limit, so that what makes it is done once more
  *   free-collections      collections cost no fuel, as with collect-always: what a plain run of it is compared with
+ *   exit-at-every-site    all code is compiled at once, and left before each of its instructions in turn (jit)
  */
-export type StressMode = "collect-always" | "suspend-everywhere" | "refuse-allocations" | "free-collections";
+export type StressMode = "collect-always" | "suspend-everywhere" | "refuse-allocations" | "free-collections" | "exit-at-every-site";
 
 /** Lengths of a slice of fuel in stress modes: odd, so that they meet different charge points in turn. A collection takes its time. */
 const SUSPENDING_SLICE = 997;

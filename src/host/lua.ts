@@ -150,8 +150,11 @@ export class Lua implements Disposable {
     this.#host = hostOf(door, this.#compiler, this.#withDefaults(options), reachesFiles(libraries));
     openLibraries(state, this.#host, BigInt(options.seed ?? 0), libraries);
     this.#globals = new LuaTable(door, state.globals);
-    if (options.jit !== false && options.trace !== true)
-      state.tier = new CompilingTier(state, options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold });
+    if (options.jit !== false && options.trace !== true) {
+      const exitsEverywhere = options.stress?.includes("exit-at-every-site") === true;
+      const threshold = options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold };
+      state.tier = new CompilingTier(state, { exitsEverywhere, ...threshold });
+    }
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
     this.#budget = new LuaBudget(state.budget, state.heap);
     setLimits(state, limits, options);

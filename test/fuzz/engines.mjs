@@ -14,8 +14,11 @@ const harness = readFileSync(join(here, "harness.lua"), "utf8");
 /** Programs run in one state before it is thrown away, so that a state that goes wrong is noticed and does not last. */
 const programsPerState = 200;
 
-/** Our machine, from the built bundle, in this process. `options` go to the `Lua` constructor. */
-export async function tsukiEngine(options = {}, bundle = join(here, "..", "..", "dist", "index.js")) {
+/**
+ * Our machine, from the built bundle, in this process. `options` go to the `Lua` constructor. With `times`, a program runs so often, and its
+ * traceback, the fuel it used and the memory in use after it are part of the result.
+ */
+export async function tsukiEngine(options = {}, times = 0, bundle = join(here, "..", "..", "dist", "index.js")) {
   const { Lua } = await import(pathToFileURL(bundle).href);
   let state;
   let used = 0;
@@ -35,7 +38,12 @@ export async function tsukiEngine(options = {}, bundle = join(here, "..", "..", 
     if (fresh || state === undefined || used++ >= programsPerState) open();
     printed = "";
     try {
-      state.load(`print(RUN(${quote(source)}))`, { name: "=run" }).exec();
+      const before = state.budget.fuelUsed;
+      state.load(`print(RUN(${quote(source)}${times > 0 ? `, ${times}` : ""}))`, { name: "=run" }).exec();
+      if (times > 0) {
+        printed += `fuel ${state.budget.fuelUsed - before}, memory `;
+        state.load('collectgarbage() print(collectgarbage("count"))', { name: "=memory" }).exec();
+      }
       return printed.replace(/\n$/, "");
     } catch (error) {
       state = undefined;
@@ -50,6 +58,37 @@ export async function tsukiEngine(options = {}, bundle = join(here, "..", "..", 
         return runOne(source, fresh);
       }),
     close: () => state?.close(),
+  };
+}
+
+/** How often each program runs in each tier: by then its functions were called and its loops entered in compiled code. */
+const TIMES_IN_TIERS = 3;
+
+/** Our interpreter alone, as an oracle for `tiersEngine`. */
+export async function interpreterEngine() {
+  return { ...(await tsukiEngine({ jit: false }, TIMES_IN_TIERS)), name: "interpreter" };
+}
+
+/** Our machine with compiled code in all its modes: their common result, or all of them where they differ. */
+export async function tiersEngine() {
+  const modes = { auto: { jitThreshold: 1 }, always: { jitThreshold: 0 }, exits: { stress: ["exit-at-every-site"] } };
+  const engines = [];
+  for (const [name, options] of Object.entries(modes)) engines.push({ name, engine: await tsukiEngine(options, TIMES_IN_TIERS) });
+  return {
+    name: "tiers",
+    async run(sources, how = {}) {
+      const results = [];
+      for (const { engine } of engines) results.push(await engine.run(sources, how));
+      return sources.map((_, index) => {
+        const given = results.map((list) => list[index]);
+        return given.every((result) => result === given[0])
+          ? given[0]
+          : engines.map(({ name }, position) => `[${name}] ${given[position]}`).join("\n");
+      });
+    },
+    close: () => {
+      for (const { engine } of engines) engine.close();
+    },
   };
 }
 

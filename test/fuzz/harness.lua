@@ -27,7 +27,8 @@ local function copy(library)
   return result
 end
 
-function RUN(source)
+-- `times`: for tiers of one machine, how often the program runs, with the traceback of its error as part of what it did.
+function RUN(source, times)
   local buffer, count, ticks = {}, 0, 0
   local env = {}
   env._G, env._VERSION = env, "Lua"
@@ -90,6 +91,11 @@ function RUN(source)
 
   local f, message = load(source, "=g", "t", env)
   if not f then return "COMPILE " .. show(message) end
-  env.out(pcall(f))
+  if times then
+    for _ = 1, times do
+      ticks, calls = 0, 0
+      env.out(xpcall(f, debug.traceback))
+    end
+  else env.out(pcall(f)) end
   return concat(buffer, " ", 1, count < 499 and count or 499)
 end

@@ -2,6 +2,7 @@
  * The differential fuzzer: generated programs on our machine and on an oracle, results compared to the byte.
  *
  *     node test/fuzz/run.mjs --count 100000 --seed 1 --native /path/to/lua     (or --wasmoon)
+ *     node test/fuzz/run.mjs --count 20000 --tiers                             (compiled code against our interpreter: fuel and memory too)
  *     node test/fuzz/run.mjs --program 4711 --native /path/to/lua              (one program again, with both results)
  *     node test/fuzz/run.mjs --stdin < program.lua                             (our result for a program of your own)
  *     node test/fuzz/run.mjs --native A --against B --count 1000               (two oracles against each other, to test the fuzzer)
@@ -15,7 +16,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { nativeEngine, tsukiEngine, wasmoonEngine } from "./engines.mjs";
+import { interpreterEngine, nativeEngine, tiersEngine, tsukiEngine, wasmoonEngine } from "./engines.mjs";
 import { generate } from "./generate.mjs";
 import { explain } from "./known-differences.mjs";
 import { minimise } from "./minimise.mjs";
@@ -29,6 +30,7 @@ function readOptions(list) {
     native: "",
     against: "",
     wasmoon: false,
+    tiers: false,
     kind: "",
     stop: 10,
     minimise: true,
@@ -38,19 +40,24 @@ function readOptions(list) {
   };
   for (let index = 0; index < list.length; index++) {
     const name = list[index].replace(/^--/, "");
-    if (name === "wasmoon") options.wasmoon = true;
+    if (name === "wasmoon" || name === "tiers") options[name] = true;
     else if (name === "no-minimise") options.minimise = false;
     else if (name === "options") options.options = JSON.parse(list[++index]);
     else if (["native", "against", "kind"].includes(name)) options[name] = list[++index];
     else if (["count", "seed", "stop", "program", "hang"].includes(name)) options[name] = Number(list[++index]);
     else throw new Error(`unknown option ${list[index]}`);
   }
-  if (!options.native && !options.wasmoon) throw new Error("name an oracle: --native PATH or --wasmoon");
+  if (!options.native && !options.wasmoon && !options.tiers) throw new Error("name an oracle: --native PATH, --wasmoon or --tiers");
   return options;
+}
+
+function oracleName({ tiers, wasmoon, against, native }) {
+  return tiers ? "the interpreter alone" : wasmoon && !against ? "wasmoon" : native;
 }
 
 /** The two engines that the options ask for: the one under test and the oracle. */
 async function openEngines(options) {
+  if (options.tiers) return [await tiersEngine(), await interpreterEngine()];
   const oracle = options.wasmoon && !options.against ? await wasmoonEngine() : nativeEngine(options.native);
   if (options.against === "wasmoon") return [await wasmoonEngine(), oracle];
   if (options.against) return [nativeEngine(options.against), oracle];
@@ -82,10 +89,10 @@ async function work({ options, first, shared }) {
         continue;
       }
       const failing = async (source) =>
-        difference((await subject.run([source], { fresh: true }))[0], (await oracle.run([source]))[0], source);
+        difference((await subject.run([source], { fresh: true }))[0], (await oracle.run([source], { fresh: true }))[0], source);
       const alone = await failing(sources[index]);
       const small = alone && options.minimise ? await minimise(programs[index].statements, failing) : sources[index];
-      const result = { ours: (await subject.run([small], { fresh: true }))[0], theirs: (await oracle.run([small]))[0] };
+      const result = { ours: (await subject.run([small], { fresh: true }))[0], theirs: (await oracle.run([small], { fresh: true }))[0] };
       parentPort.postMessage({ type: "difference", number: numbers[index], kind: programs[index].kind, alone, small, ...result });
     }
     Atomics.store(current, 1, start + numbers.length);
@@ -117,9 +124,7 @@ function excerpt(text, other) {
 
 async function watch(options) {
   const seedOf = (number) => options.seed * 1000003 + number;
-  console.log(
-    `fuzzing ${options.count} programs, seed ${options.seed}, against ${options.wasmoon && !options.against ? "wasmoon" : options.native}`,
-  );
+  console.log(`fuzzing ${options.count} programs, seed ${options.seed}, against ${oracleName(options)}`);
   const begun = Date.now();
   const totals = { done: 0, known: 0, differences: 0, endedWell: 0 };
   let first = 0;
@@ -187,7 +192,7 @@ async function show(options) {
   const program = generate(options.program, options.kind || undefined);
   const [subject, oracle] = await openEngines(options);
   const [ours] = await subject.run([program.source], { fresh: true });
-  const [theirs] = await oracle.run([program.source]);
+  const [theirs] = await oracle.run([program.source], { fresh: true });
   console.log(
     `${program.source}\n  ours:   ${ours}\n  oracle: ${theirs}\n  ${ours === theirs ? "equal" : `different${explain([subject.name, oracle.name], ours, theirs, program.source) ? ` (${explain([subject.name, oracle.name], ours, theirs, program.source)})` : ""}`}`,
   );

@@ -22,6 +22,7 @@ import {
   operandSignedBx,
   operandSignedC,
   operationOf,
+  takesList,
 } from "../instruction.ts";
 import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
@@ -46,6 +47,8 @@ export interface Unit {
   readonly kinds: Kinds;
   /** Instructions whose results were seen not to be what was expected. */
   readonly wide: ReadonlySet<number>;
+  /** Stress mode: before every instruction the code asks whether it is to be left there. */
+  readonly exitsEverywhere: boolean;
 }
 
 export interface Emitted {
@@ -160,7 +163,7 @@ class Emitter {
     for (const register of declared) locals.delete(register);
     const out: string[] = ['"use strict";'];
     for (const constant of this.usedConstants) out.push(`const k${constant}=K[${constant}];`);
-    for (const constant of this.usedFloats) out.push(`const d${constant}=P.floats[${constant}];`);
+    for (const constant of this.usedFloats) out.push(`const d${constant}=toFloat(K[${constant}]);`);
     this.exits.forEach((_, number) => {
       out.push(`const x${number}=Q[${number}];`);
     });
@@ -200,7 +203,7 @@ class Emitter {
 
   private constant(index: number): string {
     const value = this.constants[index];
-    if (isPlainInteger(value)) return String(value);
+    if (isPlainInteger(value)) return this.literal(value);
     if (value === undefined) return "undefined";
     if (typeof value === "boolean") return String(value);
     this.usedConstants.add(index);
@@ -240,13 +243,20 @@ class Emitter {
     return `return leave(c,${this.exit(pc, kind, openAt, NO_CALL)});`;
   }
 
+  /** The statement that leaves before the instruction at `pc` if the stress mode wants that. */
+  private leaveForced(pc: number): string {
+    const openAt = takesList(this.code[pc] as number) ? operandA(this.code[pc - 1] as number) : NO_LIST;
+    const values = this.exit(pc, ExitKind.FORCED, openAt, NO_CALL);
+    return `if(forced(${values.split(",", 1)[0]}))return leave(c,${values});`;
+  }
+
   private leaveCall(pc: number, call: CallSite, openAt: number = NO_LIST): string {
     return `return leaveCall(c,${this.exit(pc, ExitKind.REDO, openAt, call)});`;
   }
 
   private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite): string {
     const { prototype, unit } = this;
-    const isEntry = pc === 0 && kind !== ExitKind.REDO && kind !== ExitKind.END && unit.parameters === undefined;
+    const isEntry = pc === 0 && (kind === ExitKind.TRAP || kind === ExitKind.DEPTH) && unit.parameters === undefined;
     const registers = isEntry
       ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
       : unit.liveness.registersAt(pc).toArray();
@@ -256,7 +266,7 @@ class Emitter {
     if (number === undefined) {
       number = this.exits.length;
       this.exitNumbers.set(key, number);
-      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0 });
+      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0, turns: 0 });
     }
     const values = registers.map((register) => (this.known.of(register) === Kind.FLOAT ? `encode(r${register})` : `r${register}`));
     if (openAt >= 0) values.push(this.listText(pc));
@@ -276,6 +286,10 @@ class Emitter {
 
   /** `target` gets the value of a slow path, which may call a metamethod or ask for the interpreter. */
   private slow(target: string, call: string, pc: number): string {
+    // What a metamethod returns may be anything, also where the operation itself gives a number of a certain kind.
+    const after = this.known.copy();
+    stepKinds(this.prototype, pc, after, this.unit.wide.has(pc));
+    if (after.of(operandA(this.code[pc] as number)) !== Kind.ANY) return `if((t=${call})===S)${this.leave(pc)}else ${target}=t;`;
     return `if((t=${call})===S&&(t=meta())===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
   }
 
@@ -335,6 +349,7 @@ class Emitter {
     let pc = block.start;
     while (pc < block.end) {
       const next = nextInstruction(this.code, pc);
+      if (this.unit.exitsEverywhere) this.line(this.leaveForced(pc));
       if (next >= block.end && this.writeTransfer(pc, block, jump)) return;
       this.writeInstruction(pc);
       stepKinds(this.prototype, pc, this.known, this.unit.wide.has(pc));
@@ -1176,7 +1191,7 @@ class Emitter {
     if (operation === Op.ADDI || operation === Op.SUBI) y = this.literal(operandSignedC(word));
     else if (operation >= Op.ADDK && operation <= Op.DIVK) {
       const constant = operandC(word);
-      y = this.constantKind(constant) === Kind.FLOAT ? this.float(constant) : this.constant(constant);
+      y = this.constantKind(constant) === Kind.INTEGER ? this.constant(constant) : this.float(constant);
     } else y = this.double(operandC(word), pc, "h");
     switch (operation) {
       case Op.ADDI:
@@ -1210,7 +1225,7 @@ class Emitter {
     return constantKind(this.constants[index]);
   }
 
-  /** A float constant as the double it is. */
+  /** A constant number as a double. */
   private float(index: number): string {
     this.usedFloats.add(index);
     return `d${index}`;

@@ -28,6 +28,8 @@ export const enum ExitKind {
   TRAP,
   /** The host's stack is as deep as it may get. */
   DEPTH,
+  /** As REDO, for no reason but a stress mode. */
+  FORCED,
 }
 
 /** A place where compiled code can be left. */
@@ -48,6 +50,8 @@ export interface Exit {
   readonly callee: number;
   /** How often it was taken. */
   count: number;
+  /** Of forced exits: how often control came by. */
+  turns: number;
 }
 
 interface ExitRecord {

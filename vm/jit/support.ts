@@ -34,6 +34,7 @@ import {
   shiftLeft,
   shiftRight,
   subtract,
+  toFloat,
 } from "../numbers.ts";
 import {
   Arithmetic,
@@ -61,7 +62,7 @@ import { request, resultsOf, SENTINEL, type Sentinel, TransferKind, transfer } f
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
 import { isTruthy, type LuaValue, typeName } from "../value.ts";
-import type { Exits } from "./exits.ts";
+import type { Exit, Exits } from "./exits.ts";
 
 /** What changes while compiled code runs. */
 export class Dynamic {
@@ -239,6 +240,14 @@ function setMetatable(table: LuaValue, metatable: LuaValue): LuaValue {
   return table;
 }
 
+/** In the stress mode, an exit is taken at its first turn and then once in so many. Prime, so that exits of one loop part company. */
+const FORCED_TURNS = 61;
+
+/** Whether the stress mode wants an exit taken now. */
+function forced(exit: Exit): boolean {
+  return exit.turns++ % FORCED_TURNS === 0;
+}
+
 /** Stands for whatever is called and no function. */
 const notCallable = {
   enter(): Sentinel {
@@ -298,6 +307,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     leave: exits.leave,
     leaveCall: exits.leaveCall,
     leaveTailCall: exits.leaveTailCall,
+    forced,
     METATABLE: EVENT_METATABLE.field,
     typeName,
     noteString,
@@ -324,6 +334,7 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     fillArray,
     encode,
     decode,
+    toFloat,
     add: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? addRaw(x, y) : addAny(x, y)),
     // As PUC adds -C: a float -0.0 minus 0 is 0.0.
     subtractSmall: (x: LuaValue, y: LuaValue) => (typeof x === "number" ? addRaw(x, 0 - (y as unknown as number)) : subtractAny(x, y)),

@@ -130,6 +130,8 @@ function canGenerateCode(): boolean {
 export interface TierOptions {
   /** Ticks after which code is compiled; 0: at the first call or jump back. */
   readonly threshold?: number;
+  /** Stress mode: compiled code is left before every instruction in turn. */
+  readonly exitsEverywhere?: boolean;
 }
 
 export class CompilingTier implements Tier {
@@ -137,6 +139,7 @@ export class CompilingTier implements Tier {
   private readonly dynamic: Dynamic;
   private readonly exits: Exits;
   private readonly threshold: number;
+  private readonly exitsEverywhere: boolean;
   /** Units compiled so far. */
   private units = 0;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
@@ -146,9 +149,10 @@ export class CompilingTier implements Tier {
 
   constructor(
     private readonly state: LuaState,
-    { threshold = HOT }: TierOptions = {},
+    { exitsEverywhere = false, threshold = exitsEverywhere ? 0 : HOT }: TierOptions = {},
   ) {
     this.threshold = threshold;
+    this.exitsEverywhere = exitsEverywhere;
     this.exits = new Exits(state);
     this.dynamic = new Dynamic(state);
     this.dynamic.limit = MAX_DEPTH;
@@ -279,14 +283,11 @@ export class CompilingTier implements Tier {
   /** Compiled code was left. */
   private leave(thread: Coroutine): void {
     const { closure, exit, requested } = this.exits.innermost;
-    if ((globalThis as any).JITDEBUG) {
-      const k = `${closure.prototype.source.slice(-16)}:${closure.prototype.lineAt(exit.pc)} pc${exit.pc} op${closure.prototype.code[exit.pc]! & 127} kind${exit.kind} req${requested}`;
-      const m = (globalThis as any).JITDEBUG as Map<string, number>;
-      m.set(k, (m.get(k) ?? 0) + 1);
-    }
     transfer.kind = TransferKind.VALUES;
-    if (requested === undefined && exit.kind === ExitKind.REDO && ++exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
-    const isRedone = requested === undefined ? exit.kind === ExitKind.REDO : requested === TransferKind.REDO;
+    exit.count++;
+    if (requested === undefined && exit.kind === ExitKind.REDO && exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
+    const isRedone =
+      requested === undefined ? exit.kind === ExitKind.REDO || exit.kind === ExitKind.FORCED : requested === TransferKind.REDO;
     this.declinesEntry = exit.pc === 0 && isRedone;
     this.exits.rebuild(thread);
   }
@@ -295,7 +296,7 @@ export class CompilingTier implements Tier {
   private noteFailure(prototype: Prototype, { pc }: Exit): void {
     const profile = this.profiles.get(prototype);
     const operation = operationOf(prototype.code[pc] as number);
-    if (profile === undefined || profile.wide.has(pc) || operation < Op.ADDI || operation > Op.UNM) return;
+    if (profile === undefined || profile.wide.has(pc) || operation < Op.ADDI || operation > Op.LEN) return;
     profile.wide.add(pc);
     if (profile.entry !== undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
     for (const [head, loop] of profile.loops) {
@@ -401,6 +402,7 @@ export class CompilingTier implements Tier {
       parameters: undefined,
       kinds: new Kinds(),
       wide: profile.wide,
+      exitsEverywhere: this.exitsEverywhere,
     });
     const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
     profile.entry = new Unit(code, [], emitted.kinds, -1, 0, emitted.source.length);
@@ -443,7 +445,7 @@ export class CompilingTier implements Tier {
       // The jump of a test is the word behind it.
       jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
     }
-    const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide });
+    const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide, exitsEverywhere: this.exitsEverywhere });
     const compiled = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledLoop;
     loop.misses = 0;
     loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, closes, emitted.source.length);
@@ -459,7 +461,6 @@ export class CompilingTier implements Tier {
 
   private instantiate(prototype: Prototype, source: string, exits: readonly Exit[]): unknown {
     this.units++;
-    if ((globalThis as any).JITSRC) (globalThis as any).JITSRC(prototype, source);
     const text = `${source}\n//# sourceURL=tsuki/jit/${++unitCount}`;
     this.support ??= supportOf(this.state, this.exits, this.dynamic);
     const factory = new Function(...Object.keys(this.support), "K", "P", "Z", "Q", text);
