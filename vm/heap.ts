@@ -173,8 +173,10 @@ export class Heap implements AllocationOwner {
     this.left = 0;
     const pace = Math.max(this.minAllowance, Math.min(MAX_ALLOWANCE, Math.floor((live * (this.pause - 100)) / 100)));
     const room = this.limit - live;
-    // Somewhat before the limit, so that the next collection is at a charge point and not in the middle of an instruction.
-    this.grant(room > pace ? pace : Math.max(0, Math.floor(Math.max(room - this.limit / 8, room / 2))));
+    if (room > pace) this.grant(pace);
+    // Somewhat before the limit, so that the next collection is at a charge point and not in the middle of an instruction; but not ever nearer.
+    else if (room > this.limit / 32) this.grant(Math.floor(Math.max(room - this.limit / 8, room / 2)));
+    else this.grant(Math.max(0, room));
   }
 
   /** Whether what is alive passes the limit even after a collection. */
