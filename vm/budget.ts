@@ -92,7 +92,7 @@ export class Budget {
   /** Takes back what was charged since `fuelUsed` had this value: the work is to be done again from the start. */
   giveBack(fuelUsed: number): void {
     const work = this.fuelUsed - fuelUsed;
-    this.fuel += work;
+    this.fuel = (this.fuel + work) | 0;
     this.charged -= work;
   }
 
@@ -106,7 +106,8 @@ export class Budget {
     const untilPause = this.pauseAt > used ? this.pauseAt - used : WATCHED_SLICE;
     const length = Math.max(0, Math.min(slice, this.limit - used, untilPause));
     this.granted = used + length;
-    this.fuel = length;
+    // The engine must see a small integer: minima of numbers that may be infinite are doubles to it.
+    this.fuel = length | 0;
   }
 
   private checkLimit(): void {
