@@ -20,7 +20,7 @@ const layers: Record<string, { may: string[]; files?: string[]; packages?: strin
   "vm/snapshot": { may: ["vm"] },
   stdlib: { may: ["vm"], packages: ["tsuki:library-code"] }, // the self-hosted functions, compiled by the build
   "src/compiler": { may: ["grammar"], files: ["vm/opcodes.ts", "vm/instruction.ts", "vm/prototype.ts"] },
-  "src/host": { may: ["src/compiler", "vm", "stdlib", "grammar"] },
+  "src/host": { may: ["src/compiler", "vm", "vm/jit", "stdlib", "grammar"] },
   "src/debug": { may: ["src/host", "vm"] },
   "src/cli": { may: ["src/host", "src/debug", "src/compiler", "vm", "grammar", "stdlib", "src"], packages: ["node"] },
   "src/playground": { may: ["src/host", "src/debug", "vm"] },
