@@ -7,7 +7,7 @@
 import { allocate, allocateString, meter, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
-import { LuaClosure } from "../function.ts";
+import { type FunctionBody, LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
@@ -263,8 +263,13 @@ const notCallable = {
   },
 };
 
-/** The parameters of the outer function of compiled code, and their values in a state. */
-export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Record<string, unknown> {
+/** The parameters of the outer function of compiled code, and their values in a state. `entryOf`: the compiled code of a function. */
+export function supportOf(
+  state: LuaState,
+  exits: Exits,
+  dynamic: Dynamic,
+  entryOf: (prototype: Prototype) => FunctionBody | undefined,
+): Record<string, unknown> {
   const { budget } = state;
   return {
     J: dynamic,
@@ -306,7 +311,12 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
-    closure: (prototype: Prototype, cells: Cell[]) => new LuaClosure(prototype, cells, state.closureEntry),
+    closure: (prototype: Prototype, cells: Cell[]) => {
+      const made = new LuaClosure(prototype, cells, state.closureEntry);
+      const entry = entryOf(prototype);
+      if (entry !== undefined) made.enter = entry;
+      return made;
+    },
     setList,
     encode,
     decode,
