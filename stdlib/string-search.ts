@@ -127,6 +127,7 @@ export class MatchIterator extends LuaFunction {
     super(undefined as never, "");
     const chain = patternWithoutAnchor(pattern);
     this.call = () => this.step(services, chain);
+    this.beLeaf();
   }
 
   /** What the debug library shows (LibraryClosure, without its cost). */

@@ -293,6 +293,13 @@ class Emitter {
     return `if((t=${call})===S&&(t=meta())===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
   }
 
+  /** The same for an operator. A metamethod gets the operands in their order in the text, where a constant may come first. */
+  private slowArithmetic(target: string, name: string, x: string, y: string, pc: number): string {
+    const word = this.code[pc] as number;
+    const isSwapped = flagK(word) && operationOf(word) <= Op.BXORK;
+    return this.slow(target, isSwapped ? `${name}(${y},${x})` : `${name}(${x},${y})`, pc);
+  }
+
   /** A statement for a comparison by a slow path: `t` gets the outcome. */
   private slowTest(call: string, pc: number): string {
     const wanted = flagK(this.code[pc] as number) ? Wanted.COMPARE_TRUE : Wanted.COMPARE_FALSE;
@@ -1081,7 +1088,7 @@ class Emitter {
       (g) => g !== "",
     );
     const conditions = (...parts: string[]) => parts.filter((part) => part !== "").join("&&");
-    const slow = (name: string) => `else ${this.slow(target, `${name}(${x},${y})`, pc)}`;
+    const slow = (name: string) => `else ${this.slowArithmetic(target, name, x, y, pc)}`;
     switch (operation) {
       case Op.ADDI:
       case Op.ADDK:
@@ -1254,6 +1261,6 @@ class Emitter {
         `else if(typeof ${x}==='number'&&${x}<${BOUND}&&${x}>-${BOUND}&&${x}===Math.floor(${x}))${target}=(${x}&${value | 0})>>>0;`,
       );
     }
-    this.line(`else ${this.slow(target, `${name}(${x},${y})`, pc)}`);
+    this.line(`else ${this.slowArithmetic(target, name, x, y, pc)}`);
   }
 }

@@ -9,7 +9,7 @@ import type { Budget } from "../budget.ts";
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
-import { LuaClosure } from "../function.ts";
+import { type FunctionBody, LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
@@ -63,6 +63,9 @@ import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
 import { isTruthy, type LuaValue, typeName } from "../value.ts";
 import type { Exit, Exits } from "./exits.ts";
+
+/** Weight on the host's stack of the call of a metamethod, beside the registers of the called function (emitter.ts). */
+const METAMETHOD_WEIGHT = 48;
 
 /** What changes while compiled code runs. */
 export class Dynamic {
@@ -140,10 +143,15 @@ function isPlain(value: LuaValue): boolean {
  * Calls the metamethod that an operation has asked for. Its first result, nil if it has none; SENTINEL if it is left, or is for the interpreter
  * to call: anything but a closure of a script.
  */
-function callMetamethod(): Outcome {
+function callMetamethod(dynamic: Dynamic): Outcome {
   const { kind, callee, values } = transfer;
   if (kind !== TransferKind.CALL || !(callee instanceof LuaClosure) || callee.prototype.isLibrary) return decline();
+  // The called function may make no calls but those of metamethods, and then it does not count itself.
+  const { depth } = dynamic;
+  if (depth > dynamic.limit) return decline();
+  dynamic.depth = depth + METAMETHOD_WEIGHT + 2 * callee.prototype.registerCount;
   const result = callee.enter(...values);
+  dynamic.depth = depth;
   return result === SENTINEL && (transfer.kind as TransferKind) === TransferKind.VALUES ? transfer.values[0] : result;
 }
 
@@ -256,8 +264,13 @@ const notCallable = {
   },
 };
 
-/** The parameters of the outer function of compiled code, and their values in a state. */
-export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Record<string, unknown> {
+/** The parameters of the outer function of compiled code, and their values in a state. `entryOf`: the compiled code of a function. */
+export function supportOf(
+  state: LuaState,
+  exits: Exits,
+  dynamic: Dynamic,
+  entryOf: (prototype: Prototype) => FunctionBody | undefined,
+): Record<string, unknown> {
   const { budget } = state;
 
   /** An operation cannot be done here: what it has charged is charged again when the interpreter does it. */
@@ -321,16 +334,21 @@ export function supportOf(state: LuaState, exits: Exits, dynamic: Dynamic): Reco
       return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
     },
     goOn: () => goOn(exits),
-    meta: callMetamethod,
+    meta: () => callMetamethod(dynamic),
     // The same for a comparison: a boolean.
     metaTest: () => {
-      const result = callMetamethod();
+      const result = callMetamethod(dynamic);
       return result === SENTINEL ? result : isTruthy(result as LuaValue);
     },
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
-    closure: (prototype: Prototype, cells: Cell[]) => new LuaClosure(prototype, cells, state.closureEntry),
+    closure: (prototype: Prototype, cells: Cell[]) => {
+      const made = new LuaClosure(prototype, cells, state.closureEntry);
+      const entry = entryOf(prototype);
+      if (entry !== undefined) made.enter = entry;
+      return made;
+    },
     fillArray,
     encode,
     decode,

@@ -50,7 +50,7 @@ const SPARE_BYTES = 200_000;
 const MAX_REGISTERS = 1_000_000;
 /** An entry has to pay: after so many, this much fuel each must have been used in compiled code. */
 const TRIAL_ENTRIES = 256;
-const WORTHWHILE_FUEL = 100;
+const WORTHWHILE_FUEL = 30;
 /** How often code is compiled anew because a guess failed, or given up and tried again. */
 const MAX_ATTEMPTS = 4;
 /** Refusals of a compiled loop after which it is compiled for any values. */
@@ -172,28 +172,11 @@ export class CompilingTier implements Tier {
     const profile = this.profiles.get(prototype);
     const unit = profile?.entry;
     if (unit === undefined || !this.mayEnter(thread)) return false;
-    const { stack } = thread;
     const { base } = frame;
-    const { budget } = this.state;
     // The code charges for its entry, as did who called.
-    budget.fuel += prototype.code.length;
-    const result = this.enter(unit, frame, () => {
-      const { code } = unit;
-      if (!prototype.isVararg) {
-        switch (prototype.parameterCount) {
-          case 0:
-            return code.call(closure);
-          case 1:
-            return code.call(closure, stack[base]);
-          case 2:
-            return code.call(closure, stack[base], stack[base + 1]);
-          case 3:
-            return code.call(closure, stack[base], stack[base + 1], stack[base + 2]);
-        }
-      }
-      const count = prototype.isVararg ? Math.max(frame.argumentCount, prototype.parameterCount) : prototype.parameterCount;
-      return code.apply(closure, stack.slice(base, base + count));
-    });
+    this.state.budget.fuel += prototype.code.length;
+    const count = prototype.isVararg ? Math.max(frame.argumentCount, prototype.parameterCount) : prototype.parameterCount;
+    const result = this.enter(unit, frame, closure, thread.stack.slice(base, base + count));
     if (result !== SENTINEL) this.finishCall(thread, frame, [result as LuaValue]);
     else if (transfer.kind === TransferKind.EXIT) this.leave(thread);
     else this.finishCall(thread, frame, transfer.values);
@@ -218,12 +201,12 @@ export class CompilingTier implements Tier {
     const marked = thread.toBeClosed.at(-1);
     if (marked !== undefined && marked.register >= base + unit.closes) return false;
     if (unit.counter >= 0 && typeof stack[base + unit.counter] !== "number") return false;
-    const values = takeOver(unit, stack, base);
+    const values = takeOver(unit, stack, base, [closure, frame.varargs]);
     if (values === undefined) {
       if (++loop.misses === MAX_MISSES && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, pc, loop, undefined);
       return false;
     }
-    this.enter(unit, frame, () => unit.code(closure, frame.varargs, ...values));
+    this.enter(unit, frame, undefined, values);
     if (++loop.ticks === HOT_ENTRIES && this.threshold > 0) this.widen(prototype, profile, pc, thread);
     if (unit.entries === TRIAL_ENTRIES) {
       if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.dropLoop(prototype, loop);
@@ -234,7 +217,7 @@ export class CompilingTier implements Tier {
     return true;
   }
 
-  private enter(unit: Unit<unknown>, frame: Frame, run: () => unknown): unknown {
+  private enter(unit: Unit<CompiledFunction | CompiledLoop>, frame: Frame, receiver: unknown, values: unknown[]): unknown {
     const { dynamic } = this;
     const { budget } = this.state;
     const outer = active;
@@ -246,7 +229,7 @@ export class CompilingTier implements Tier {
     // What the host's stack throws is seen where the code was entered.
     if (frame.pc === 0) frame.pc = 1;
     try {
-      return run();
+      return Reflect.apply(unit.code, receiver, values);
     } finally {
       active = outer;
       dynamic.depth = depth;
@@ -462,7 +445,12 @@ export class CompilingTier implements Tier {
   private instantiate(prototype: Prototype, source: string, exits: readonly Exit[]): unknown {
     this.units++;
     const text = `${source}\n//# sourceURL=tsuki/jit/${++unitCount}`;
-    this.support ??= supportOf(this.state, this.exits, this.dynamic);
+    this.support ??= supportOf(
+      this.state,
+      this.exits,
+      this.dynamic,
+      (inner) => this.profiles.get(inner)?.entry?.code as unknown as FunctionBody | undefined,
+    );
     const factory = new Function(...Object.keys(this.support), "K", "P", "Z", "Q", text);
     return factory(...Object.values(this.support), prototype.constants, prototype, prototype.sites, exits);
   }
@@ -481,15 +469,14 @@ function observe(thread: Coroutine, registers: readonly number[]): Kinds {
   return kinds;
 }
 
-/** The values a loop takes over, as it wants them; undefined if they are of other kinds. */
-function takeOver(unit: Unit<CompiledLoop>, stack: readonly LuaValue[], base: number): LuaValue[] | undefined {
+/** Adds the values a loop takes over, as it wants them, to its other arguments; undefined if they are of other kinds. */
+function takeOver(unit: Unit<CompiledLoop>, stack: readonly LuaValue[], base: number, values: unknown[]): unknown[] | undefined {
   const { parameters, kinds } = unit;
-  const values: LuaValue[] = [];
   for (const register of parameters) {
     const value = stack[base + register];
     const wanted = kinds.of(register);
     if (wanted !== Kind.ANY && wanted !== kindOf(value)) return undefined;
-    values.push(wanted === Kind.FLOAT ? (decode(value as LuaNumber) as unknown as LuaValue) : value);
+    values.push(wanted === Kind.FLOAT ? decode(value as LuaNumber) : value);
   }
   return values;
 }
