@@ -954,9 +954,11 @@ function runLoop(state: LuaState): void {
             frame.pc = pc;
             markToBeClosed(state, thread, base + ((i >>> 8) & 255));
             continue;
-          // pc += sJ
+          // pc += sJ; back only after a comparison by metamethod, and charged as by the comparison
           case Op.JMP:
+          case QuickOp.HOT_JMP:
             pc += i >> 8;
+            if (i < 0 && ((budget.fuel += i >> 8) < 0 || (i & 127) !== Op.JMP)) break trapped;
             continue;
           // pc += sJ; charge -sJ
           case Op.LOOP:

@@ -124,9 +124,7 @@ function excerpt(text, other) {
 
 async function watch(options) {
   const seedOf = (number) => options.seed * 1000003 + number;
-  console.log(
-    `fuzzing ${options.count} programs, seed ${options.seed}, against ${oracleName(options)}`,
-  );
+  console.log(`fuzzing ${options.count} programs, seed ${options.seed}, against ${oracleName(options)}`);
   const begun = Date.now();
   const totals = { done: 0, known: 0, differences: 0, endedWell: 0 };
   let first = 0;
