@@ -36,13 +36,14 @@ function modeOptions(): Record<string, unknown> {
   };
 }
 
-/** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for. */
-export function newLua(print: (text: string) => void, withFiles = false): BuiltLua {
+/** A new state with all libraries, whose `print` goes to the function given; with files in memory if asked for, and further options. */
+export function newLua(print: (text: string) => void, withFiles = false, options: Record<string, unknown> = {}): BuiltLua {
   return new built.Lua({
     libs: "all",
     print,
     ...(withFiles ? { fs: built.memoryFileSystem({}, { output: print }) } : {}),
     ...modeOptions(),
+    ...options,
   });
 }
 

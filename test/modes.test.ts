@@ -1,6 +1,6 @@
 /**
  * All test programs once more, in processes with other settings: where code generation from strings is forbidden (a strict Content Security
- * Policy), with a quarter of the usual host stack, and in the machine's stress modes (vm/stress.ts). Output, errors and fuel are the same.
+ * Policy), with a quarter of the usual host stack, in the machine's stress modes (vm/stress.ts), and with code compiled at once or never. Output, errors and fuel are the same.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -8,8 +8,8 @@ import { describe, expect, test } from "vitest";
 
 const runner = fileURLToPath(new URL("run-programs.mjs", import.meta.url));
 
-function run(flags: readonly string[], stress: string | undefined): { last: string; fuel: number } {
-  const env = { ...process.env };
+function run(flags: readonly string[], stress: string | undefined, jit = "auto"): { last: string; fuel: number } {
+  const env: NodeJS.ProcessEnv = { ...process.env, TSUKI_JIT: jit };
   delete env.TSUKI_STRESS;
   if (stress !== undefined) env.TSUKI_STRESS = stress;
   const { stdout, stderr } = spawnSync(process.execPath, [...flags, runner], { encoding: "utf8", maxBuffer: 1 << 28, env });
@@ -29,8 +29,12 @@ describe("all programs pass, with the same fuel,", () => {
     ["under node --stack-size=256", ["--stack-size=256"], undefined],
     ["under stress: collect-always", [], "collect-always"],
     ["under stress: suspend-everywhere", [], "suspend-everywhere"],
-  ])("%s", (_, flags, stress) => {
-    const { last, fuel } = run(flags, stress);
+    ["jit off", [], undefined, "off"],
+    ["jit always", [], undefined, "always"],
+    ["jit always under node --stack-size=256", ["--stack-size=256"], undefined, "always"],
+    ["exit everywhere", [], "exit-at-every-site"],
+  ])("%s", (_, flags, stress, jit = "auto") => {
+    const { last, fuel } = run(flags as string[], stress, jit);
     expect(last).toMatch(/^[1-9]\d* programs, 0 failed$/);
     expect(plain.fuel).toBeGreaterThan(1e6);
     expect(fuel).toBe((stress === "collect-always" ? withFreeCollections : plain).fuel);

@@ -1,0 +1,40 @@
+-- Collections inside hot loops: weak tables, finalizers, and values that only compiled code's registers hold.
+local finalized = 0
+local meta = { __gc = function() finalized = finalized + 1 end }
+local function churn(n)
+  local weak = setmetatable({}, { __mode = "v" })
+  local kept = {}
+  for i = 1, n do
+    local object = setmetatable({ i }, meta)
+    weak[i] = object
+    if i % 3 == 0 then kept[#kept + 1] = object end
+    if i % 10 == 0 then collectgarbage() end
+  end
+  local alive = 0
+  for _ in pairs(weak) do alive = alive + 1 end
+  return alive, #kept
+end
+for i = 1, 3 do print(churn(40)) end
+collectgarbage() collectgarbage()
+print(finalized)
+local function onlyInRegisters(n)
+  local weak = setmetatable({}, { __mode = "k" })
+  local sum = 0
+  for i = 1, n do
+    local key = {}
+    weak[key] = i
+    collectgarbage("step")
+    collectgarbage()
+    sum = sum + (weak[key] or -1000)
+  end
+  return sum
+end
+for i = 1, 3 do print(onlyInRegisters(10)) end
+collectgarbage("stop")
+local before = collectgarbage("count")
+local function garbage(n) for i = 1, n do local t = { i, x = i } local s = "s" .. i end end
+garbage(1000)
+print(collectgarbage("count") > before)
+collectgarbage("restart")
+local function strings(n) local s = "" for i = 1, n do s = s .. i if #s > 50 then s = s:sub(-10) end end return s end
+for i = 1, 3 do print(strings(100 * i)) end
