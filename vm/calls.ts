@@ -113,7 +113,7 @@ export function reserveRegisters(thread: Coroutine, limit: number): void {
 
 /** Called by the loop when a call of a Lua function finds no room: makes it or raises. */
 export function makeRoom(thread: Coroutine, limit: number): void {
-  if (thread.depth + 1 >= frameLimit(thread)) throw stackOverflow(thread);
+  if (thread.depth >= frameLimit(thread)) throw stackOverflow(thread);
   reserveRegisters(thread, limit);
   thread.reserveFrames(frameLimit(thread) + 1);
 }
