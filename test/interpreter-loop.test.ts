@@ -17,7 +17,7 @@ const loop = readFileSync(new URL("../dist/machine.js", import.meta.url), "utf8"
 const program = "local sum = 0 for i = 1, 20000000 do sum = (sum + i) % 1000 end return sum";
 
 function runWith(flags: string[]): string {
-  const script = `import { Lua } from ${JSON.stringify(bundle.href)}; new Lua().exec(${JSON.stringify(program)});`;
+  const script = `import { Lua } from ${JSON.stringify(bundle.href)}; new Lua({ jit: false }).exec(${JSON.stringify(program)});`;
   const { stdout, status } = spawnSync(process.execPath, [...flags, "--input-type=module", "-e", script], {
     encoding: "utf8",
     maxBuffer: 1 << 28,

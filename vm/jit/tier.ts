@@ -294,7 +294,6 @@ export class CompilingTier implements Tier {
   }
 
   sample(thread: Coroutine): void {
-    if ((globalThis as any).JITSAMPLE) (globalThis as any).JITSAMPLE(thread.frame);
     const { frame } = thread;
     const { closure, pc } = frame;
     if (closure === undefined || thread.hook !== undefined) return;
