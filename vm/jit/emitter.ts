@@ -499,6 +499,8 @@ class Emitter {
     this.line(`t=${this.callText(pc, openAt)};`);
     const site: CallSite = { destination: a, wanted: -1, calleeBase: a + 1, callee: a };
     this.line(`if(t===S&&T.kind!==0){if(T.kind===EXIT)return leaveTailCall();${this.leaveCall(pc, site, openAt)}}`);
+    // The results of a library function are returned by this one.
+    this.line(`if(t===S&&T.values.length>${MANY}&&!(r${a} instanceof LuaClosure))B.take(T.values.length);`);
     this.line(`${leaves}return t;`);
   }
 

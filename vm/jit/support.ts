@@ -314,6 +314,7 @@ export function supportOf(
     INDEX: EVENT_INDEX.key,
     FIELD_MARK,
     LuaTable,
+    LuaClosure,
     tableClass: tableClassMaker(),
     TableCursor,
     Cell,
