@@ -307,7 +307,10 @@ class Pass {
     this.visit(frame.native);
     if (frame.kind === FrameKind.LUA) {
       this.visit(frame.closure);
-      if (frame.closure.prototype.isVararg && frame.pc > 0) for (const value of frame.varargs) this.visit(value);
+      if (frame.closure.prototype.isVararg && frame.pc > 0) {
+        this.size += ELEMENT_SIZE * frame.varargs.length;
+        for (const value of frame.varargs) this.visit(value);
+      }
       return;
     }
     this.visit(frame.handler);
