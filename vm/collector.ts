@@ -56,13 +56,14 @@ export function collect(state: LuaState, pause: Pause, values: readonly LuaValue
   for (const value of values) pass.visit(value);
   pass.markRoots();
   pass.clearWeakValues();
+  const candidates = heap.finalizable.size;
   heap.separate((object) => !pass.isMarked(object));
   pass.resurrect();
   pass.clearWeakKeys();
   pass.clearWeakValues();
   pass.forgetDeadKeys();
   heap.measured(pass.size);
-  if (state.stress?.isFree !== true) budget.charge(pass.work);
+  if (state.stress?.isFree !== true) budget.charge(pass.work + candidates);
 }
 
 /**

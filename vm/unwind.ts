@@ -79,7 +79,7 @@ export function unwind(state: LuaState, thrown: unknown): void {
   }
   let thread = state.running;
   // The frames of handlers in progress are looked at once more, to count them.
-  state.budget.take(ERROR_FUEL + (thread.handlerNesting > 0 ? thread.depth : 0));
+  state.budget.charge(ERROR_FUEL + (thread.handlerNesting > 0 ? thread.depth : 0));
   let value = errorValue(state, thread, thrown);
   let isHandled = thrown instanceof HandledError;
   let isNative = !isHandled && (thrown instanceof ThrownValue || thrown instanceof LibraryError || thrown instanceof ArgumentError);
