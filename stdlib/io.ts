@@ -36,7 +36,7 @@ import { type Buffering, LuaFile } from "./file.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
 import { failed, fileResult, processResult } from "./outcomes.ts";
 import type { LibraryServices, StandardFiles } from "./services.ts";
-import { HOST_WORK } from "./work.ts";
+import { OPEN_WORK } from "./work.ts";
 
 /** The type of file handles in messages, and the name of their metatable. */
 const HANDLE_NAME = "FILE*";
@@ -259,7 +259,7 @@ export function createIoLibrary(
     return file;
   };
   const openOrRaise = (name: string, mode: string): LuaUserdata => {
-    services.charge(HOST_WORK + name.length);
+    services.charge(OPEN_WORK + name.length);
     const shown = cutAtZero(name);
     const handle = opened(() => files.open(shown, mode));
     if ("reason" in handle) throw new LibraryError(`cannot open file '${shown}' (${handle.reason})`);
@@ -297,7 +297,7 @@ export function createIoLibrary(
       "open",
       (...args) => {
         const given = checkString(args, 0);
-        services.charge(HOST_WORK + given.length);
+        services.charge(OPEN_WORK + given.length);
         const name = cutAtZero(given);
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (!/^[rwa]\+?b*$/.test(mode)) throw argumentError(1, "invalid mode");
@@ -310,7 +310,7 @@ export function createIoLibrary(
       "popen",
       (...args) => {
         const given = checkString(args, 0);
-        services.charge(HOST_WORK + given.length);
+        services.charge(OPEN_WORK + given.length);
         const command = cutAtZero(given);
         const mode = cutAtZero(optionalString(args, 1, "r"));
         if (mode !== "r" && mode !== "w") throw argumentError(1, "invalid mode");
@@ -323,7 +323,7 @@ export function createIoLibrary(
     [
       "tmpfile",
       () => {
-        services.charge(HOST_WORK);
+        services.charge(OPEN_WORK);
         const handle = opened(() => {
           const name = files.temporaryName();
           if (typeof name !== "string") return name;

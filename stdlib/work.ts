@@ -17,6 +17,8 @@ export const BATCH = 1000;
 
 /** What it takes to ask the host for something. */
 export const HOST_WORK = 50;
+/** What it takes to have the host open a file or start a program. */
+export const OPEN_WORK = 1000;
 
 /** Whatever takes fuel: the services of a library, or a budget. */
 type Payer = Pick<LibraryServices, "charge">;

@@ -41,6 +41,9 @@ const MAX_COROUTINE_NESTING = 20_000;
 /** What a number takes in a text, for the meter. */
 const NUMBER_TEXT_SIZE = 8;
 
+/** What an object takes that is to be finalized, besides its finalizer: marking it, finding it dead, calling. */
+const FINALIZER_FUEL = 20;
+
 /** Frames that must be free for finalizers to be called at a charge point. */
 const FINALIZER_FRAMES = 200;
 
@@ -627,6 +630,7 @@ function proceed(
         break;
       }
       case FrameKind.FINALIZER: {
+        if (state.heap.pending.size > 0) state.budget.charge(FINALIZER_FUEL);
         const object = state.heap.takePending();
         if (object !== undefined) {
           callee = state.metamethod(object, EVENT_GC);

@@ -56,13 +56,14 @@ export function collect(state: LuaState, pause: Pause, values: readonly LuaValue
   for (const value of values) pass.visit(value);
   pass.markRoots();
   pass.clearWeakValues();
+  const candidates = heap.finalizable.size;
   heap.separate((object) => !pass.isMarked(object));
   pass.resurrect();
   pass.clearWeakKeys();
   pass.clearWeakValues();
   pass.forgetDeadKeys();
   heap.measured(pass.size);
-  if (state.stress?.isFree !== true) budget.charge(pass.work);
+  if (state.stress?.isFree !== true) budget.charge(pass.work + candidates);
 }
 
 /**
@@ -307,7 +308,10 @@ class Pass {
     this.visit(frame.native);
     if (frame.kind === FrameKind.LUA) {
       this.visit(frame.closure);
-      if (frame.closure.prototype.isVararg && frame.pc > 0) for (const value of frame.varargs) this.visit(value);
+      if (frame.closure.prototype.isVararg && frame.pc > 0) {
+        this.size += ELEMENT_SIZE * frame.varargs.length;
+        for (const value of frame.varargs) this.visit(value);
+      }
       return;
     }
     this.visit(frame.handler);

@@ -55,6 +55,8 @@ export class Heap implements AllocationOwner {
   readonly finalizable = new Set<Finalizable>();
   /** Objects found dead, in the order in which their finalizers are to be called. */
   readonly pending = new Set<Finalizable>();
+  /** Where `takePending` is: a new iterator would pass over all that was deleted before, each time. */
+  private nextPending: Iterator<Finalizable> | undefined = undefined;
   /** Visits values that only the host knows of. */
   readonly roots = new Set<(visit: Visitor) => void>();
 
@@ -219,10 +221,13 @@ export class Heap implements AllocationOwner {
 
   /** Takes the next object whose finalizer is to be called. */
   takePending(): Finalizable | undefined {
-    for (const object of this.pending) {
-      this.pending.delete(object);
-      return object;
+    this.nextPending ??= this.pending.values();
+    const { value, done } = this.nextPending.next();
+    if (done) {
+      this.nextPending = undefined;
+      return undefined;
     }
-    return undefined;
+    this.pending.delete(value);
+    return value;
   }
 }

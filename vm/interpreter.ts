@@ -11,7 +11,19 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
-import { allocate, allocateElement, allocateString, arraySize, chargeText, meter, noteString, SHORT, Turn } from "./allocation.ts";
+import {
+  allocate,
+  allocateElement,
+  allocateString,
+  arraySize,
+  chargeText,
+  ELEMENT_SIZE,
+  meter,
+  noteAllocation,
+  noteString,
+  SHORT,
+  Turn,
+} from "./allocation.ts";
 import { StateWord } from "./borrow.ts";
 import {
   beginCall,
@@ -1514,7 +1526,10 @@ function runLoop(state: LuaState): void {
           case Op.VARARGPREP: {
             const fixed = (i >>> 8) & 255;
             const count = frame.argumentCount - fixed;
-            if (count > MANY) budget.take(count);
+            if (count > MANY) {
+              budget.take(count);
+              noteAllocation(ELEMENT_SIZE * count);
+            }
             frame.varargs = count > 0 ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
             continue;
           }

@@ -51,6 +51,9 @@ import type { LuaValue } from "./value.ts";
 /** How many message handlers may fail one inside the other before the error is given up (PUC: as many as C calls nest). */
 const MAX_HANDLER_NESTING = 190;
 
+/** What an error takes in fuel, from its place to the guard: the host's engine throws and catches it. */
+const ERROR_FUEL = 200;
+
 /** Whether a thrown thing is an error a Lua program may handle; anything else is a fault of the machine and goes to the host. */
 export function isLuaError(thrown: unknown): boolean {
   return thrown instanceof Carrier || thrown instanceof RangeError || isHostOverflow(thrown);
@@ -75,6 +78,8 @@ export function unwind(state: LuaState, thrown: unknown): void {
     return;
   }
   let thread = state.running;
+  // The frames of handlers in progress are looked at once more, to count them.
+  state.budget.charge(ERROR_FUEL + (thread.handlerNesting > 0 ? thread.depth : 0));
   let value = errorValue(state, thread, thrown);
   let isHandled = thrown instanceof HandledError;
   let isNative = !isHandled && (thrown instanceof ThrownValue || thrown instanceof LibraryError || thrown instanceof ArgumentError);

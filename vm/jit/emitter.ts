@@ -9,7 +9,7 @@
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
  */
-import { CELL_SIZE, CLOSURE_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
+import { CELL_SIZE, CLOSURE_SIZE, ELEMENT_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
 import { Wanted } from "../coroutine.ts";
 import {
   flagK,
@@ -781,7 +781,7 @@ class Emitter {
         else for (let position = 0; position < c - 1; position++) this.line(`r${a + position}=V[${position}];`);
         return;
       case Op.VARARGPREP:
-        this.line(`if(V.length>${MANY})B.take(V.length);`);
+        this.line(`if(V.length>${MANY}){B.take(V.length);noteAllocation(${ELEMENT_SIZE}*V.length);}`);
         return;
     }
     throw new Error(`no code for instruction ${operationOf(word)}`);

@@ -4,7 +4,7 @@
  * The slow paths are the operations the interpreter uses. Where one raises, wants a metamethod called or finds no memory, they return
  * SENTINEL without having had an effect, and the interpreter does the instruction from the start.
  */
-import { allocate, arraySize, chargeText, meter, noteString, SHORT, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
+import { allocate, arraySize, chargeText, meter, noteAllocation, noteString, SHORT, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
 import type { Budget } from "../budget.ts";
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
@@ -324,6 +324,7 @@ export function supportOf(
     forced,
     METATABLE: EVENT_METATABLE.field,
     typeName,
+    noteAllocation,
     noteString,
     setMetatable,
     trap: () => !onlyRefills(state),
