@@ -140,6 +140,8 @@ export class CompilingTier implements Tier {
   private readonly exits: Exits;
   private readonly threshold: number;
   private readonly exitsEverywhere: boolean;
+  /** Fuel used when the last sample was taken. */
+  private sampledAt = 0;
   /** Units compiled so far. */
   private units = 0;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
@@ -294,6 +296,10 @@ export class CompilingTier implements Tier {
   }
 
   sample(thread: Coroutine): void {
+    // A trap that somebody has asked for says nothing of where time goes.
+    const { fuelUsed } = this.state.budget;
+    if (fuelUsed - this.sampledAt < SAMPLE_INTERVAL && this.threshold > 0) return;
+    this.sampledAt = fuelUsed;
     const { frame } = thread;
     const { closure, pc } = frame;
     if (closure === undefined || thread.hook !== undefined) return;
