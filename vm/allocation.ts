@@ -28,7 +28,8 @@ export const USERDATA_SIZE = 56;
 /** A thread with its first registers. */
 export const COROUTINE_SIZE = 1400;
 export const REGISTER_SIZE = 8;
-export const FRAME_SIZE = 216;
+/** A frame of a Lua function: what it needs of the host's object, which has room for the other kinds too and takes twice that. */
+export const FRAME_SIZE = 112;
 /** A string without its characters, which take a byte each. */
 export const STRING_SIZE = 20;
 /** A number that is no small integer. */

@@ -630,7 +630,7 @@ function proceed(
         break;
       }
       case FrameKind.FINALIZER: {
-        if (state.heap.pending.size > 0) state.budget.charge(FINALIZER_FUEL);
+        if (state.heap.pending.size > 0 && state.stress?.isFree !== true) state.budget.charge(FINALIZER_FUEL);
         const object = state.heap.takePending();
         if (object !== undefined) {
           callee = state.metamethod(object, EVENT_GC);

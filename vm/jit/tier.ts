@@ -20,6 +20,7 @@ import { QuickOp } from "../quicken.ts";
 import type { LuaState } from "../state.ts";
 import type { Tier } from "../tier.ts";
 import { SENTINEL, TransferKind, transfer } from "../transfer.ts";
+import { isHostOverflow } from "../unwind.ts";
 import type { LuaValue } from "../value.ts";
 import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
 import { emit } from "./emitter.ts";
@@ -380,7 +381,26 @@ export class CompilingTier implements Tier {
     return profile.refusal === undefined;
   }
 
+  /** Compiles unless the host's stack is too full for that: then another time will do. */
+  private unlessStackIsFull(profile: Profile, compile: () => void): void {
+    try {
+      compile();
+    } catch (error) {
+      if (!isHostOverflow(error)) throw error;
+      profile.flow = undefined;
+      profile.liveness = undefined;
+    }
+  }
+
   private compileFunction(prototype: Prototype, profile: Profile): void {
+    this.unlessStackIsFull(profile, () => this.makeFunction(prototype, profile));
+  }
+
+  private compileLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile, thread: Coroutine | undefined): void {
+    this.unlessStackIsFull(profile, () => this.makeLoop(prototype, profile, head, loop, thread));
+  }
+
+  private makeFunction(prototype: Prototype, profile: Profile): void {
     if (!this.analyse(prototype, profile)) return;
     const flow = profile.flow as ControlFlow;
     const emitted = emit({
@@ -406,7 +426,7 @@ export class CompilingTier implements Tier {
     prototype.restore(0);
   }
 
-  private compileLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile, thread: Coroutine | undefined): void {
+  private makeLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile, thread: Coroutine | undefined): void {
     if (!this.analyse(prototype, profile)) return;
     const flow = controlFlowOfLoop(prototype, head);
     if (flow === undefined) return;
