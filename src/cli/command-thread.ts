@@ -65,6 +65,8 @@ function serve(): void {
         child.on("error", (error) => resolve({ code: (error as NodeJS.ErrnoException).code ?? "EIO" }));
       });
       child.stdin?.on("error", () => undefined);
+      // Node throws away what a process has written when it ends while nobody listens.
+      child.stdout?.on("readable", () => undefined);
       children.set(question.command, { child, end });
       answer({});
       return;
