@@ -24,8 +24,8 @@ function askInterpreter(): Sentinel {
   return SENTINEL;
 }
 
-/** With more arguments than this a call costs fuel of its own, which the interpreter takes. */
-const MANY = 64;
+/** Lists of more values than this cost fuel of their own: arguments of library functions, results, variable arguments, constructors. */
+export const MANY = 64;
 
 /** Compiled code calls a library function that neither looks at the stack nor calls, collects or suspends. */
 function enterLeaf(this: LuaFunction, ...values: LuaValue[]): LuaValue | Sentinel {

@@ -41,7 +41,7 @@ import { collectForRoom } from "./collector.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
 import { type Carrier, OperationError, Paused, RoomNeeded, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
-import { LuaClosure, LuaFunction } from "./function.ts";
+import { LuaClosure, LuaFunction, MANY } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
 import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
@@ -96,9 +96,6 @@ const MAX_HOST_NESTING = 200;
 const MAX_HOST_OVERFLOWS = 250;
 
 const NO_VARARGS: LuaValue[] = [];
-
-/** An instruction that handles more values than this takes fuel for each of them. */
-const MANY = 64;
 
 /**
  * Calls a function on the running thread from the host and returns all its results.

@@ -24,7 +24,7 @@ import type { LuaValue } from "./value.ts";
 export const EMPTY: LuaValue[] = [undefined];
 
 /** A table with more fields than this moves them to the hash part: the engine would make it a dictionary anyway, and a slower one. */
-const MAX_FIELDS = 40;
+export const MAX_FIELDS = 40;
 
 /** A step of a traversal passes so many keys without a value for nothing. */
 const FREE_KEYS = 64;

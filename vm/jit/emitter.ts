@@ -11,6 +11,7 @@
  */
 import { CELL_SIZE, CLOSURE_SIZE, ELEMENT_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
 import { Wanted } from "../coroutine.ts";
+import { MANY } from "../function.ts";
 import {
   flagK,
   operandA,
@@ -28,10 +29,11 @@ import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
+import { MAX_FIELDS } from "../table.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind } from "./exits.ts";
-import { type InlineCall, inlineCall, NOTE } from "./intrinsics.ts";
+import { BOUND, type InlineCall, inlineCall, NOTE, SHIFT } from "./intrinsics.ts";
 import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
 import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
@@ -60,8 +62,6 @@ export interface Emitted {
 }
 
 /** Literals of the encoding (numbers.ts). */
-const SHIFT = String(2 ** 970);
-const BOUND = String(2 ** 53);
 const ZERO = String(2 ** 1023);
 const UNSIGNED_NAN = String(1.5 * 2 ** 1023);
 
@@ -69,9 +69,6 @@ const UNSIGNED_NAN = String(1.5 * 2 ** 1023);
 const FRAME_WEIGHT = 24;
 
 const NO_LIST = -1;
-
-/** Lists with more values cost fuel of their own, as in the interpreter. */
-const MANY = 64;
 
 /** How an instruction that calls is left. */
 interface CallSite {
@@ -860,7 +857,7 @@ class Emitter {
     const event = EVENT_NEWINDEX.field;
     this.usedConstants.add(constant);
     return this.helper(
-      `(o,v)=>{let m;if(o instanceof LuaTable&&o.hash===undefined&&v!==undefined&&o.fieldCount<40&&` +
+      `(o,v)=>{let m;if(o instanceof LuaTable&&o.hash===undefined&&v!==undefined&&o.fieldCount<${MAX_FIELDS}&&` +
         `((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))&&M.left>=8)` +
         `{M.left-=8;o.${field}=v;o.fieldCount++;return;}return setField(o,"${field}",k${constant},v);}`,
     );

@@ -6,6 +6,7 @@
  */
 import { STRING_SIZE } from "../allocation.ts";
 import { Intrinsic, intrinsics } from "../intrinsic.ts";
+import { FLOAT_SHIFT, INTEGER_BOUND } from "../numbers.ts";
 
 /** Strings up to this length cost no fuel (stdlib/work.ts). */
 const FREE_LENGTH = 16;
@@ -13,9 +14,9 @@ const FREE_LENGTH = 16;
 /** A string that a library function returns counts as a new one. */
 export const NOTE = "if(typeof t==='string')noteString(t.length);";
 
-/** Literals of the encoding (numbers.ts). */
-const SHIFT = String(2 ** 970);
-const BOUND = String(2 ** 53);
+/** Literals of the encoding. */
+export const SHIFT = String(FLOAT_SHIFT);
+export const BOUND = String(INTEGER_BOUND);
 
 export interface InlineCall {
   readonly intrinsic: Intrinsic;

@@ -310,7 +310,6 @@ export function supportOf(
     N: notCallable,
     NONE: [],
     EXIT: TransferKind.EXIT,
-    EMPTY,
     INDEX: EVENT_INDEX.key,
     FIELD_MARK,
     LuaTable,
