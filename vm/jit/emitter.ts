@@ -4,7 +4,7 @@
  * SENTINEL where the interpreter has to do the instruction.
  *
  * Names in the code: `c` the closure, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of values, `k0 …` constants,
- * `x0 …` exits, `f0 …` functions made for this code alone; capital letters and words are parameters of the outer function (`PARAMETERS`).
+ * `x` the number of the exit taken, `f0 …` functions made for this code alone; capital letters and words are parameters of the outer function (`PARAMETERS`).
  *
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
@@ -32,7 +32,7 @@ import type { Prototype } from "../prototype.ts";
 import { MAX_FIELDS } from "../table.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
-import { type Exit, ExitKind } from "./exits.ts";
+import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
 import { BOUND, type InlineCall, inlineCall, NOTE, SHIFT } from "./intrinsics.ts";
 import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
 import { type Liveness, writesOf } from "./registers.ts";
@@ -56,7 +56,7 @@ export interface Unit {
 export interface Emitted {
   /** The body of a function with the parameters `PARAMETERS` that returns the compiled function. */
   readonly source: string;
-  readonly exits: readonly Exit[];
+  readonly exits: ExitTable;
   /** What the code takes for granted at its start: of what was given, as much as holds whenever control comes back there. */
   readonly kinds: Kinds;
 }
@@ -79,6 +79,11 @@ interface CallSite {
 }
 
 const NO_CALL: CallSite = { destination: 0, wanted: 0, calleeBase: 0, callee: 0 };
+
+/** The statement that takes an exit: all of them meet behind the code, where the engine has one place to learn about (`frameSource`). */
+function leaving(number: number): string {
+  return `{x=${number};break X;}`;
+}
 
 function textOf(constant: unknown): string | undefined {
   return typeof constant === "string" ? constant : undefined;
@@ -137,11 +142,11 @@ class Emitter {
       },
       writeExit: (target) => this.line(this.leave(target, ExitKind.END)),
     });
-    return { source: this.frameSource(), exits: this.exits, kinds: this.states[0] as Kinds };
+    return { ...this.frameSource(), kinds: this.states[0] as Kinds };
   }
 
   /** Everything around the code: definitions, the function's head, its variables. */
-  private frameSource(): string {
+  private frameSource(): Pick<Emitted, "source" | "exits"> {
     const { prototype, unit } = this;
     const { parameters } = unit;
     const isFunction = parameters === undefined;
@@ -161,14 +166,12 @@ class Emitter {
     const out: string[] = ['"use strict";'];
     for (const constant of this.usedConstants) out.push(`const k${constant}=K[${constant}];`);
     for (const constant of this.usedFloats) out.push(`const d${constant}=toFloat(K[${constant}]);`);
-    this.exits.forEach((_, number) => {
-      out.push(`const x${number}=Q[${number}];`);
-    });
     for (const [definition, name] of this.helpers) out.push(`const ${name}=${definition};`);
     const head = declared.map((register) => `r${register}`);
     if (!isFunction) head.unshift("c", "V");
     else if (prototype.isVararg) head.push("...V");
-    out.push(`return function(${head.join(",")}){`);
+    // In brackets, which has the engine compile it at once.
+    out.push(`return(function(${head.join(",")}){`);
     if (isFunction) out.push("const c=this;");
     if (this.usedUpvalues.size > 0) out.push("const U=c.upvalues;");
     for (const upvalue of this.usedUpvalues) out.push(`const u${upvalue}=U[${upvalue}];`);
@@ -178,12 +181,19 @@ class Emitter {
       "a",
       "h",
       "e",
+      "x",
       "L",
       ...[...locals].map((register) => `r${register}`),
       ...[...this.encoded].map((register) => `q${register}`),
     ];
-    out.push(`let ${variables.join(",")};`);
-    return `${out.join("\n")}\n${this.lines.join("\n")}\n}`;
+    out.push(`let ${variables.join(",")};`, "X:{", ...this.lines, "}");
+    const registers = [...declared, ...locals];
+    const lists = [
+      this.exits.some(({ openAt }) => openAt >= 0) ? "L,e" : "undefined,undefined",
+      isFunction && prototype.isVararg ? "V" : "undefined",
+    ];
+    out.push(`return leave(c,Q,x,${[...lists, ...registers.map((register) => `r${register}`)].join()});`, "});");
+    return { source: out.join("\n"), exits: { exits: this.exits, registers } };
   }
 
   private writeEntry(): void {
@@ -237,38 +247,38 @@ class Emitter {
 
   /** The statement that leaves the code before the instruction at `pc`. `openAt`: where an open list begins that it takes. */
   private leave(pc: number, kind: ExitKind = ExitKind.REDO, openAt: number = NO_LIST): string {
-    return `return leave(c,${this.exit(pc, kind, openAt, NO_CALL)});`;
+    return leaving(this.exit(pc, kind, openAt, undefined));
   }
 
   /** The statement that leaves before the instruction at `pc` if the stress mode wants that. */
   private leaveForced(pc: number): string {
     const openAt = takesList(this.code[pc] as number) ? operandA(this.code[pc - 1] as number) : NO_LIST;
-    const values = this.exit(pc, ExitKind.FORCED, openAt, NO_CALL);
-    return `if(forced(${values.split(",", 1)[0]}))return leave(c,${values});`;
+    const number = this.exit(pc, ExitKind.FORCED, openAt, undefined);
+    return `if(forced(Q.exits[${number}]))${leaving(number)}`;
   }
 
+  /** The statement that leaves in a call that has not come to its end. */
   private leaveCall(pc: number, call: CallSite, openAt: number = NO_LIST): string {
-    return `return leaveCall(c,${this.exit(pc, ExitKind.REDO, openAt, call)});`;
+    return leaving(this.exit(pc, ExitKind.REDO, openAt, call));
   }
 
-  private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite): string {
+  /** The number of an exit. */
+  private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite | undefined): number {
     const { prototype, unit } = this;
     const isEntry = pc === 0 && (kind === ExitKind.TRAP || kind === ExitKind.DEPTH) && unit.parameters === undefined;
     const registers = isEntry
       ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
       : unit.liveness.registersAt(pc).toArray();
-    const hasVarargs = prototype.isVararg && unit.parameters === undefined;
-    const key = `${pc} ${kind} ${openAt} ${call.destination} ${call.wanted} ${call.calleeBase}`;
+    const floats = registers.filter((register) => this.known.of(register) === Kind.FLOAT);
+    const exit = { pc, kind, registers, floats, openAt, isCall: call !== undefined, ...(call ?? NO_CALL), count: 0, turns: 0 };
+    const key = `${pc} ${kind} ${openAt} ${exit.isCall} ${exit.destination} ${exit.wanted} ${exit.calleeBase} ${floats.join()}`;
     let number = this.exitNumbers.get(key);
     if (number === undefined) {
       number = this.exits.length;
       this.exitNumbers.set(key, number);
-      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0, turns: 0 });
+      this.exits.push(exit);
     }
-    const values = registers.map((register) => (this.known.of(register) === Kind.FLOAT ? `encode(r${register})` : `r${register}`));
-    if (openAt >= 0) values.push(this.listText(pc));
-    if (hasVarargs) values.push("V");
-    return [`x${number}`, ...values].join();
+    return number;
   }
 
   /** Takes fuel for a jump back to `target`. */
@@ -286,8 +296,8 @@ class Emitter {
     // What a metamethod returns may be anything, also where the operation itself gives a number of a certain kind.
     const after = this.known.copy();
     stepKinds(this.prototype, pc, after, this.unit.wide.has(pc));
-    if (after.of(operandA(this.code[pc] as number)) !== Kind.ANY) return `if((t=${call})===S)${this.leave(pc)}else ${target}=t;`;
-    return `if((t=${call})===S&&(t=meta())===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
+    if (after.of(operandA(this.code[pc] as number)) !== Kind.ANY) return `if((t=plain.${call})===S)${this.leave(pc)}else ${target}=t;`;
+    return `if((t=${call})===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
   }
 
   /** The same for an operator. A metamethod gets the operands in their order in the text, where a constant may come first. */
@@ -300,12 +310,12 @@ class Emitter {
   /** A statement for a comparison by a slow path: `t` gets the outcome. */
   private slowTest(call: string, pc: number): string {
     const wanted = flagK(this.code[pc] as number) ? Wanted.COMPARE_TRUE : Wanted.COMPARE_FALSE;
-    return `if((t=${call})===S&&(t=metaTest())===S)${this.leaveMetamethod(pc, wanted)}`;
+    return `if((t=${call})===S)${this.leaveMetamethod(pc, wanted)}`;
   }
 
   /** The same for an assignment. */
   private slowSet(call: string, pc: number): string {
-    return `if(${call}===S&&meta()===S)${this.leaveMetamethod(pc, 0)}`;
+    return `if(${call}===S)${this.leaveMetamethod(pc, 0)}`;
   }
 
   /** Leaves in the call of a metamethod that the instruction at `pc` makes, or before the instruction if the call was not made. */
@@ -887,7 +897,7 @@ class Emitter {
     const a = operandA(word);
     const object = this.value(operandB(word));
     if (!flagK(word)) {
-      this.line(`if((t=index(${object},${this.value(operandC(word))}))===S)${this.leave(pc)}`);
+      this.line(`if((t=plain.index(${object},${this.value(operandC(word))}))===S)${this.leave(pc)}`);
       this.line(`r${a + 1}=${object};r${a}=t;`);
       return;
     }

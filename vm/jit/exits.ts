@@ -1,8 +1,7 @@
 /**
  * Exits: how compiled functions become frames of the interpreter again.
  *
- * A compiled function that cannot go on returns SENTINEL and leaves a record: its closure, the exit taken, and the values of the registers
- * that are needed there. Its caller sees SENTINEL with the kind EXIT, leaves a record of its own and returns SENTINEL too, and so on down to
+ * A compiled function that cannot go on returns SENTINEL and leaves a record: its closure, the exit taken, and the values of its registers. Its caller sees SENTINEL with the kind EXIT, leaves a record of its own and returns SENTINEL too, and so on down to
  * the interpreter, which called the outermost. `Exits.rebuild` then pushes a frame for each record, and the interpreter goes on as if it had
  * run them all.
  *
@@ -13,6 +12,7 @@ import { complete, protectedBase } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
 import type { LuaClosure, LuaFunction } from "../function.ts";
+import { encode } from "../numbers.ts";
 import type { LuaState } from "../state.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { serveTrap } from "../trap.ts";
@@ -36,12 +36,13 @@ export const enum ExitKind {
 export interface Exit {
   readonly pc: number;
   readonly kind: ExitKind;
-  /** The registers whose values the record has. */
+  /** The registers that are needed, and of these those that hold doubles which are not encoded. */
   readonly registers: readonly number[];
-  /** Register where an open list of values begins, which is the last value of the record but for variable arguments; -1: there is none. */
+  readonly floats: readonly number[];
+  /** Register where an open list of values begins; -1: there is none. */
   readonly openAt: number;
-  /** Whether the record's last value is the list of variable arguments. */
-  readonly hasVarargs: boolean;
+  /** Whether a called function may be left, or ask for something: it has said so in `transfer`. */
+  readonly isCall: boolean;
   /** For a call: the register results go to, how many are wanted, and the first register of the called function, all from the base. */
   readonly destination: number;
   readonly wanted: number;
@@ -54,14 +55,34 @@ export interface Exit {
   turns: number;
 }
 
+/** The exits of a compiled function or loop, and the registers whose values its records have. */
+export interface ExitTable {
+  readonly exits: readonly Exit[];
+  readonly registers: readonly number[];
+}
+
 interface ExitRecord {
   readonly closure: LuaClosure;
+  readonly table: ExitTable;
   /** Undefined for a protected call (`pcall`), which is called by the function of the next record and calls that of the last. */
   readonly exit: Exit | undefined;
   readonly values: readonly unknown[];
+  /** The open list of values, and the variable arguments. */
+  readonly list: readonly LuaValue[] | undefined;
+  readonly varargs: LuaValue[] | undefined;
   /** The function took its caller's place. */
   isTailCall: boolean;
 }
+
+const PROTECTED_CALL: ExitRecord = {
+  closure: undefined as unknown as LuaClosure,
+  table: { exits: [], registers: [] },
+  exit: undefined,
+  values: [],
+  list: undefined,
+  varargs: undefined,
+  isTailCall: false,
+};
 
 export class Exits {
   private records: ExitRecord[] = [];
@@ -70,29 +91,33 @@ export class Exits {
 
   constructor(private readonly state: LuaState) {}
 
-  /** Leaves a function at an instruction. */
-  readonly leave = (closure: LuaClosure, exit: Exit, ...values: unknown[]): Sentinel => {
-    transfer.kind = TransferKind.EXIT;
-    this.requested = undefined;
-    this.records = [{ closure, exit, values, isTailCall: false }];
-    return SENTINEL;
-  };
-
-  /** Leaves a function in a call that returned SENTINEL and no results. */
-  readonly leaveCall = (closure: LuaClosure, exit: Exit, ...values: unknown[]): Sentinel => {
+  /**
+   * Leaves a function. An open list of values that is one value, not an array, is `single`, and `list` undefined. `values`: what the registers
+   * of the table hold.
+   */
+  readonly leave = (
+    closure: LuaClosure,
+    table: ExitTable,
+    number: number,
+    list: readonly LuaValue[] | undefined,
+    single: LuaValue,
+    varargs: LuaValue[] | undefined,
+    ...values: unknown[]
+  ): Sentinel => {
+    const exit = table.exits[number] as Exit;
     const { kind } = transfer;
-    if (kind !== TransferKind.EXIT) {
+    if (!exit.isCall || kind !== TransferKind.EXIT) {
       this.records = [];
-      this.requested = kind;
+      this.requested = exit.isCall ? kind : undefined;
       transfer.kind = TransferKind.EXIT;
     }
-    this.records.push({ closure, exit, values, isTailCall: false });
+    this.records.push({ closure, table, exit, values, list: list ?? [single], varargs, isTailCall: false });
     return SENTINEL;
   };
 
   /** A function called in protected mode was left. */
   leaveProtected(): Sentinel {
-    this.records.push({ closure: undefined as unknown as LuaClosure, exit: undefined, values: [], isTailCall: false });
+    this.records.push({ ...PROTECTED_CALL });
     return SENTINEL;
   }
 
@@ -116,7 +141,8 @@ export class Exits {
     let caller: Exit | undefined;
     let isProtected = false;
     for (let position = records.length - 1; position >= 0; position--) {
-      const { closure, exit, values, isTailCall } = records[position] as ExitRecord;
+      const record = records[position] as ExitRecord;
+      const { closure, exit, isTailCall } = record;
       if (exit === undefined) {
         pushProtected(thread, frame, caller as Exit);
         isProtected = true;
@@ -128,7 +154,7 @@ export class Exits {
         frame.closure = closure;
         frame.isTailCall = true;
       }
-      fill(thread, frame, exit, values);
+      fill(thread, frame, exit, record);
       caller = exit;
     }
     const exit = caller as Exit;
@@ -177,22 +203,23 @@ function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: 
   return frame;
 }
 
-function fill(thread: Coroutine, frame: Frame, exit: Exit, values: readonly unknown[]): void {
+function fill(thread: Coroutine, frame: Frame, exit: Exit, { table, values, list, varargs }: ExitRecord): void {
   const { base } = frame;
   const { prototype } = frame.closure;
-  const { registers, openAt, hasVarargs } = exit;
+  const { registers, floats, openAt } = exit;
   thread.reserve(base + prototype.registerCount);
   const { stack } = thread;
   // What is not needed is cleared, so that nothing depends on leftovers.
   stack.fill(undefined, base, base + prototype.registerCount);
-  for (let position = 0; position < registers.length; position++) {
-    stack[base + (registers[position] as number)] = values[position] as LuaValue;
+  for (let position = 0; position < values.length; position++) {
+    const register = table.registers[position] as number;
+    if (registers.includes(register)) stack[base + register] = values[position] as LuaValue;
   }
+  for (const register of floats) stack[base + register] = encode(stack[base + register] as unknown as number);
   frame.pc = exit.pc + 1;
   frame.argumentCount = prototype.parameterCount;
-  if (openAt >= 0) setList(thread, base + openAt, values[registers.length] as LuaValue[]);
-  if (!hasVarargs) return;
-  const varargs = values.at(-1) as LuaValue[];
+  if (openAt >= 0) setList(thread, base + openAt, list as readonly LuaValue[]);
+  if (varargs === undefined) return;
   if (exit.pc === 0) {
     // Before its first instruction a function has them in registers.
     frame.argumentCount += varargs.length;

@@ -301,59 +301,8 @@ export function supportOf(
   const addAny = numeric(Arithmetic.ADD, add);
   const subtractAny = numeric(Arithmetic.SUB, subtract);
 
-  return {
-    J: dynamic,
-    B: budget,
-    M: meter,
-    T: transfer,
-    S: SENTINEL,
-    N: notCallable,
-    NONE: [],
-    EXIT: TransferKind.EXIT,
-    INDEX: EVENT_INDEX.key,
-    FIELD_MARK,
-    LuaTable,
-    LuaClosure,
-    tableClass: tableClassMaker(),
-    TableCursor,
-    Cell,
-    leave: exits.leave,
-    leaveCall: exits.leaveCall,
-    leaveTailCall: exits.leaveTailCall,
-    forced,
-    METATABLE: EVENT_METATABLE.field,
-    typeName,
-    noteAllocation,
-    noteString,
-    setMetatable,
-    trap: () => !onlyRefills(state),
-    // The result of a call where one is wanted: SENTINEL if it has not come to an end.
-    first: () => {
-      if (transfer.kind === TransferKind.VALUES) return transfer.values[0];
-      const result = goOn(exits);
-      const kind = transfer.kind as TransferKind;
-      return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
-    },
-    goOn: () => goOn(exits),
-    meta: () => callMetamethod(dynamic),
-    // The same for a comparison: a boolean.
-    metaTest: () => {
-      const result = callMetamethod(dynamic);
-      return result === SENTINEL ? result : isTruthy(result as LuaValue);
-    },
-    prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
-    iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
-      callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
-    closure: (prototype: Prototype, cells: Cell[]) => {
-      const made = new LuaClosure(prototype, cells, state.closureEntry);
-      const entry = entryOf(prototype);
-      if (entry !== undefined) made.enter = entry;
-      return made;
-    },
-    fillArray,
-    encode,
-    decode,
-    toFloat,
+  /** Operations that return SENTINEL where they want a metamethod called: for instructions whose result the code takes for a number of a kind. */
+  const plain = {
     add: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? addRaw(x, y) : addAny(x, y)),
     // As PUC adds -C: a float -0.0 minus 0 is 0.0.
     subtractSmall: (x: LuaValue, y: LuaValue) => (typeof x === "number" ? addRaw(x, 0 - (y as unknown as number)) : subtractAny(x, y)),
@@ -371,15 +320,6 @@ export function supportOf(
     negate: unary((x) => unaryMinus(state, x)),
     complement: unary((x) => bitwiseComplement(state, x)),
     length: unary((x) => length(state, x)),
-    equals: binary((x, y) => (isPlain(x) && isPlain(y) ? false : equals(state, x, y))),
-    // Strings of which one is long.
-    sameText: binary((x, y) => {
-      chargeEquality(x as string, y);
-      return x === y;
-    }),
-    rawEquals,
-    lessThan: binary((x, y) => lessThan(state, x, y)),
-    lessEqual: binary((x, y) => lessEqual(state, x, y)),
     index: (object: LuaValue, key: LuaValue) => {
       const { fuelUsed } = budget;
       try {
@@ -395,15 +335,114 @@ export function supportOf(
         return decline();
       }
     },
-    indexGlobal: (prototype: Prototype, object: LuaValue, constant: number) => {
+  };
+
+  /** An operation that calls the metamethod it wants; SENTINEL where that was left, or the interpreter has to do it. */
+  const whole =
+    <Operands extends unknown[]>(operation: (...operands: Operands) => Outcome) =>
+    (...operands: Operands): Outcome => {
+      const result = operation(...operands);
+      return result === SENTINEL ? callMetamethod(dynamic) : result;
+    };
+  const wholeUnary = (operation: (x: LuaValue) => Outcome) => (x: LuaValue) => {
+    const result = operation(x);
+    return result === SENTINEL ? callMetamethod(dynamic) : result;
+  };
+  const wholeBinary = (operation: (x: LuaValue, y: LuaValue) => Outcome) => (x: LuaValue, y: LuaValue) => {
+    const result = operation(x, y);
+    return result === SENTINEL ? callMetamethod(dynamic) : result;
+  };
+  /** The same for a comparison: a boolean. */
+  const test = (operation: (x: LuaValue, y: LuaValue) => Outcome) => (x: LuaValue, y: LuaValue) => {
+    const result = operation(x, y);
+    if (result !== SENTINEL) return result;
+    const outcome = callMetamethod(dynamic);
+    return outcome === SENTINEL ? outcome : isTruthy(outcome as LuaValue);
+  };
+
+  return {
+    J: dynamic,
+    B: budget,
+    M: meter,
+    T: transfer,
+    S: SENTINEL,
+    N: notCallable,
+    NONE: [],
+    EXIT: TransferKind.EXIT,
+    INDEX: EVENT_INDEX.key,
+    FIELD_MARK,
+    LuaTable,
+    LuaClosure,
+    tableClass: tableClassMaker(),
+    TableCursor,
+    Cell,
+    leave: exits.leave,
+    leaveTailCall: exits.leaveTailCall,
+    forced,
+    METATABLE: EVENT_METATABLE.field,
+    typeName,
+    noteAllocation,
+    noteString,
+    setMetatable,
+    trap: () => !onlyRefills(state),
+    // The result of a call where one is wanted: SENTINEL if it has not come to an end.
+    first: () => {
+      if (transfer.kind === TransferKind.VALUES) return transfer.values[0];
+      const result = goOn(exits);
+      const kind = transfer.kind as TransferKind;
+      return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
+    },
+    goOn: () => goOn(exits),
+    prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
+    iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
+      callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
+    closure: (prototype: Prototype, cells: Cell[]) => {
+      const made = new LuaClosure(prototype, cells, state.closureEntry);
+      const entry = entryOf(prototype);
+      if (entry !== undefined) made.enter = entry;
+      return made;
+    },
+    fillArray,
+    encode,
+    decode,
+    toFloat,
+    plain,
+    add: wholeBinary(plain.add),
+    subtractSmall: wholeBinary(plain.subtractSmall),
+    subtract: wholeBinary(plain.subtract),
+    multiply: wholeBinary(plain.multiply),
+    modulo: wholeBinary(plain.modulo),
+    power: wholeBinary(plain.power),
+    divide: wholeBinary(plain.divide),
+    floorDivide: wholeBinary(plain.floorDivide),
+    bitAnd: wholeBinary(plain.bitAnd),
+    bitOr: wholeBinary(plain.bitOr),
+    bitXor: wholeBinary(plain.bitXor),
+    shiftLeft: wholeBinary(plain.shiftLeft),
+    shiftRight: wholeBinary(plain.shiftRight),
+    negate: wholeUnary(plain.negate),
+    complement: wholeUnary(plain.complement),
+    length: wholeUnary(plain.length),
+    index: wholeBinary(plain.index),
+    indexField: whole(plain.indexField),
+    equals: test(binary((x, y) => (isPlain(x) && isPlain(y) ? false : equals(state, x, y)))),
+    // Strings of which one is long.
+    sameText: binary((x, y) => {
+      chargeEquality(x as string, y);
+      return x === y;
+    }),
+    rawEquals,
+    lessThan: test(binary((x, y) => lessThan(state, x, y))),
+    lessEqual: test(binary((x, y) => lessEqual(state, x, y))),
+    indexGlobal: whole((prototype: Prototype, object: LuaValue, constant: number) => {
       try {
         const { fields, constants, sites } = prototype;
         return indexGlobal(state, object, fields[constant] as string, constants[constant] as string, sites, constant);
       } catch {
         return decline();
       }
-    },
-    setGlobal: (prototype: Prototype, object: LuaValue, constant: number, value: LuaValue) => {
+    }),
+    setGlobal: whole((prototype: Prototype, object: LuaValue, constant: number, value: LuaValue) => {
       const { fuelUsed } = budget;
       const { fields, constants, sites } = prototype;
       try {
@@ -411,23 +450,23 @@ export function supportOf(
       } catch {
         return refuse(fuelUsed);
       }
-    },
-    setIndex: (object: LuaValue, key: LuaValue, value: LuaValue) => {
+    }),
+    setIndex: whole((object: LuaValue, key: LuaValue, value: LuaValue) => {
       const { fuelUsed } = budget;
       try {
         return setIndex(state, object, key, value);
       } catch {
         return refuse(fuelUsed);
       }
-    },
-    setField: (object: LuaValue, field: string, key: string, value: LuaValue) => {
+    }),
+    setField: whole((object: LuaValue, field: string, key: string, value: LuaValue) => {
       const { fuelUsed } = budget;
       try {
         return setField(state, object, field, key, value);
       } catch {
         return refuse(fuelUsed);
       }
-    },
+    }),
     concat2: (x: LuaValue, y: LuaValue) => {
       if (typeof x !== "string" || typeof y !== "string") return concatenateAll(budget, [x, y]);
       return payForText(budget, x.length + y.length) ? x + y : decline();

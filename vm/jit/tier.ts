@@ -24,7 +24,7 @@ import { isHostOverflow } from "../unwind.ts";
 import type { LuaValue } from "../value.ts";
 import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
 import { emit } from "./emitter.ts";
-import { type Exit, ExitKind, Exits } from "./exits.ts";
+import { type Exit, ExitKind, Exits, type ExitTable } from "./exits.ts";
 import { Kind, Kinds } from "./kinds.ts";
 import { Liveness } from "./registers.ts";
 import { Dynamic, supportOf } from "./support.ts";
@@ -467,7 +467,7 @@ export class CompilingTier implements Tier {
     for (const jump of loop.jumps) prototype.restore(jump);
   }
 
-  private instantiate(prototype: Prototype, source: string, exits: readonly Exit[]): unknown {
+  private instantiate(prototype: Prototype, source: string, exits: ExitTable): unknown {
     this.units++;
     const text = `${source}\n//# sourceURL=tsuki/jit/${++unitCount}`;
     this.support ??= supportOf(
