@@ -505,10 +505,12 @@ function runLoop(state: LuaState): void {
             continue;
           }
           // R[A] := {}
-          case Op.NEWTABLE:
+          case Op.NEWTABLE: {
             frame.pc = pc;
-            R[base + ((i >>> 8) & 255)] = new LuaTable();
+            const made = prototype.tableClasses[pc - 1];
+            R[base + ((i >>> 8) & 255)] = made === undefined ? createTable(state, prototype, pc - 1) : new made();
             continue;
+          }
           // R[A+1] := R[B]; R[A] := R[B][RK(C)]
           case Op.SELF: {
             const a = base + ((i >>> 8) & 255);
@@ -1630,10 +1632,11 @@ function runLoop(state: LuaState): void {
               (i & 128) === 0 ? arithmetic(state, Arithmetic.MUL, x, K[i >>> 24]) : arithmetic(state, Arithmetic.MUL, K[i >>> 24], x);
             break;
           }
-          // the first instruction of a compiled function
+          // the first instruction of a function
           case QuickOp.ENTER:
             frame.pc = 0;
-            if (state.tier?.enterFunction(thread)) continue reload;
+            if (state.tier === undefined) prototype.restore(0);
+            else if (state.tier.enterFunction(thread)) continue reload;
             code = prototype.plainCode;
             pc = 0;
             continue;
@@ -1677,6 +1680,12 @@ function markToBeClosed(state: LuaState, thread: Coroutine, register: number): v
     throw new OperationError(`variable '${name}' got a non-closable value`);
   }
   thread.toBeClosed.push({ register, value });
+}
+
+/** §3.4.9; a tier that compiles may choose a class for the tables made here. */
+function createTable(state: LuaState, prototype: Prototype, pc: number): LuaTable {
+  state.tier?.noteTable(prototype, pc);
+  return new LuaTable();
 }
 
 function makeClosure(state: LuaState, prototype: Prototype, R: LuaValue[], base: number, enclosing: Cell[]): LuaClosure {

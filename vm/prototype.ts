@@ -5,7 +5,10 @@
  * derived: the first from the constants, the second a set of guesses that the loop checks each time (an inline cache).
  */
 import { constantString, fieldKeyOf } from "./field-key.ts";
-import { floatConstants, quicken } from "./quicken.ts";
+import { operandBx, operandJump, operationOf } from "./instruction.ts";
+import { Op } from "./opcodes.ts";
+import { floatConstants, QuickOp, quicken } from "./quicken.ts";
+import type { LuaTable } from "./table.ts";
 import type { LuaValue } from "./value.ts";
 
 /** Where a closure finds the cell of an upvalue when it is made. */
@@ -25,6 +28,9 @@ export interface LocalVariable {
   /** True when the register holds a cell (the variable is captured). */
   readonly isCell: boolean;
 }
+
+/** Makes an empty table. */
+export type TableClass = new () => LuaTable;
 
 export interface PrototypeParts {
   readonly code: Int32Array;
@@ -52,6 +58,17 @@ const PROTOTYPE_SIZE = 600;
 const INSTRUCTION_SIZE = 12;
 const CONSTANT_SIZE = 32;
 
+/** Whether an instruction jumps to the first one: then that is no sign of an entry. */
+function startsWithLoop(code: Int32Array): boolean {
+  for (let pc = 0; pc < code.length; pc++) {
+    const word = code[pc] as number;
+    const operation = operationOf(word);
+    if ((operation === Op.LOOP || operation === Op.JMP) && pc + 1 + operandJump(word) === 0) return true;
+    if ((operation === Op.FORLOOP || operation === Op.TFORLOOP) && pc + 1 - operandBx(word) === 0) return true;
+  }
+  return false;
+}
+
 export class Prototype {
   readonly code: Int32Array;
   readonly constants: readonly LuaValue[];
@@ -76,6 +93,8 @@ export class Prototype {
   /** The same without such stops. */
   readonly plainCode: Int32Array;
   readonly floats: readonly number[];
+  /** For instructions that make a table: what makes it, where a tier has seen that it is worth one of its own. */
+  readonly tableClasses: (TableClass | undefined)[] = [];
   /** Estimated size in bytes, without constants and inner prototypes. */
   readonly size: number;
   /** The last pass of the collector that reached it. */
@@ -107,6 +126,8 @@ export class Prototype {
     this.size = PROTOTYPE_SIZE + INSTRUCTION_SIZE * this.code.length + CONSTANT_SIZE * this.constants.length;
     this.plainCode = quicken(this.code, this.constants, this.localVariables);
     this.quickCode = this.plainCode;
+    // A tier that compiles counts how often functions are entered.
+    if (!startsWithLoop(this.code)) this.patch(0, QuickOp.ENTER);
   }
 
   /** Puts another operation in the place of one in the quick code, which has the same operands. */

@@ -27,7 +27,7 @@ export const enum QuickOp {
   MULK_FLOAT = 101,
   /** Stands for any instruction in step code (step-code.ts). */
   STEP = 102,
-  /** Stands for the first instruction of a function that was compiled (jit). */
+  /** Stands for the first instruction of a function: a tier counts entries, and runs what it has compiled. */
   ENTER = 103,
   /** FORLOOP, TFORLOOP, LOOP, and the JMP of a test, where they jump back to a loop that was compiled. */
   HOT_FORLOOP = 104,

@@ -3,6 +3,7 @@
  * installs it where code may be generated.
  */
 import type { Coroutine } from "./coroutine.ts";
+import type { Prototype } from "./prototype.ts";
 
 export interface Tier {
   /**
@@ -14,6 +15,8 @@ export interface Tier {
   enterLoop(thread: Coroutine): boolean;
   /** A charge point has found the slice used up: what runs there is probably hot. */
   sample(thread: Coroutine): void;
+  /** The instruction at `pc` makes a table, of no class of its own. */
+  noteTable(prototype: Prototype, pc: number): void;
   /** A charge point of compiled code has found the slice used up. */
   calm(): void;
 }

@@ -37,6 +37,7 @@ import { BOUND, type InlineCall, inlineCall, NOTE, SHIFT } from "./intrinsics.ts
 import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
 import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
+import { constructorFields } from "./table-class.ts";
 
 /** What is to be compiled. */
 export interface Unit {
@@ -873,23 +874,10 @@ class Emitter {
     );
   }
 
-  /**
-   * The constructor of the tables that are made at `pc`: one for each list of fields that are set at once, so that they find room in the object
-   * and tables of one kind have one hidden class.
-   */
+  /** The constructor of the tables that are made at `pc`. */
   private tableClass(pc: number): string {
-    const table = operandA(this.code[pc] as number);
-    const fields: string[] = [];
-    for (let next = pc + 1; next < this.code.length; next++) {
-      const word = this.code[next] as number;
-      const operation = operationOf(word);
-      if (operation === Op.SETFIELD && operandA(word) === table) fields.push(this.field(operandB(word)));
-      else if (operandA(word) <= table || operation === Op.SETLIST || operation >= Op.CLOSE) {
-        // Only code that works on registers above it can belong to the constructor.
-        if (operation !== Op.CALL || operandA(word) <= table) break;
-      }
-    }
-    return this.helper(fields.length === 0 ? "LuaTable" : `tableClass("${fields.join()}")`);
+    const fields = constructorFields(this.prototype, pc);
+    return this.helper(fields === "" ? "LuaTable" : `tableClass("${fields}")`);
   }
 
   private writeSelf(pc: number): void {
@@ -1053,8 +1041,12 @@ class Emitter {
     const control = this.value(a + 2);
     this.line(`if(r${a} instanceof TableCursor){if(r${a}.advance()){r${a + 4}=r${a}.key;${second(`r${a + 5}=r${a}.value;`)}${extra}}`);
     this.line(`else r${a + 4}=undefined;}`);
+    // At the end of the array a table without more to it ends the loop.
+    const [table, index] = [`r${a + 1}`, `r${a + 2}`];
+    const next = `(${index}<a.length-1?(t=a[${index}+1])!==undefined:(t=undefined,${table}.hash===undefined&&${table}.metatable===undefined))`;
     this.line(
-      `else if(r${a}===J.ipairs&&r${a + 1}!==undefined&&(a=r${a + 1}.array)!==undefined&&typeof r${a + 2}==='number'&&r${a + 2}>=0&&r${a + 2}<a.length-1&&(t=a[r${a + 2}+1])!==undefined){r${a + 4}=r${a + 2}+1;${second(`r${a + 5}=t;`)}${extra}}`,
+      `else if(r${a}===J.ipairs&&${table}!==undefined&&(a=${table}.array)!==undefined&&(${index}|0)===${index}&&${index}>=0&&${next})` +
+        `{r${a + 4}=t===undefined?undefined:${index}+1;${second(`r${a + 5}=t;`)}${extra}}`,
     );
     this.line(`else{t=(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter(r${a + 1},${control});`);
     this.writeResults(pc, site, NO_LIST, a + 4, wanted);

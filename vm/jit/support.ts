@@ -4,7 +4,7 @@
  * The slow paths are the operations the interpreter uses. Where one raises, wants a metamethod called or finds no memory, they return
  * SENTINEL without having had an effect, and the interpreter does the instruction from the start.
  */
-import { allocate, arraySize, chargeText, meter, noteAllocation, noteString, SHORT, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
+import { arraySize, chargeText, meter, noteAllocation, noteString, SHORT, STRING_SIZE } from "../allocation.ts";
 import type { Budget } from "../budget.ts";
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
@@ -57,12 +57,13 @@ import {
 } from "../operations.ts";
 import type { Prototype } from "../prototype.ts";
 import type { LuaState } from "../state.ts";
-import { EMPTY, LuaTable, TableCursor } from "../table.ts";
+import { LuaTable, TableCursor } from "../table.ts";
 import { request, resultsOf, SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
 import { isTruthy, type LuaValue, typeName } from "../value.ts";
 import type { Exit, Exits } from "./exits.ts";
+import { tableClass } from "./table-class.ts";
 
 /** Weight on the host's stack of the call of a metamethod, beside the registers of the called function (emitter.ts). */
 const METAMETHOD_WEIGHT = 48;
@@ -86,46 +87,6 @@ export class Dynamic {
   get ipairs(): LuaState["ipairsIterator"] {
     return this.state.ipairsIterator;
   }
-}
-
-/** Has the engine see at once what the members of a table may hold, before it optimises code for less. */
-function widenMembers(made: new () => LuaTable): void {
-  const { left } = meter;
-  for (let round = 0; round < 2; round++) {
-    const table = new made();
-    const other = new LuaTable();
-    other.setInteger(1, true);
-    other.setInteger(-1, true);
-    table.array = other.array;
-    table.hash = other.hash;
-    table.metatable = other;
-    table.fieldCount = table.trimmed = table.mark = round;
-  }
-  meter.left = left;
-}
-
-/**
- * Makes constructors of tables, one for each list of fields: with hidden classes of their own, and room for the fields in the object. Their text
- * is the same, but the engine must not take them for one function, so each is made from text anew.
- */
-function tableClassMaker(): (fields: string) => new () => LuaTable {
-  const classes = new Map<string, new () => LuaTable>();
-  return (fields) => {
-    let made = classes.get(fields);
-    if (made === undefined) {
-      made = new Function(
-        "M",
-        "EMPTY",
-        "allocate",
-        `return function Table(){if(M.left<${TABLE_SIZE})allocate(${TABLE_SIZE});else M.left-=${TABLE_SIZE};` +
-          "this.array=EMPTY;this.hash=undefined;this.metatable=undefined;this.fieldCount=0;this.trimmed=0;this.mark=0;}",
-      )(meter, EMPTY, allocate) as new () => LuaTable;
-      made.prototype = LuaTable.prototype;
-      widenMembers(made);
-      classes.set(fields, made);
-    }
-    return made;
-  };
 }
 
 /** An operation cannot be done here: the interpreter does the instruction. */
@@ -373,7 +334,7 @@ export function supportOf(
     FIELD_MARK,
     LuaTable,
     LuaClosure,
-    tableClass: tableClassMaker(),
+    tableClass,
     TableCursor,
     Cell,
     leave: exits.leave,

@@ -22,24 +22,28 @@ import type { Tier } from "../tier.ts";
 import { SENTINEL, TransferKind, transfer } from "../transfer.ts";
 import { isHostOverflow } from "../unwind.ts";
 import type { LuaValue } from "../value.ts";
-import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
+import { type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
 import { emit } from "./emitter.ts";
 import { type Exit, ExitKind, Exits, type ExitTable } from "./exits.ts";
 import { Kind, Kinds } from "./kinds.ts";
 import { Liveness } from "./registers.ts";
 import { Dynamic, supportOf } from "./support.ts";
+import { constructorFields, tableClass } from "./table-class.ts";
 
 /** Fuel between two samples in the interpreter, and between two traps in compiled code, where stopping costs the engine's optimised code. */
 const SAMPLE_INTERVAL = 8192;
 const COMPILED_INTERVAL = 1 << 22;
 /** Ticks after which a function or loop is compiled. */
 const HOT = 1;
-/** Calls by compiled code after which a function is compiled. */
-const HOT_CALLS = 20;
+/** Entries of a function at which it is compiled. */
+const HOT_CALLS = 2;
 /** Entries of a compiled loop after which the loop around it, or the function, is compiled too. */
 const HOT_ENTRIES = 16;
-/** So many units compiled raise the price of further ones by a tick. */
-const UNITS_PER_TICK = 8;
+/** Tables made at a place after which they have a class of their own. */
+const HOT_TABLES = 3;
+/** Units that are compiled on credit, and the fuel that each further one must have been preceded by. */
+const UNEARNED_UNITS = 100;
+const UNIT_PRICE = 4096;
 /** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
 const MAX_LENGTH = 4000;
 /** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
@@ -96,10 +100,10 @@ class Profile {
   calls = 0;
   attempts = 0;
   entry: Unit<CompiledFunction> | undefined = undefined;
-  /** The first instruction is patched. */
-  isPatched = false;
   refusal: string | undefined = undefined;
   readonly loops = new Map<number, LoopProfile>();
+  /** How many tables the instructions that make them have made. */
+  readonly tables = new Map<number, number>();
   /** Instructions whose integer results have left the plain range. */
   readonly wide = new Set<number>();
   flow: ControlFlow | undefined = undefined;
@@ -172,9 +176,10 @@ export class CompilingTier implements Tier {
     const { frame } = thread;
     const { closure } = frame;
     const { prototype } = closure;
-    const profile = this.profiles.get(prototype);
-    const unit = profile?.entry;
-    if (unit === undefined || !this.mayEnter(thread)) return false;
+    const profile = this.profileOf(prototype);
+    if (!this.mayEnter(thread)) return false;
+    if (profile.entry === undefined && !this.compileIfHot(prototype, profile)) return false;
+    const unit = profile.entry as Unit<CompiledFunction>;
     const { base } = frame;
     // The code charges for its entry, as did who called.
     this.state.budget.fuel += prototype.code.length;
@@ -184,7 +189,7 @@ export class CompilingTier implements Tier {
     else if (transfer.kind === TransferKind.EXIT) this.leave(thread);
     else this.finishCall(thread, frame, transfer.values);
     if (unit.entries === TRIAL_ENTRIES) {
-      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.unpatch(prototype, profile as Profile);
+      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) prototype.restore(0);
       unit.entries = 0;
       unit.fuel = 0;
     }
@@ -308,7 +313,7 @@ export class CompilingTier implements Tier {
     const profile = this.profileOf(prototype);
     if (profile.refusal !== undefined) return;
     if (pc === 0 && profile.entry === undefined) {
-      if (++profile.ticks >= this.price) this.compileFunction(prototype, profile);
+      if (++profile.ticks >= this.threshold && this.isAffordable) this.compileFunction(prototype, profile);
       return;
     }
     let loop = profile.loops.get(pc);
@@ -316,10 +321,17 @@ export class CompilingTier implements Tier {
       loop = new LoopProfile();
       profile.loops.set(pc, loop);
     }
-    if (loop.unit === undefined && ++loop.ticks >= this.price && loop.attempts++ < MAX_ATTEMPTS) {
+    if (loop.unit === undefined && ++loop.ticks >= this.threshold && this.isAffordable && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
       this.compileLoop(prototype, profile, pc, loop, thread);
     }
+  }
+
+  noteTable(prototype: Prototype, pc: number): void {
+    const { tables } = this.profileOf(prototype);
+    const count = (tables.get(pc) ?? 0) + 1;
+    tables.set(pc, count);
+    if (count >= HOT_TABLES && canGenerateCode()) prototype.tableClasses[pc] = tableClass(constructorFields(prototype, pc));
   }
 
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
@@ -338,22 +350,23 @@ export class CompilingTier implements Tier {
   findEntry(closure: LuaClosure): FunctionBody | undefined {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
-    if (profile.entry === undefined) {
-      if (profile.refusal !== undefined || ++profile.calls < HOT_CALLS * this.price) return undefined;
-      this.compileFunction(prototype, profile);
-      if (profile.entry === undefined) return undefined;
-    }
+    if (profile.entry === undefined && !this.compileIfHot(prototype, profile)) return undefined;
     const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as FunctionBody;
     closure.enter = entry;
     return entry;
   }
 
-  /**
-   * Ticks after which code is compiled now: the more was compiled already, the more, for what a unit costs the engine is worth milliseconds of
-   * interpretation, and programs that load code all the time would never earn it back.
-   */
-  private get price(): number {
-    return this.threshold === 0 ? 0 : this.threshold + Math.floor(this.units / UNITS_PER_TICK);
+  /** Counts an entry of a function that is not compiled, and compiles it when there were enough. Says whether it is compiled now. */
+  private compileIfHot(prototype: Prototype, profile: Profile): boolean {
+    if (++profile.calls < (this.threshold === 0 ? 0 : HOT_CALLS) || !this.isAffordable) return false;
+    this.compileFunction(prototype, profile);
+    if (profile.refusal !== undefined) prototype.restore(0);
+    return profile.entry !== undefined;
+  }
+
+  /** Whether one more unit may be compiled: each has to be earned, for programs that load code all the time would never earn it back. */
+  private get isAffordable(): boolean {
+    return this.threshold === 0 || (this.units - UNEARNED_UNITS) * UNIT_PRICE <= this.state.budget.fuelUsed;
   }
 
   private profileOf(prototype: Prototype): Profile {
@@ -414,16 +427,6 @@ export class CompilingTier implements Tier {
     });
     const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
     profile.entry = new Unit(code, [], emitted.kinds, -1, 0, emitted.source.length);
-    // Where the body starts with a loop, the first instruction is no sign of an entry: only compiled code enters there.
-    if (!profile.isPatched && !(flow.blocks[0] as Block).isLoopHeader) {
-      profile.isPatched = true;
-      prototype.patch(0, QuickOp.ENTER);
-    }
-  }
-
-  private unpatch(prototype: Prototype, profile: Profile): void {
-    profile.isPatched = false;
-    prototype.restore(0);
   }
 
   private makeLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile, thread: Coroutine | undefined): void {
