@@ -27,6 +27,8 @@ export interface LocalVariable {
 }
 
 export interface PrototypeParts {
+  /** The name it was declared with, for people: empty where it has none, in a main chunk and in a binary one. */
+  readonly name?: string;
   readonly code: Int32Array;
   readonly constants: readonly LuaValue[];
   readonly prototypes: readonly Prototype[];
@@ -53,6 +55,7 @@ const INSTRUCTION_SIZE = 12;
 const CONSTANT_SIZE = 32;
 
 export class Prototype {
+  readonly name: string;
   readonly code: Int32Array;
   readonly constants: readonly LuaValue[];
   readonly prototypes: readonly Prototype[];
@@ -82,6 +85,7 @@ export class Prototype {
   mark = 0;
 
   constructor(parts: PrototypeParts) {
+    this.name = parts.name ?? "";
     this.code = parts.code;
     this.constants = parts.constants.map((constant) => (typeof constant === "string" ? constantString(constant) : constant));
     this.prototypes = parts.prototypes;

@@ -263,7 +263,7 @@ class Emitter {
     if (number === undefined) {
       number = this.exits.length;
       this.exitNumbers.set(key, number);
-      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0, turns: 0 });
+      this.exits.push({ pc, kind, registers, openAt, hasVarargs, ...call, count: 0, callCount: 0, turns: 0 });
     }
     const values = registers.map((register) => (this.known.of(register) === Kind.FLOAT ? `encode(r${register})` : `r${register}`));
     if (openAt >= 0) values.push(this.listText(pc));

@@ -48,8 +48,9 @@ export interface Exit {
   readonly calleeBase: number;
   /** For a call: the register of the called function. */
   readonly callee: number;
-  /** How often it was taken. */
+  /** How often it was taken for its own sake, and how often in a call that did not come to its end. */
   count: number;
+  callCount: number;
   /** Of forced exits: how often control came by. */
   turns: number;
 }
