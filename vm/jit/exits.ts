@@ -12,7 +12,7 @@
 import { complete, protectedBase } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
-import type { LuaClosure, LuaFunction } from "../function.ts";
+import { LuaClosure, LuaFunction } from "../function.ts";
 import type { LuaState } from "../state.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { serveTrap } from "../trap.ts";
@@ -153,28 +153,25 @@ export class Exits {
   }
 }
 
-/** The library function that a compiled function was calling. */
-function calledLibraryFunction(thread: Coroutine, callerFrame: Frame, call: Exit): LuaFunction {
-  return thread.stack[callerFrame.base + call.callee] as LuaFunction;
-}
-
 function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void {
   const frame = thread.push(FrameKind.PROTECTED, protectedBase(thread), callerFrame.base + call.destination, call.wanted);
   frame.handler = undefined;
-  frame.native = calledLibraryFunction(thread, callerFrame, call);
+  frame.native = thread.stack[callerFrame.base + call.callee] as LuaFunction;
 }
 
 /** `isProtected`: the frame of a protected call is on top. */
 function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: LuaClosure, isProtected: boolean): Frame {
   const { prototype } = closure;
-  const native = isProtected || !prototype.isLibrary ? undefined : calledLibraryFunction(thread, callerFrame, call);
-  const base = isProtected ? thread.frame.base : callerFrame.base + call.calleeBase;
+  const called = thread.stack[callerFrame.base + call.callee];
+  // What a library function has asked for stands above all registers of the caller, where the interpreter puts it, too.
+  const isAsked = called instanceof LuaFunction && !(called instanceof LuaClosure);
+  const base = isProtected ? thread.frame.base : isAsked ? thread.freeRegister() : callerFrame.base + call.calleeBase;
   thread.reserve(base + prototype.registerCount);
   const frame = isProtected
     ? thread.push(FrameKind.LUA, base, 0, Wanted.FRAME)
     : thread.push(FrameKind.LUA, base, callerFrame.base + call.destination, call.wanted);
   frame.closure = closure;
-  frame.native = native;
+  frame.native = prototype.isLibrary && !isProtected ? (called as LuaFunction) : undefined;
   return frame;
 }
 
