@@ -7,7 +7,7 @@
  *     node test/fuzz/run.mjs --stdin < program.lua                             (our result for a program of your own)
  *     node test/fuzz/run.mjs --native A --against B --count 1000               (two oracles against each other, to test the fuzzer)
  *
- * Further: `--kind typed|untyped|mutated|strings|floats`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
+ * Further: `--kind typed|untyped|hot|mutated|strings|floats`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
  * `new Lua`), `--hang 10` (seconds after which a program counts as hung). Program number k of seed n has the seed n * 1000003 + k.
  *
  * Programs run in a worker thread; this thread watches it, so that a hang of our machine is a finding with a seed as well.
@@ -92,7 +92,9 @@ async function work({ options, first, shared }) {
         difference((await subject.run([source], { fresh: true }))[0], (await oracle.run([source], { fresh: true }))[0], source);
       const alone = await failing(sources[index]);
       const small = alone && options.minimise ? await minimise(programs[index].statements, failing) : sources[index];
-      const result = { ours: (await subject.run([small], { fresh: true }))[0], theirs: (await oracle.run([small], { fresh: true }))[0] };
+      const result = alone
+        ? { ours: (await subject.run([small], { fresh: true }))[0], theirs: (await oracle.run([small], { fresh: true }))[0] }
+        : { ours: ours[index], theirs: theirs[index] };
       parentPort.postMessage({ type: "difference", number: numbers[index], kind: programs[index].kind, alone, small, ...result });
     }
     Atomics.store(current, 1, start + numbers.length);

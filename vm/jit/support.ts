@@ -104,6 +104,9 @@ function widenMembers(made: new () => LuaTable): void {
   meter.left = left;
 }
 
+/** Constructors of tables that a state may have: programs that load code without end must not pile them up. */
+const MAX_TABLE_CLASSES = 2000;
+
 /**
  * Makes constructors of tables, one for each list of fields: with hidden classes of their own, and room for the fields in the object. Their text
  * is the same, but the engine must not take them for one function, so each is made from text anew.
@@ -113,6 +116,7 @@ function tableClassMaker(): (fields: string) => new () => LuaTable {
   return (fields) => {
     let made = classes.get(fields);
     if (made === undefined) {
+      if (classes.size >= MAX_TABLE_CLASSES) return LuaTable;
       made = new Function(
         "M",
         "EMPTY",
