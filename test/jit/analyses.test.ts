@@ -141,9 +141,9 @@ describe("control flow", () => {
 /** The way through a function, block after block, as `choose` decides at tests; at most so many. */
 function walk(flow: ControlFlow, choose: (block: Block) => boolean, most: number): number[] {
   const way: number[] = [];
-  for (let block = flow.blocks[0]; block !== undefined && way.length < most; ) {
+  for (let block: Block | undefined = flow.blocks[0]; block !== undefined && way.length < most; ) {
     way.push(block.index);
-    const target = block.targets.length === 2 && !choose(block) ? block.targets[1] : block.targets[0];
+    const target: number | undefined = block.targets.length === 2 && !choose(block) ? block.targets[1] : block.targets[0];
     block = target === undefined ? undefined : flow.blockAt(target);
   }
   return way;
