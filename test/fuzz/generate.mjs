@@ -11,7 +11,10 @@ import { generateTyped } from "./typed.mjs";
 import { generateUntyped } from "./untyped.mjs";
 
 /** What seeds choose from. The kinds "strings" and "floats" are for native oracles and made on demand only. */
-export const kinds = ["typed", "hot", "typed", "untyped", "hot", "untyped", "mutated"];
+export const kinds = ["typed", "typed", "untyped", "untyped", "mutated"];
+
+/** The same where tiers of our machine are compared. */
+export const kindsForTiers = ["typed", "hot", "untyped", "hot", "hot", "typed", "untyped", "mutated"];
 
 /** `{ kind, source, statements }`; a mutated program has its lines as statements. */
 export function generate(seed, kind = kinds[seed % kinds.length]) {

@@ -17,7 +17,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { interpreterEngine, nativeEngine, tiersEngine, tsukiEngine, wasmoonEngine } from "./engines.mjs";
-import { generate } from "./generate.mjs";
+import { generate, kindsForTiers } from "./generate.mjs";
 import { explain } from "./known-differences.mjs";
 import { minimise } from "./minimise.mjs";
 
@@ -55,6 +55,11 @@ function oracleName({ tiers, wasmoon, against, native }) {
   return tiers ? "the interpreter alone" : wasmoon && !against ? "wasmoon" : native;
 }
 
+function programOf({ kind, tiers }, seed) {
+  if (kind) return generate(seed, kind);
+  return tiers ? generate(seed, kindsForTiers[seed % kindsForTiers.length]) : generate(seed);
+}
+
 /** The two engines that the options ask for: the one under test and the oracle. */
 async function openEngines(options) {
   if (options.tiers) return [await tiersEngine(), await interpreterEngine()];
@@ -68,13 +73,12 @@ async function openEngines(options) {
 async function work({ options, first, shared }) {
   const [subject, oracle] = await openEngines(options);
   const current = new Int32Array(shared);
-  const kind = options.kind || undefined;
   const difference = (ours, theirs, source) => ours !== theirs && explain([subject.name, oracle.name], ours, theirs, source) === undefined;
   let known = 0;
   let endedWell = 0;
   for (let start = first; start < options.count; start += batchSize) {
     const numbers = Array.from({ length: Math.min(batchSize, options.count - start) }, (_, index) => start + index);
-    const programs = numbers.map((number) => generate(options.seed * 1000003 + number, kind));
+    const programs = numbers.map((number) => programOf(options, options.seed * 1000003 + number));
     const sources = programs.map((program) => program.source);
     const pending = oracle.run(sources);
     const ours = await subject.run(sources, { before: (index) => Atomics.store(current, 0, start + index) });
@@ -155,7 +159,7 @@ async function watch(options) {
           }
           totals.differences++;
           console.log(`\nHANG: program ${now} (seed ${seedOf(now)}) runs longer than ${options.hang} s`);
-          const program = generate(seedOf(now), options.kind || undefined);
+          const program = programOf(options, seedOf(now));
           minimise(options.minimise ? program.statements : [], hangsAlone, 60).then((small) => {
             console.log(small || program.source);
             finish(now + 1);
@@ -191,7 +195,7 @@ async function watch(options) {
 
 /** One program by its seed, printed with both results. */
 async function show(options) {
-  const program = generate(options.program, options.kind || undefined);
+  const program = programOf(options, options.program);
   const [subject, oracle] = await openEngines(options);
   const [ours] = await subject.run([program.source], { fresh: true });
   const [theirs] = await oracle.run([program.source], { fresh: true });
