@@ -45,6 +45,7 @@ export {
 export type { AsyncOptions, ExecutionProgress } from "./host/execution.ts";
 export { type FunctionInfo, LuaFunction } from "./host/function-handle.ts";
 export type { FunctionOptions, HostBody } from "./host/host-function.ts";
+export type { CodeReport, CompilationReason, CompilationReport, ExitReason, ExitReport, FunctionReport, LuaJit } from "./host/jit.ts";
 export type { Ledger, LedgerBorrow, LedgerEntry } from "./host/ledger.ts";
 export { LuaBudget, type LuaLimits } from "./host/limits.ts";
 export type { LoadOptions, LuaOptions } from "./host/lua.ts";

@@ -88,7 +88,7 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
       if (table.metatable === undefined) return undefined;
     }
     return tailCall(selfHosted.get("base.ipairsIterator"), [table, position]);
-  }, "ipairs iterator");
+  }, "ipairs iterator").beLeaf();
   const { ipairsIterator } = state;
 
   setNamed(globals, "_G", globals);

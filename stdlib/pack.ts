@@ -6,6 +6,7 @@
  * What must stay true: each function checks in PUC's order (the option, the room, then the argument), so the same mistake is reported.
  */
 import { requireRoom } from "../vm/allocation.ts";
+import { FREE_WORK } from "../vm/budget.ts";
 import { LibraryError } from "../vm/errors.ts";
 import {
   compose,
@@ -28,7 +29,7 @@ import { MAX_RESULTS } from "./limits.ts";
 import { Kind, MAX_SIZE, type Option, optionsOf, WORD_SIZE } from "./pack-format.ts";
 import type { LibraryServices } from "./services.ts";
 import { startPosition } from "./string-search.ts";
-import { BATCH, charge, chargeString, FREE_WORK, newString, requireString } from "./work.ts";
+import { BATCH, charge, chargeString, newString, requireString } from "./work.ts";
 
 const SIGN_BIT = 0x80;
 const BYTE = 0xff;

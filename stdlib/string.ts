@@ -6,6 +6,8 @@
  *
  * What must stay true: a string has one character for each byte, so nothing here may produce a character above 255.
  */
+
+import { FREE_WORK } from "../vm/budget.ts";
 import { dump } from "../vm/dump.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { type FunctionBody, LuaClosure } from "../vm/function.ts";
@@ -21,7 +23,7 @@ import { MAX_RESULTS } from "./limits.ts";
 import { packFunctions } from "./pack.ts";
 import type { LibraryServices } from "./services.ts";
 import { searchFunctions, searchNatives, startPosition } from "./string-search.ts";
-import { charge, chargeList, chargeString, FREE_WORK, requireString } from "./work.ts";
+import { charge, chargeList, chargeString, requireString } from "./work.ts";
 
 /** The longest result of `rep` (`INT_MAX`): PUC refuses longer ones before it looks for memory. */
 const MAX_LENGTH = 2 ** 31 - 1;

@@ -6,6 +6,8 @@
  *
  * What must stay true: positions count bytes; reading past the end of a string finds no continuation byte, which is what ends the loops.
  */
+
+import { FREE_WORK } from "../vm/budget.ts";
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { type FunctionBody, LuaFunction } from "../vm/function.ts";
@@ -18,7 +20,7 @@ import { leafLibrary, setNamed } from "./define.ts";
 import { stringGiven } from "./given.ts";
 import { MAX_RESULTS } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
-import { BATCH, charge, FREE_WORK } from "./work.ts";
+import { BATCH, charge } from "./work.ts";
 
 const INVALID = "invalid UTF-8 code";
 const MAX_UNICODE = 0x10ffff;

@@ -6,12 +6,11 @@
  * everything consistent.
  */
 import { allocateString, chargeWork, ELEMENT_SIZE, requireRoom, STRING_SIZE } from "../vm/allocation.ts";
+import { FREE_WORK } from "../vm/budget.ts";
 import { ThrownValue } from "../vm/errors.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
 
-/** Work that the call itself has paid for: everyday calls on short strings cost no charge of their own. */
-export const FREE_WORK = 16;
 /** Work done at most before it is charged, where its extent is not known. */
 export const BATCH = 1000;
 

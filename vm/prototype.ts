@@ -33,6 +33,8 @@ export interface LocalVariable {
 export type TableClass = new () => LuaTable;
 
 export interface PrototypeParts {
+  /** The name it was declared with, for people: empty where it has none, in a main chunk and in a binary one. */
+  readonly name?: string;
   readonly code: Int32Array;
   readonly constants: readonly LuaValue[];
   readonly prototypes: readonly Prototype[];
@@ -70,6 +72,7 @@ function startsWithLoop(code: Int32Array): boolean {
 }
 
 export class Prototype {
+  readonly name: string;
   readonly code: Int32Array;
   readonly constants: readonly LuaValue[];
   readonly prototypes: readonly Prototype[];
@@ -101,6 +104,7 @@ export class Prototype {
   mark = 0;
 
   constructor(parts: PrototypeParts) {
+    this.name = parts.name ?? "";
     this.code = parts.code;
     this.constants = parts.constants.map((constant) => (typeof constant === "string" ? constantString(constant) : constant));
     this.prototypes = parts.prototypes;

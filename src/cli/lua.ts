@@ -16,6 +16,7 @@ import { compile } from "../compiler/compile.ts";
 import { Lua } from "../host/compiling-lua.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
 import { loadChunk } from "../host/load-chunk.ts";
+import { compilationText } from "./compilation-report.ts";
 import { ErrorPresenter } from "./error-presenter.ts";
 import { runInteractive } from "./interactive.ts";
 import { isTerminal } from "./is-terminal.ts";
@@ -53,7 +54,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return (await runAll(program, request, args)) ? 0 : program.exitCode;
   } finally {
-    if (request.reportsCompilation) reportCompilation(lua, output);
+    if (request.reportsCompilation) reportCompilation(lua, output, request.json);
     lua.close();
     finish();
   }
@@ -79,12 +80,11 @@ async function runAll(program: Program, request: Request, args: readonly string[
   return true;
 }
 
-/** Says what the second tier has made of the program, where there is one. */
-function reportCompilation(lua: Lua, output: Output): void {
-  const { jit } = lua as { jit?: { report?: () => unknown } };
-  const report = jit?.report?.() ?? "nothing was compiled: this version runs bytecode only";
+/** Says what the compiling tier has made of the program. */
+function reportCompilation(lua: Lua, output: Output, asJson: boolean): void {
+  const report = lua.jit.report();
   output.flush();
-  writeAll(2, encodeText(typeof report === "string" ? `${report}\n` : `${JSON.stringify(report, undefined, 2)}\n`));
+  writeAll(2, encodeText(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : compilationText(report)));
 }
 
 /* ---- What is run ---- */

@@ -42,7 +42,7 @@ export const viewOptions: readonly LongOption<Request>[] = [
   },
   {
     name: "--jit-report",
-    help: "say at the end what was compiled to machine code",
+    help: "say at the end what was compiled to JavaScript, and where that was left",
     take: (request) => {
       request.reportsCompilation = true;
       return undefined;
@@ -50,7 +50,7 @@ export const viewOptions: readonly LongOption<Request>[] = [
   },
   {
     name: "--json",
-    help: "show findings of --lint and the listing as JSON",
+    help: "show findings of --lint, the listing, and what was compiled as JSON",
     take: (request) => {
       request.json = true;
       return undefined;

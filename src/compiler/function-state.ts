@@ -60,6 +60,8 @@ export class FunctionState {
   readonly borrowedLines: number[] = [];
   /** Stack for walking down chains; shared by all functions of the chunk. */
   readonly spine: Expression[];
+  /** The name the function is declared with, if it is. */
+  name = "";
 
   private readonly constantIndex = new Map<LuaValue, number>();
   private largeFloatIndex: Map<number, number> | undefined;
@@ -167,6 +169,7 @@ export class FunctionState {
 
   prototype(lastLineDefined: number): Prototype {
     return new Prototype({
+      name: this.name,
       code: Int32Array.from(this.code),
       constants: this.constants,
       prototypes: this.prototypes,

@@ -33,6 +33,7 @@ function compileInner(parent: FunctionState, body: FunctionBody, opening: number
   const index = parent.prototypes.length;
   if (index > MAX_WIDE_OPERAND) throw source.syntaxError(`too many functions (limit is ${MAX_WIDE_OPERAND})`);
   const state = new FunctionState(parent, parent.nextFunction(), source, parent.chunkName, compileInner);
+  state.name = source.text.slice(body.start + "function".length, opening).trim();
   enterBlock(state, false);
   source.consume(source.nextToken(opening) + 1);
   parameters(state, body, isMethod);

@@ -15,7 +15,7 @@ import { Coroutine } from "../../vm/coroutine.ts";
 import { LibraryClosure, LuaFunction as MachineFunction } from "../../vm/function.ts";
 import type { Host } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
-import { CompilingTier } from "../../vm/jit/tier.ts";
+import { CompilingTier, type EmissionListener } from "../../vm/jit/tier.ts";
 import { encode, integer } from "../../vm/numbers.ts";
 import { LuaState } from "../../vm/state.ts";
 import { Stress, type StressMode } from "../../vm/stress.ts";
@@ -33,6 +33,7 @@ import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
 import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
+import { LuaJit } from "./jit.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { LuaBudget, type LuaLimits, limitFigures, setLimits, watchWord, withBudget } from "./limits.ts";
 import { loadChunk } from "./load-chunk.ts";
@@ -91,6 +92,8 @@ export interface LuaOptions extends Capabilities {
   readonly stress?: readonly StressMode[];
   /** Samples after which code is compiled; 0: at once, for tests. @internal */
   readonly jitThreshold?: number;
+  /** Is told of each text that compiled code is made of, and of the names given to it, for tests. @internal */
+  readonly onEmit?: EmissionListener;
   /** Called when the engine finds a state that was dropped without being closed. */
   readonly onUnclosed?: () => void;
 }
@@ -122,6 +125,7 @@ export class Lua implements Disposable {
   readonly #data: DataStore;
   readonly #host: Host;
   readonly #isDeterministic: boolean;
+  readonly #tier: CompilingTier | undefined;
   #sandboxes: Sandboxes | undefined;
   /** Whether somebody wants to know when the state is dropped unclosed. */
   readonly #isWatched: boolean;
@@ -153,7 +157,8 @@ export class Lua implements Disposable {
     if (options.jit !== false && options.trace !== true) {
       const exitsEverywhere = options.stress?.includes("exit-at-every-site") === true;
       const threshold = options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold };
-      state.tier = new CompilingTier(state, { exitsEverywhere, ...threshold });
+      this.#tier = new CompilingTier(state, { exitsEverywhere, onEmit: options.onEmit, ...threshold });
+      state.tier = this.#tier;
     }
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);
     this.#budget = new LuaBudget(state.budget, state.heap);
@@ -465,6 +470,12 @@ export class Lua implements Disposable {
   data<Value>(key: unknown): DataCell<Value> {
     this.#door.open("data");
     return this.#data.get(key);
+  }
+
+  /** What is compiled to JavaScript, and how it does. */
+  get jit(): LuaJit {
+    this.#door.live("jit");
+    return new LuaJit(this.#tier);
   }
 
   /** What the state has used so far, and its limits on fuel and memory, which may be changed. */

@@ -71,7 +71,13 @@ export async function interpreterEngine() {
 
 /** Our machine with compiled code in all its modes: their common result, or all of them where they differ. */
 export async function tiersEngine() {
-  const modes = { auto: { jitThreshold: 1 }, always: { jitThreshold: 0 }, exits: { stress: ["exit-at-every-site"] } };
+  const modes = {
+    auto: { jitThreshold: 1 },
+    always: { jitThreshold: 0 },
+    exits: { stress: ["exit-at-every-site"] },
+    // Slices that are cut short: code is compiled, and left, somewhere else each time.
+    late: { jitThreshold: 2, stress: ["suspend-everywhere"] },
+  };
   const engines = [];
   for (const [name, options] of Object.entries(modes)) engines.push({ name, engine: await tsukiEngine(options, TIMES_IN_TIERS) });
   return {

@@ -7,7 +7,7 @@
  *     node test/fuzz/run.mjs --stdin < program.lua                             (our result for a program of your own)
  *     node test/fuzz/run.mjs --native A --against B --count 1000               (two oracles against each other, to test the fuzzer)
  *
- * Further: `--kind typed|untyped|mutated|strings|floats`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
+ * Further: `--kind typed|untyped|hot|mutated|strings|floats`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
  * `new Lua`), `--hang 10` (seconds after which a program counts as hung). Program number k of seed n has the seed n * 1000003 + k.
  *
  * Programs run in a worker thread; this thread watches it, so that a hang of our machine is a finding with a seed as well.
@@ -17,7 +17,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { interpreterEngine, nativeEngine, tiersEngine, tsukiEngine, wasmoonEngine } from "./engines.mjs";
-import { generate } from "./generate.mjs";
+import { generate, kindsForTiers } from "./generate.mjs";
 import { explain } from "./known-differences.mjs";
 import { minimise } from "./minimise.mjs";
 
@@ -55,6 +55,11 @@ function oracleName({ tiers, wasmoon, against, native }) {
   return tiers ? "the interpreter alone" : wasmoon && !against ? "wasmoon" : native;
 }
 
+function programOf({ kind, tiers }, seed) {
+  if (kind) return generate(seed, kind);
+  return tiers ? generate(seed, kindsForTiers[seed % kindsForTiers.length]) : generate(seed);
+}
+
 /** The two engines that the options ask for: the one under test and the oracle. */
 async function openEngines(options) {
   if (options.tiers) return [await tiersEngine(), await interpreterEngine()];
@@ -68,13 +73,12 @@ async function openEngines(options) {
 async function work({ options, first, shared }) {
   const [subject, oracle] = await openEngines(options);
   const current = new Int32Array(shared);
-  const kind = options.kind || undefined;
   const difference = (ours, theirs, source) => ours !== theirs && explain([subject.name, oracle.name], ours, theirs, source) === undefined;
   let known = 0;
   let endedWell = 0;
   for (let start = first; start < options.count; start += batchSize) {
     const numbers = Array.from({ length: Math.min(batchSize, options.count - start) }, (_, index) => start + index);
-    const programs = numbers.map((number) => generate(options.seed * 1000003 + number, kind));
+    const programs = numbers.map((number) => programOf(options, options.seed * 1000003 + number));
     const sources = programs.map((program) => program.source);
     const pending = oracle.run(sources);
     const ours = await subject.run(sources, { before: (index) => Atomics.store(current, 0, start + index) });
@@ -92,7 +96,9 @@ async function work({ options, first, shared }) {
         difference((await subject.run([source], { fresh: true }))[0], (await oracle.run([source], { fresh: true }))[0], source);
       const alone = await failing(sources[index]);
       const small = alone && options.minimise ? await minimise(programs[index].statements, failing) : sources[index];
-      const result = { ours: (await subject.run([small], { fresh: true }))[0], theirs: (await oracle.run([small], { fresh: true }))[0] };
+      const result = alone
+        ? { ours: (await subject.run([small], { fresh: true }))[0], theirs: (await oracle.run([small], { fresh: true }))[0] }
+        : { ours: ours[index], theirs: theirs[index] };
       parentPort.postMessage({ type: "difference", number: numbers[index], kind: programs[index].kind, alone, small, ...result });
     }
     Atomics.store(current, 1, start + numbers.length);
@@ -153,7 +159,7 @@ async function watch(options) {
           }
           totals.differences++;
           console.log(`\nHANG: program ${now} (seed ${seedOf(now)}) runs longer than ${options.hang} s`);
-          const program = generate(seedOf(now), options.kind || undefined);
+          const program = programOf(options, seedOf(now));
           minimise(options.minimise ? program.statements : [], hangsAlone, 60).then((small) => {
             console.log(small || program.source);
             finish(now + 1);
@@ -189,7 +195,7 @@ async function watch(options) {
 
 /** One program by its seed, printed with both results. */
 async function show(options) {
-  const program = generate(options.program, options.kind || undefined);
+  const program = programOf(options, options.program);
   const [subject, oracle] = await openEngines(options);
   const [ours] = await subject.run([program.source], { fresh: true });
   const [theirs] = await oracle.run([program.source], { fresh: true });

@@ -72,7 +72,7 @@ export function successorsOf(code: Int32Array, pc: number): number[] | undefined
   return undefined;
 }
 
-/** The control flow of a function. Undefined if its loops are no natural loops, which code of our compiler never is. */
+/** The control flow of a function. Undefined if a loop of it can be entered at two places, which takes two jumps by `goto`. */
 export function controlFlowOf(prototype: Prototype): ControlFlow | undefined {
   return build(prototype, 0, undefined);
 }

@@ -271,7 +271,18 @@ class Emitter {
       ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
       : unit.liveness.registersAt(pc).toArray();
     const floats = registers.filter((register) => this.known.of(register) === Kind.FLOAT);
-    const exit = { pc, kind, registers, floats, openAt, isCall: call !== undefined, ...(call ?? NO_CALL), count: 0, turns: 0 };
+    const exit = {
+      pc,
+      kind,
+      registers,
+      floats,
+      openAt,
+      isCall: call !== undefined,
+      ...(call ?? NO_CALL),
+      count: 0,
+      callCount: 0,
+      turns: 0,
+    };
     const key = `${pc} ${kind} ${openAt} ${exit.isCall} ${exit.destination} ${exit.wanted} ${exit.calleeBase} ${floats.join()}`;
     let number = this.exitNumbers.get(key);
     if (number === undefined) {

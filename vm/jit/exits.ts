@@ -11,7 +11,7 @@
 import { complete, protectedBase } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
-import type { LuaClosure, LuaFunction } from "../function.ts";
+import { LuaClosure, LuaFunction } from "../function.ts";
 import { encode } from "../numbers.ts";
 import type { LuaState } from "../state.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
@@ -49,8 +49,9 @@ export interface Exit {
   readonly calleeBase: number;
   /** For a call: the register of the called function. */
   readonly callee: number;
-  /** How often it was taken. */
+  /** How often it was taken for its own sake, and how often in a call that did not come to its end. */
   count: number;
+  callCount: number;
   /** Of forced exits: how often control came by. */
   turns: number;
 }
@@ -178,28 +179,25 @@ export class Exits {
   }
 }
 
-/** The library function that a compiled function was calling. */
-function calledLibraryFunction(thread: Coroutine, callerFrame: Frame, call: Exit): LuaFunction {
-  return thread.stack[callerFrame.base + call.callee] as LuaFunction;
-}
-
 function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void {
   const frame = thread.push(FrameKind.PROTECTED, protectedBase(thread), callerFrame.base + call.destination, call.wanted);
   frame.handler = undefined;
-  frame.native = calledLibraryFunction(thread, callerFrame, call);
+  frame.native = thread.stack[callerFrame.base + call.callee] as LuaFunction;
 }
 
 /** `isProtected`: the frame of a protected call is on top. */
 function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: LuaClosure, isProtected: boolean): Frame {
   const { prototype } = closure;
-  const native = isProtected || !prototype.isLibrary ? undefined : calledLibraryFunction(thread, callerFrame, call);
-  const base = isProtected ? thread.frame.base : callerFrame.base + call.calleeBase;
+  const called = thread.stack[callerFrame.base + call.callee];
+  // What a library function has asked for stands above all registers of the caller, where the interpreter puts it, too.
+  const isAsked = called instanceof LuaFunction && !(called instanceof LuaClosure);
+  const base = isProtected ? thread.frame.base : isAsked ? thread.freeRegister() : callerFrame.base + call.calleeBase;
   thread.reserve(base + prototype.registerCount);
   const frame = isProtected
     ? thread.push(FrameKind.LUA, base, 0, Wanted.FRAME)
     : thread.push(FrameKind.LUA, base, callerFrame.base + call.destination, call.wanted);
   frame.closure = closure;
-  frame.native = native;
+  frame.native = prototype.isLibrary && !isProtected ? (called as LuaFunction) : undefined;
   return frame;
 }
 

@@ -5,11 +5,9 @@
  * What must stay true: a form has the result, the fuel and the memory of the function it stands for, and does nothing where that would raise.
  */
 import { STRING_SIZE } from "../allocation.ts";
+import { FREE_WORK } from "../budget.ts";
 import { Intrinsic, intrinsics } from "../intrinsic.ts";
 import { FLOAT_SHIFT, INTEGER_BOUND } from "../numbers.ts";
-
-/** Strings up to this length cost no fuel (stdlib/work.ts). */
-const FREE_LENGTH = 16;
 
 /** A string that a library function returns counts as a new one. */
 export const NOTE = "if(typeof t==='string')noteString(t.length);";
@@ -97,7 +95,7 @@ function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number)
       const bounds = `${isNumber(y)}&&(${y}|0)===${y}&&${y}>0&&${isNumber(z)}&&(${z}|0)===${z}&&${z}>=${y}&&${z}<=${x}.length`;
       const size = `${z}-${y}+1`;
       return {
-        guard: `typeof ${x}==='string'&&${bounds}&&${size}<=${FREE_LENGTH}&&M.left>=${STRING_SIZE + FREE_LENGTH}`,
+        guard: `typeof ${x}==='string'&&${bounds}&&${size}<=${FREE_WORK}&&M.left>=${STRING_SIZE + FREE_WORK}`,
         code: `M.left-=${STRING_SIZE}+${size};t=${x}.substring(${y}-1,${z});`,
       };
     }

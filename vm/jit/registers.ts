@@ -7,121 +7,55 @@
  * What must stay true: an open list of values belongs to two instructions in a row; it is no register here.
  */
 import { flagK, operandA, operandB, operandBx, operandC, operationOf } from "../instruction.ts";
-import { Op } from "../opcodes.ts";
+import { Op, opcodeTable } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
+
+/** The operands of each instruction that name a register it reads or writes, by its register-transfer text (opcodes.ts). */
+const operandsOf = opcodeTable.map(({ transfer }) => {
+  const reads = transfer.replace(/(^|else )R\[A\] := /g, "$1");
+  return {
+    readsA: reads.includes("R[A]"),
+    readsB: reads.includes("R[B]"),
+    readsC: reads.includes("R[C]"),
+    /** Only where the flag is not set: else it is a constant. */
+    mayReadC: reads.includes("RK(C)"),
+    writesA: transfer.startsWith("R[A] := "),
+  };
+});
 
 /** Calls `visit` with each register that the instruction at `pc` reads. */
 export function forEachRead(prototype: Prototype, pc: number, visit: (register: number) => void): void {
   const { code } = prototype;
   const word = code[pc] as number;
+  const operation = operationOf(word);
   const a = operandA(word);
   const b = operandB(word);
-  const c = operandC(word);
-  switch (operationOf(word)) {
-    case Op.MOVE:
-    case Op.GETCELL:
-    case Op.GETI:
-    case Op.GETFIELD:
-    case Op.ADDI:
-    case Op.SUBI:
-    case Op.ADDK:
-    case Op.SUBK:
-    case Op.MULK:
-    case Op.MODK:
-    case Op.POWK:
-    case Op.DIVK:
-    case Op.IDIVK:
-    case Op.BANDK:
-    case Op.BORK:
-    case Op.BXORK:
-    case Op.SHLI:
-    case Op.SHRI:
-    case Op.UNM:
-    case Op.BNOT:
-    case Op.NOT:
-    case Op.LEN:
-    case Op.TESTSET:
-      visit(b);
-      return;
-    case Op.SETUPVAL:
-    case Op.NEWCELL:
-    case Op.TBC:
-    case Op.EQK:
-    case Op.EQI:
-    case Op.LTI:
-    case Op.LEI:
-    case Op.GTI:
-    case Op.GEI:
-    case Op.TEST:
-    case Op.RETURN1:
-      visit(a);
-      return;
-    case Op.SETCELL:
-    case Op.EQ:
-    case Op.LT:
-    case Op.LE:
-      visit(a);
-      visit(b);
-      return;
-    case Op.GETTABLE:
-    case Op.ADD:
-    case Op.SUB:
-    case Op.MUL:
-    case Op.MOD:
-    case Op.POW:
-    case Op.DIV:
-    case Op.IDIV:
-    case Op.BAND:
-    case Op.BOR:
-    case Op.BXOR:
-    case Op.SHL:
-    case Op.SHR:
-      visit(b);
-      visit(c);
-      return;
-    case Op.SELF:
-      visit(b);
-      if (!flagK(word)) visit(c);
-      return;
-    case Op.SETTABUP:
-      if (!flagK(word)) visit(c);
-      return;
-    case Op.SETTABLE:
-      visit(a);
-      visit(b);
-      if (!flagK(word)) visit(c);
-      return;
-    case Op.SETI:
-    case Op.SETFIELD:
-      visit(a);
-      if (!flagK(word)) visit(c);
-      return;
+  const visitAll = (first: number, end: number) => {
+    for (let register = first; register < end; register++) visit(register);
+  };
+  switch (operation) {
     case Op.CONCAT:
-      for (let register = a; register < a + b; register++) visit(register);
+      visitAll(a, a + b);
       return;
     case Op.CALL:
     case Op.TAILCALL:
-      for (let register = a; register < endOfList(code, pc, b, a + b); register++) visit(register);
+      visitAll(a, endOfList(code, pc, b, a + b));
       return;
     case Op.RETURN:
-      for (let register = a; register < endOfList(code, pc, b, a + b - 1); register++) visit(register);
+      visitAll(a, endOfList(code, pc, b, a + b - 1));
       return;
     case Op.SETLIST:
-      for (let register = a; register < endOfList(code, pc, b, a + b + 1); register++) visit(register);
+      visitAll(a, endOfList(code, pc, b, a + b + 1));
       return;
     case Op.FORPREP:
     case Op.FORLOOP:
-      visit(a);
-      visit(a + 1);
-      visit(a + 2);
+    case Op.TFORCALL:
+      visitAll(a, a + 3);
       return;
     case Op.TFORPREP:
-      for (let register = a; register < a + 4; register++) visit(register);
-      return;
-    case Op.TFORCALL:
-      for (let register = a; register < a + 3; register++) visit(register);
+      visitAll(a, a + 4);
       return;
     case Op.TFORLOOP:
       visit(a + 4);
@@ -131,7 +65,18 @@ export function forEachRead(prototype: Prototype, pc: number, visit: (register: 
       for (const { fromRegister, index } of inner.upvalues) if (fromRegister) visit(index);
       return;
     }
+    case Op.LOADNIL:
+    case Op.VARARG:
+      return;
+    case Op.SELF:
+      visit(b);
+      if (!flagK(word)) visit(operandC(word));
+      return;
   }
+  const { readsA, readsB, readsC, mayReadC } = operandsOf[operation] as (typeof operandsOf)[number];
+  if (readsA) visit(a);
+  if (readsB) visit(b);
+  if (readsC || (mayReadC && !flagK(word))) visit(operandC(word));
 }
 
 /** Where the registers of a list end: at its given end, or where the open list that the instruction before has left begins. */
@@ -142,8 +87,9 @@ function endOfList(code: Int32Array, pc: number, count: number, end: number): nu
 /** The registers that the instruction at `pc` writes: from the first on, so many. Those of a loop whose body is left are not among them. */
 export function writesOf(prototype: Prototype, pc: number): { first: number; count: number } {
   const word = prototype.code[pc] as number;
+  const operation = operationOf(word);
   const a = operandA(word);
-  switch (operationOf(word)) {
+  switch (operation) {
     case Op.LOADNIL:
       return { first: a, count: operandB(word) + 1 };
     case Op.SELF:
@@ -160,37 +106,8 @@ export function writesOf(prototype: Prototype, pc: number): { first: number; cou
       return { first: a + 4, count: operandC(word) };
     case Op.TFORLOOP:
       return { first: a + 2, count: 1 };
-    case Op.SETUPVAL:
-    case Op.SETCELL:
-    case Op.SETTABUP:
-    case Op.SETTABLE:
-    case Op.SETI:
-    case Op.SETFIELD:
-    case Op.CLOSE:
-    case Op.TBC:
-    case Op.JMP:
-    case Op.LOOP:
-    case Op.EQ:
-    case Op.LT:
-    case Op.LE:
-    case Op.EQK:
-    case Op.EQI:
-    case Op.LTI:
-    case Op.LEI:
-    case Op.GTI:
-    case Op.GEI:
-    case Op.TEST:
-    case Op.TESTSET:
-    case Op.TAILCALL:
-    case Op.RETURN:
-    case Op.RETURN0:
-    case Op.RETURN1:
-    case Op.SETLIST:
-    case Op.VARARGPREP:
-    case Op.EXTRAARG:
-      return { first: a, count: 0 };
   }
-  return { first: a, count: 1 };
+  return { first: a, count: operandsOf[operation]?.writesA === true ? 1 : 0 };
 }
 
 /** A set of registers, up to 256 of them. */

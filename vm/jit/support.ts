@@ -151,13 +151,18 @@ function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaV
     if (distance < INTEGER_BOUND) return distance < 0 ? -1 : distance;
   }
   const registers: LuaValue[] = [initial, limit, step, undefined];
+  const { fuelUsed } = state.budget;
   try {
     if (!prepareFor(state, registers, 0)) return -1;
   } catch {
+    state.budget.giveBack(fuelUsed);
     return SENTINEL;
   }
   const count = registers[1] as unknown;
-  return typeof count === "number" && typeof start === "number" && isSafe(start) ? count : SENTINEL;
+  if (typeof count === "number" && typeof start === "number" && isSafe(start)) return count;
+  // A long numeral in a string was charged for, and is once more when the interpreter does the instruction.
+  state.budget.giveBack(fuelUsed);
+  return SENTINEL;
 }
 
 /** Takes memory and fuel for a text that is about to be made, as the interpreter does; false if there is too little of either. */

@@ -10,12 +10,16 @@ import { Op } from "../opcodes.ts";
 import type { Prototype, TableClass } from "../prototype.ts";
 import { EMPTY, LuaTable } from "../table.ts";
 
+/** So many at most: programs that load code without end must not pile them up. */
+const MAX_CLASSES = 2000;
+
 const classes = new Map<string, TableClass>([["", LuaTable]]);
 
 /** The class for the fields of these properties, separated by commas. */
 export function tableClass(fields: string): TableClass {
   let made = classes.get(fields);
   if (made === undefined) {
+    if (classes.size >= MAX_CLASSES) return LuaTable;
     // The text is always the same, but the engine must not take two classes for one function: each is made from text anew.
     made = new Function(
       "M",

@@ -23,10 +23,11 @@ import { SENTINEL, TransferKind, transfer } from "../transfer.ts";
 import { isHostOverflow } from "../unwind.ts";
 import type { LuaValue } from "../value.ts";
 import { type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
-import { emit } from "./emitter.ts";
-import { type Exit, ExitKind, Exits, type ExitTable } from "./exits.ts";
+import { type Emitted, emit } from "./emitter.ts";
+import { type Exit, ExitKind, Exits } from "./exits.ts";
 import { Kind, Kinds } from "./kinds.ts";
 import { Liveness } from "./registers.ts";
+import { type Compilation, CompilationLog, type CompilationReason, type CompilationReport, WHOLE } from "./report.ts";
 import { Dynamic, supportOf } from "./support.ts";
 import { constructorFields, tableClass } from "./table-class.ts";
 
@@ -137,7 +138,11 @@ export interface TierOptions {
   readonly threshold?: number;
   /** Stress mode: compiled code is left before every instruction in turn. */
   readonly exitsEverywhere?: boolean;
+  /** Is told of each text that is about to be made a function, and of the names that are given to it: for tests. */
+  readonly onEmit?: EmissionListener | undefined;
 }
+
+export type EmissionListener = (text: string, parameters: readonly string[]) => void;
 
 export class CompilingTier implements Tier {
   private readonly profiles = new WeakMap<Prototype, Profile>();
@@ -151,19 +156,31 @@ export class CompilingTier implements Tier {
   private units = 0;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
   private declinesEntry = false;
+  private readonly log = new CompilationLog();
+  private readonly onEmit: EmissionListener | undefined;
   /** What compiled code is given (support.ts), made for the first. */
   private support: Record<string, unknown> | undefined = undefined;
 
   constructor(
     private readonly state: LuaState,
-    { exitsEverywhere = false, threshold = exitsEverywhere ? 0 : HOT }: TierOptions = {},
+    { exitsEverywhere = false, threshold = exitsEverywhere ? 0 : HOT, onEmit }: TierOptions = {},
   ) {
     this.threshold = threshold;
+    this.onEmit = onEmit;
     this.exitsEverywhere = exitsEverywhere;
     this.exits = new Exits(state);
     this.dynamic = new Dynamic(state);
     this.dynamic.limit = MAX_DEPTH;
     state.budget.setSlice(threshold === 0 ? 1 : SAMPLE_INTERVAL);
+  }
+
+  /** Whether anything is ever compiled here. */
+  get isEnabled(): boolean {
+    return canGenerateCode();
+  }
+
+  report(): CompilationReport {
+    return this.log.report(this.isEnabled);
   }
 
   /* ---- Entering ---- */
@@ -178,7 +195,7 @@ export class CompilingTier implements Tier {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
     if (!this.mayEnter(thread)) return false;
-    if (profile.entry === undefined && !this.compileIfHot(prototype, profile)) return false;
+    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, "entered")) return false;
     const unit = profile.entry as Unit<CompiledFunction>;
     const { base } = frame;
     // The code charges for its entry, as did who called.
@@ -189,7 +206,10 @@ export class CompilingTier implements Tier {
     else if (transfer.kind === TransferKind.EXIT) this.leave(thread);
     else this.finishCall(thread, frame, transfer.values);
     if (unit.entries === TRIAL_ENTRIES) {
-      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) prototype.restore(0);
+      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) {
+        this.log.abandoned(prototype, WHOLE);
+        prototype.restore(0);
+      }
       unit.entries = 0;
       unit.fuel = 0;
     }
@@ -211,13 +231,15 @@ export class CompilingTier implements Tier {
     if (unit.counter >= 0 && typeof stack[base + unit.counter] !== "number") return false;
     const values = takeOver(unit, stack, base, [closure, frame.varargs]);
     if (values === undefined) {
-      if (++loop.misses === MAX_MISSES && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, pc, loop, undefined);
+      if (++loop.misses === MAX_MISSES && loop.attempts++ < MAX_ATTEMPTS) {
+        this.compileLoop(prototype, profile, pc, loop, undefined, "other kinds");
+      }
       return false;
     }
     this.enter(unit, frame, undefined, values);
     if (++loop.ticks === HOT_ENTRIES && this.threshold > 0) this.widen(prototype, profile, pc, thread);
     if (unit.entries === TRIAL_ENTRIES) {
-      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.dropLoop(prototype, loop);
+      if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.dropLoop(prototype, pc, loop);
       unit.entries = 0;
       unit.fuel = 0;
     }
@@ -275,7 +297,8 @@ export class CompilingTier implements Tier {
   private leave(thread: Coroutine): void {
     const { closure, exit, requested } = this.exits.innermost;
     transfer.kind = TransferKind.VALUES;
-    exit.count++;
+    const times = requested === undefined ? ++exit.count : ++exit.callCount;
+    if (times === 1) this.log.left(closure.prototype, exit);
     if (requested === undefined && exit.kind === ExitKind.REDO && exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
     const isRedone =
       requested === undefined ? exit.kind === ExitKind.REDO || exit.kind === ExitKind.FORCED : requested === TransferKind.REDO;
@@ -289,9 +312,11 @@ export class CompilingTier implements Tier {
     const operation = operationOf(prototype.code[pc] as number);
     if (profile === undefined || profile.wide.has(pc) || operation < Op.ADDI || operation > Op.LEN) return;
     profile.wide.add(pc);
-    if (profile.entry !== undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
+    if (profile.entry !== undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, "large integers");
     for (const [head, loop] of profile.loops) {
-      if (loop.unit !== undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, head, loop, undefined);
+      if (loop.unit !== undefined && loop.attempts++ < MAX_ATTEMPTS) {
+        this.compileLoop(prototype, profile, head, loop, undefined, "large integers");
+      }
     }
   }
 
@@ -313,7 +338,7 @@ export class CompilingTier implements Tier {
     const profile = this.profileOf(prototype);
     if (profile.refusal !== undefined) return;
     if (pc === 0 && profile.entry === undefined) {
-      if (++profile.ticks >= this.threshold && this.isAffordable) this.compileFunction(prototype, profile);
+      if (++profile.ticks >= this.threshold && this.isAffordable) this.compileFunction(prototype, profile, "hot");
       return;
     }
     let loop = profile.loops.get(pc);
@@ -323,7 +348,7 @@ export class CompilingTier implements Tier {
     }
     if (loop.unit === undefined && ++loop.ticks >= this.threshold && this.isAffordable && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
-      this.compileLoop(prototype, profile, pc, loop, thread);
+      this.compileLoop(prototype, profile, pc, loop, thread, "hot");
     }
   }
 
@@ -336,7 +361,7 @@ export class CompilingTier implements Tier {
 
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
   private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
-    if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile);
+    if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, "entered");
     const outer = profile.flow === undefined ? undefined : loopsAround(prototype, profile.flow, pc)[1];
     if (outer === undefined) return;
     let loop = profile.loops.get(outer);
@@ -344,22 +369,22 @@ export class CompilingTier implements Tier {
       loop = new LoopProfile();
       profile.loops.set(outer, loop);
     }
-    if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, outer, loop, thread);
+    if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, outer, loop, thread, "entered");
   }
 
   findEntry(closure: LuaClosure): FunctionBody | undefined {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
-    if (profile.entry === undefined && !this.compileIfHot(prototype, profile)) return undefined;
+    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, "called")) return undefined;
     const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as FunctionBody;
     closure.enter = entry;
     return entry;
   }
 
   /** Counts an entry of a function that is not compiled, and compiles it when there were enough. Says whether it is compiled now. */
-  private compileIfHot(prototype: Prototype, profile: Profile): boolean {
+  private compileIfHot(prototype: Prototype, profile: Profile, reason: CompilationReason): boolean {
     if (++profile.calls < (this.threshold === 0 ? 0 : HOT_CALLS) || !this.isAffordable) return false;
-    this.compileFunction(prototype, profile);
+    this.compileFunction(prototype, profile, reason);
     if (profile.refusal !== undefined) prototype.restore(0);
     return profile.entry !== undefined;
   }
@@ -391,6 +416,7 @@ export class CompilingTier implements Tier {
       if (profile.flow === undefined) profile.refusal = "irreducible control flow";
       else profile.liveness = new Liveness(prototype, profile.flow);
     }
+    if (profile.refusal !== undefined) this.log.refused(prototype, profile.refusal);
     return profile.refusal === undefined;
   }
 
@@ -405,15 +431,26 @@ export class CompilingTier implements Tier {
     }
   }
 
-  private compileFunction(prototype: Prototype, profile: Profile): void {
-    this.unlessStackIsFull(profile, () => this.makeFunction(prototype, profile));
+  private compileFunction(prototype: Prototype, profile: Profile, reason: CompilationReason): void {
+    const compilation = { prototype, head: WHOLE, reason, begun: performance.now() };
+    this.unlessStackIsFull(profile, () => this.makeFunction(compilation, profile));
   }
 
-  private compileLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile, thread: Coroutine | undefined): void {
-    this.unlessStackIsFull(profile, () => this.makeLoop(prototype, profile, head, loop, thread));
+  /** `thread`: where the function on top stands at the head, and shows what registers hold. */
+  private compileLoop(
+    prototype: Prototype,
+    profile: Profile,
+    head: number,
+    loop: LoopProfile,
+    thread: Coroutine | undefined,
+    reason: CompilationReason,
+  ): void {
+    const compilation = { prototype, head, reason, begun: performance.now() };
+    this.unlessStackIsFull(profile, () => this.makeLoop(compilation, profile, loop, thread));
   }
 
-  private makeFunction(prototype: Prototype, profile: Profile): void {
+  private makeFunction(compilation: Compilation, profile: Profile): void {
+    const { prototype } = compilation;
     if (!this.analyse(prototype, profile)) return;
     const flow = profile.flow as ControlFlow;
     const emitted = emit({
@@ -425,11 +462,12 @@ export class CompilingTier implements Tier {
       wide: profile.wide,
       exitsEverywhere: this.exitsEverywhere,
     });
-    const code = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledFunction;
+    const code = this.instantiate(compilation, emitted) as CompiledFunction;
     profile.entry = new Unit(code, [], emitted.kinds, -1, 0, emitted.source.length);
   }
 
-  private makeLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile, thread: Coroutine | undefined): void {
+  private makeLoop(compilation: Compilation, profile: Profile, loop: LoopProfile, thread: Coroutine | undefined): void {
+    const { prototype, head } = compilation;
     if (!this.analyse(prototype, profile)) return;
     const flow = controlFlowOfLoop(prototype, head);
     if (flow === undefined) return;
@@ -457,30 +495,37 @@ export class CompilingTier implements Tier {
       jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
     }
     const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide, exitsEverywhere: this.exitsEverywhere });
-    const compiled = this.instantiate(prototype, emitted.source, emitted.exits) as CompiledLoop;
+    const compiled = this.instantiate(compilation, emitted) as CompiledLoop;
     loop.misses = 0;
     loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, closes, emitted.source.length);
     loop.jumps = jumps;
     for (const jump of jumps) prototype.patch(jump, hotOperation(operationOf(code[jump] as number)));
   }
 
-  private dropLoop(prototype: Prototype, loop: LoopProfile): void {
+  private dropLoop(prototype: Prototype, head: number, loop: LoopProfile): void {
+    this.log.abandoned(prototype, head);
     loop.unit = undefined;
     loop.ticks = 0;
     for (const jump of loop.jumps) prototype.restore(jump);
   }
 
-  private instantiate(prototype: Prototype, source: string, exits: ExitTable): unknown {
+  private instantiate(compilation: Compilation, { source, exits }: Emitted): unknown {
+    const { prototype } = compilation;
+    const written = performance.now();
     this.units++;
-    const text = `${source}\n//# sourceURL=tsuki/jit/${++unitCount}`;
+    const script = `tsuki/jit/${++unitCount}`;
     this.support ??= supportOf(
       this.state,
       this.exits,
       this.dynamic,
       (inner) => this.profiles.get(inner)?.entry?.code as unknown as FunctionBody | undefined,
     );
-    const factory = new Function(...Object.keys(this.support), "K", "P", "Z", "Q", text);
-    return factory(...Object.values(this.support), prototype.constants, prototype, prototype.sites, exits);
+    const parameters = [...Object.keys(this.support), "K", "P", "Z", "Q"];
+    this.onEmit?.(source, parameters);
+    const factory = new Function(...parameters, `${source}\n//# sourceURL=${script}`);
+    const code = factory(...Object.values(this.support), prototype.constants, prototype, prototype.sites, exits);
+    this.log.compiled(compilation, source.length, script, written);
+    return code;
   }
 }
 

@@ -1,0 +1,340 @@
+/**
+ * What compiling rests on, on source: control flow, the statements made of it, which registers are needed, and what is known of numbers. Small
+ * functions show what each is; all functions of the test programs are checked against slow and obvious ways to find the same.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { compile } from "../../src/compiler/compile.ts";
+import { operationOf } from "../../vm/instruction.ts";
+import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "../../vm/jit/control-flow.ts";
+import { Kind, Kinds, kindsAtStart, stepKinds } from "../../vm/jit/kinds.ts";
+import { forEachRead, Liveness, RegisterSet, writesOf } from "../../vm/jit/registers.ts";
+import { writeStructured } from "../../vm/jit/structure.ts";
+import { Op, opcodeTable } from "../../vm/opcodes.ts";
+import type { Prototype } from "../../vm/prototype.ts";
+import { listPrograms, programFolders } from "../expectations.mjs";
+
+/** The function that a chunk is. */
+function chunk(source: string): Prototype {
+  return compile(source, "=chunk");
+}
+
+function flowOf(prototype: Prototype): ControlFlow {
+  return controlFlowOf(prototype) as ControlFlow;
+}
+
+/** The first instruction of a kind. */
+function placeOf(prototype: Prototype, name: string): number {
+  return prototype.code.findIndex((word) => opcodeTable[operationOf(word)]?.name === name);
+}
+
+function blockOf(flow: ControlFlow, pc: number): Block {
+  return flow.blocks.find((block) => block.start <= pc && pc < block.end) as Block;
+}
+
+/** All functions of the test programs that can be compiled, with their control flow. */
+function* everyFunction(): Generator<{ prototype: Prototype; flow: ControlFlow }> {
+  const here = fileURLToPath(new URL("..", import.meta.url));
+  for (const folder of [...programFolders, "jit/programs"]) {
+    for (const path of listPrograms(join(here, folder))) {
+      let main: Prototype;
+      try {
+        main = compile(readFileSync(join(here, folder, path), "latin1"), "=chunk");
+      } catch {
+        continue;
+      }
+      const waiting = [main];
+      for (let prototype = waiting.pop(); prototype !== undefined; prototype = waiting.pop()) {
+        waiting.push(...prototype.prototypes);
+        if (prototype.code.length > 400) continue;
+        const flow = controlFlowOf(prototype);
+        if (flow !== undefined) yield { prototype, flow };
+      }
+    }
+  }
+}
+
+/** All blocks that can be reached from the entry, but not through one of them. */
+function reachedWithout(flow: ControlFlow, avoided: Block | undefined): Set<Block> {
+  const entry = flow.blocks[0] as Block;
+  const reached = new Set<Block>(entry === avoided ? [] : [entry]);
+  for (const block of reached) {
+    for (const target of block.targets) {
+      const successor = flow.blockAt(target);
+      if (successor !== undefined && successor !== avoided) reached.add(successor);
+    }
+  }
+  return reached;
+}
+
+describe("control flow", () => {
+  test("of a straight line is one block", () => {
+    const flow = flowOf(chunk("local a = 1 local b = a + 2"));
+    expect(flow.blocks.map(({ targets, isLoopHeader }) => [targets, isLoopHeader])).toEqual([[[], false]]);
+  });
+
+  test("of a test: what follows it is dominated by the test and reached from both branches", () => {
+    const flow = flowOf(chunk("local a = ... if a then a = 1 else a = 2 end return a"));
+    const [entry, , , end] = flow.blocks as [Block, Block, Block, Block];
+    expect(flow.blocks.length).toBe(4);
+    expect([end.forwardPredecessors, end.dominator, entry.dominator]).toEqual([2, entry, entry]);
+    expect(entry.children.length).toBe(3);
+  });
+
+  test("of a loop: its header dominates it, and the region of the loop ends with it", () => {
+    const prototype = chunk("local a = 9 while a > 0 do a = a - 1 end return a");
+    const header = flowOf(prototype).blocks.find(({ isLoopHeader }) => isLoopHeader) as Block;
+    const loop = controlFlowOfLoop(prototype, header.start) as ControlFlow;
+    expect(loop.blocks[0]?.start).toBe(header.start);
+    expect(loop.blockAt(0)).toBeUndefined();
+    expect(loop.blockAt(placeOf(prototype, "RETURN1"))).toBeUndefined();
+    expect(loop.blocks.some(({ targets }) => targets.includes(header.start))).toBe(true);
+  });
+
+  test("of a generic loop begins with its body, where its jump back leads", () => {
+    const prototype = chunk("for k in next, {} do local x = k end");
+    const [head] = loopsAround(prototype, flowOf(prototype), placeOf(prototype, "TFORCALL"));
+    expect(head).toBe(placeOf(prototype, "TFORPREP") + 1);
+    expect(controlFlowOfLoop(prototype, head as number)?.blocks[0]?.start).toBe(head);
+  });
+
+  test("tells the loops around an instruction, the innermost first", () => {
+    const prototype = chunk("for i = 1, 2 do f() while i do for k in next do k() end end end");
+    const around = loopsAround(prototype, flowOf(prototype), placeOf(prototype, "TFORPREP") + 1);
+    const inner = placeOf(prototype, "TFORPREP") + 1;
+    const outer = placeOf(prototype, "FORPREP") + 1;
+    expect([around.length, around[0], around[2]]).toEqual([3, inner, outer]);
+  });
+
+  test("of a loop with two entries is none", () => {
+    expect(controlFlowOf(chunk("local x = ... if x then goto b end ::a:: x = f() ::b:: x = g() if x then goto a end"))).toBeUndefined();
+    expect(controlFlowOf(chunk("local x = ... ::a:: x = f() ::b:: x = g() if x then goto a end goto b"))).toBeDefined();
+  });
+
+  test("dominators are those found by leaving blocks out", () => {
+    let count = 0;
+    for (const { flow } of everyFunction()) {
+      if (flow.blocks.length > 60) continue;
+      count++;
+      for (const block of flow.blocks) {
+        expect(flow.blocks[block.index]).toBe(block);
+        const lost = new Set(flow.blocks);
+        for (const reached of reachedWithout(flow, block)) lost.delete(reached);
+        for (const other of lost) {
+          let above = other;
+          while (above !== block && above.index > 0) above = above.dominator;
+          expect(above).toBe(block);
+        }
+        for (const child of block.children) expect(lost.has(child)).toBe(true);
+        for (const target of block.targets) {
+          const successor = flow.blockAt(target) as Block;
+          if (successor.index <= block.index) expect(successor.isLoopHeader && reachedWithout(flow, successor).has(block)).toBe(false);
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(500);
+  });
+});
+
+/** The way through a function, block after block, as `choose` decides at tests; at most so many. */
+function walk(flow: ControlFlow, choose: (block: Block) => boolean, most: number): number[] {
+  const way: number[] = [];
+  for (let block: Block | undefined = flow.blocks[0]; block !== undefined && way.length < most; ) {
+    way.push(block.index);
+    const target: number | undefined = block.targets.length === 2 && !choose(block) ? block.targets[1] : block.targets[0];
+    block = target === undefined ? undefined : flow.blockAt(target);
+  }
+  return way;
+}
+
+/** The same through the statements that structure.ts makes. */
+function walkStatements(flow: ControlFlow, choose: (block: Block) => boolean, most: number): number[] {
+  const lines: string[] = [];
+  const line = (text: string) => lines.push(text);
+  writeStructured(flow, {
+    line,
+    writeBlock(block, jump) {
+      line(`if (way.length >= most) return way;way.push(${block.index});`);
+      const [first, second] = block.targets;
+      if (first === undefined) line("return way;");
+      else if (second === undefined) jump(first);
+      else {
+        line(`if (choose(blocks[${block.index}])) {`);
+        jump(first);
+        line("}");
+        jump(second);
+      }
+    },
+    writeExit: () => line("return way;"),
+  });
+  return new Function("blocks", "choose", "most", "way", `${lines.join("\n")}\nthrow new Error("fell off the end")`)(
+    flow.blocks,
+    choose,
+    most,
+    [],
+  );
+}
+
+/** Decisions that look random and are the same each time. */
+function decisions(seed: number): (block: Block) => boolean {
+  let state = seed;
+  return ({ index }) => {
+    state = (Math.imul(state ^ index, 0x9e3779b1) + 0x7f4a7c15) | 0;
+    return ((state >>> 15) & 3) !== 0;
+  };
+}
+
+describe("statements", () => {
+  test("go the way that control flow goes, in functions and in loops", () => {
+    let loops = 0;
+    for (const { prototype, flow } of everyFunction()) {
+      const regions = [flow];
+      for (const { isLoopHeader, start } of flow.blocks) {
+        const loop = isLoopHeader ? controlFlowOfLoop(prototype, start) : undefined;
+        if (loop !== undefined) regions.push(loop);
+      }
+      loops += regions.length - 1;
+      for (const region of regions) {
+        for (let seed = 1; seed <= 3; seed++) {
+          expect(walkStatements(region, decisions(seed), 300)).toEqual(walk(region, decisions(seed), 300));
+        }
+      }
+    }
+    expect(loops).toBeGreaterThan(300);
+  });
+});
+
+/** Whether some way from an instruction on reads a register before anything writes it. */
+function isRead(prototype: Prototype, flow: ControlFlow, from: number, register: number): boolean {
+  const seen = new Set<number>();
+  const pending = [from];
+  for (let pc = pending.pop(); pc !== undefined; pc = pending.pop()) {
+    if (seen.has(pc)) continue;
+    seen.add(pc);
+    let reads = false;
+    forEachRead(prototype, pc, (read) => {
+      if (read === register) reads = true;
+    });
+    if (reads) return true;
+    const { first, count } = writesOf(prototype, pc);
+    const writes = register >= first && register < first + count && operationOf(prototype.code[pc] as number) !== Op.TFORLOOP;
+    if (writes) continue;
+    const next = nextInstruction(prototype.code, pc);
+    const block = blockOf(flow, pc);
+    pending.push(...(next < block.end ? [next] : block.targets));
+  }
+  return false;
+}
+
+describe("registers", () => {
+  test("are needed until they are read for the last time", () => {
+    const prototype = chunk("local t = ... return t.x + t.y");
+    const liveness = new Liveness(prototype, flowOf(prototype));
+    const [first, second] = [placeOf(prototype, "GETFIELD"), placeOf(prototype, "GETFIELD") + 1];
+    expect(liveness.registersAt(first).toArray()).toEqual([0]);
+    expect(liveness.registersAt(second).toArray()).toEqual([0, 1]);
+    expect(liveness.registersAt(placeOf(prototype, "ADD")).toArray()).toEqual([0, 1, 2]);
+  });
+
+  test("of variables in scope are needed, read or not", () => {
+    const prototype = chunk("local unread = {} f() return 1");
+    const liveness = new Liveness(prototype, flowOf(prototype));
+    expect(liveness.registersAt(placeOf(prototype, "CALL")).has(0)).toBe(true);
+  });
+
+  test("an open list is no register", () => {
+    const prototype = chunk("return f(1, g())");
+    const call = placeOf(prototype, "TAILCALL");
+    const reads: number[] = [];
+    forEachRead(prototype, call, (register) => reads.push(register));
+    expect(reads).toEqual([0, 1]);
+    expect(writesOf(prototype, call - 1)).toEqual({ first: 2, count: 0 });
+  });
+
+  test("sets hold any of 256", () => {
+    const set = new RegisterSet();
+    for (const register of [0, 31, 32, 255]) set.add(register);
+    const copy = set.copy();
+    set.delete(32);
+    expect([set.toArray(), copy.toArray()]).toEqual([
+      [0, 31, 255],
+      [0, 31, 32, 255],
+    ]);
+    expect([set.addAll(copy), set.addAll(copy), copy.keep(set)]).toEqual([true, false, false]);
+  });
+
+  test("are needed where some way reads them first", () => {
+    let count = 0;
+    for (const { prototype, flow } of everyFunction()) {
+      if (prototype.code.length > 80 || ++count > 700) continue;
+      const liveness = new Liveness(prototype, flow);
+      for (const block of flow.blocks) {
+        const registers = liveness.registersAt(block.start);
+        for (const { register, startPc, endPc } of prototype.localVariables) {
+          if (startPc <= block.start && block.start < endPc) registers.add(register);
+        }
+        for (let register = 0; register < prototype.registerCount; register++) {
+          const isVariable = prototype.localVariables.some(
+            (variable) => variable.register === register && variable.startPc <= block.start && block.start < variable.endPc,
+          );
+          expect(registers.has(register)).toBe(isVariable || isRead(prototype, flow, block.start, register));
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(500);
+  });
+});
+
+describe("kinds", () => {
+  /** What is known of a variable before the last instruction that has to do with the function's end. */
+  function kindAtReturn(source: string, register = 0): Kind {
+    const prototype = chunk(source);
+    const flow = flowOf(prototype);
+    const place = placeOf(prototype, "RETURN1");
+    const block = blockOf(flow, place);
+    const known = (kindsAtStart(prototype, flow, new Kinds(), new Set())[block.index] as Kinds).copy();
+    for (let pc = block.start; pc < place; pc = nextInstruction(prototype.code, pc)) stepKinds(prototype, pc, known, false);
+    return known.of(register);
+  }
+
+  test("of literals and of what is computed from them", () => {
+    expect(kindAtReturn("local x = 1 x = x + 2 return x")).toBe(Kind.INTEGER);
+    expect(kindAtReturn("local x = 1.5 x = x * 2 return x")).toBe(Kind.FLOAT);
+    expect(kindAtReturn("local x = 1 x = x / 2 return x")).toBe(Kind.FLOAT);
+    expect(kindAtReturn("local x = 'a' return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x = 9007199254740993 return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x = ... x = x + 1 return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x = ... x = x / 2 return x")).toBe(Kind.FLOAT);
+    expect(kindAtReturn("local x = ... x = x & 255 return x")).toBe(Kind.INTEGER);
+    expect(kindAtReturn("local x = ... x = x & -1 return x")).toBe(Kind.ANY);
+  });
+
+  test("agree where ways meet, or nothing is known", () => {
+    expect(kindAtReturn("local x = 1 if f then x = 2 end return x")).toBe(Kind.INTEGER);
+    expect(kindAtReturn("local x = 1 if f then x = 2.5 end return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x = 1.5 if f then x = x + 1 end return x")).toBe(Kind.FLOAT);
+    expect(kindAtReturn("local x = 1 while f do x = x + 1 end return x")).toBe(Kind.INTEGER);
+    expect(kindAtReturn("local x = 1 while f do x = x / 2 end return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x, y = 1, 1 while f do x, y = y, 'a' end return x")).toBe(Kind.ANY);
+  });
+
+  test("of loop variables hold in the body only", () => {
+    const prototype = chunk("local n = ... for i = n, 9 do f(i) end");
+    const flow = flowOf(prototype);
+    const states = kindsAtStart(prototype, flow, new Kinds(), new Set());
+    const body = flow.blockAt(placeOf(prototype, "FORPREP") + 1) as Block;
+    const after = flow.blockAt(placeOf(prototype, "FORLOOP") + 1) as Block;
+    expect([1, 2, 3, 4].map((register) => states[body.index]?.of(register))).toEqual(Array(4).fill(Kind.INTEGER));
+    expect([1, 4].map((register) => states[after.index]?.of(register))).toEqual([Kind.ANY, Kind.ANY]);
+  });
+
+  test("of results that were seen to be others are not taken for granted", () => {
+    const prototype = chunk("local x = 1 x = x + 2 return x");
+    const known = new Kinds();
+    known.set(0, Kind.INTEGER);
+    stepKinds(prototype, placeOf(prototype, "ADDI"), known, true);
+    expect(known.of(0)).toBe(Kind.ANY);
+  });
+});
