@@ -180,6 +180,8 @@ const KEPT_REGISTERS = 8;
 
 /** So many registers a thread has before new ones are counted: COROUTINE_SIZE pays for them. Compiled code needs none for what it calls. */
 const UNCOUNTED_REGISTERS = 256;
+/** The same for a state's main thread, of which there is one: everyday programs count the same however much of them is compiled. */
+export const UNCOUNTED_MAIN_REGISTERS = 8192;
 
 /** So many frames a thread has before new ones are counted. */
 const UNCOUNTED_FRAMES = 100;
@@ -227,6 +229,8 @@ export class Coroutine {
   constructor(
     /** The main function, until it is started. */
     public body: LuaFunction | undefined,
+    /** How many registers it has before new ones are counted. */
+    private readonly uncountedRegisters = UNCOUNTED_REGISTERS,
   ) {
     allocate(COROUTINE_SIZE);
   }
@@ -262,7 +266,8 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
-    if (target > UNCOUNTED_REGISTERS) noteAllocation(REGISTER_SIZE * (target - Math.max(length, UNCOUNTED_REGISTERS)));
+    const counted = target - Math.max(length, this.uncountedRegisters);
+    if (counted > 0) noteAllocation(REGISTER_SIZE * counted);
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 

@@ -10,7 +10,7 @@ import { binaryChunkIn, undump } from "../../vm/undump.ts";
 
 const source = `local a, b <const>, c = 1, 2.5, "text"
 local big, huge, tiny = 2^53, 1e300, -0.0
-local function f(x, ...) local y = a; return function() y = y + x; return y, c end, ... end
+local f = function(x, ...) local y = a; return function() y = y + x; return y, c end, ... end
 return f, 9007199254740993, math.mininteger, 0x7fffffffffffffff, "\\0\\xff", {a; b, big, huge, tiny, 0/0}`;
 const prototype = compile(source, "@chunk.lua");
 const chunk = dump(prototype);
@@ -45,6 +45,13 @@ describe("a chunk", () => {
       name: "=?",
     });
     expect(dump(result.prototype)).toBe(dump(prototype, { strip: true }));
+  });
+
+  test("does not keep the names that functions are declared with", () => {
+    const declared = compile("local function f() end return f", "=chunk");
+    const result = undump(dump(declared), "=chunk");
+    if ("message" in result) throw new Error(result.message);
+    expect([declared.prototypes[0]?.name, result.prototype.prototypes[0]?.name]).toEqual(["f", ""]);
   });
 
   test("holds its name once", () => {
