@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * `tsuki`: runs Lua programs as PUC Lua's `lua` does (options, `arg`, environment variables, exit codes, what goes to standard error), with
  * some options beyond (options.ts).
