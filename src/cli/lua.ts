@@ -90,7 +90,13 @@ function reportCompilation(lua: Lua, output: Output): void {
 
 /** The text of a file, or of standard input; what is wrong with it is written. */
 function readText(program: Program, name: string | undefined): string | undefined {
-  if (name === undefined) return program.standardInput.readAll();
+  if (name === undefined) {
+    const text = program.standardInput.readAll();
+    const { failure } = program.standardInput;
+    if (failure === undefined) return text;
+    program.complain(encodeText(fileProblem("stdin", failure.reason)));
+    return undefined;
+  }
   const file = nodeReadFile(name);
   if ("bytes" in file) return textOfBytes(file.bytes);
   program.complain(encodeText(fileProblem(name, file.reason)));
