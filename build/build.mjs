@@ -3,18 +3,18 @@
  * functions that are written in Lua; then everything.
  *
  * The library is a module for each entry of package.json and one, `machine.js`, with what they share: everything but parser and compiler, so that
- * `tsuki/runtime` loads nothing else, and all entries have the same classes. The commands are scripts of another form, made to start quickly
- * (launcher.cjs), and share theirs in the same way.
+ * `tsuki/runtime` loads nothing else, and all entries have the same classes. The commands are modules on top of these, started by launcher.cjs.
  *
  * What must stay true: const enums are inlined (an imported enum object makes the interpreter loop nine times slower), the machine is one module
  * (the loop must not reach for its helpers in another), and nothing outside dist/ is needed to run.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "rolldown";
+import { parseAst } from "rolldown/parseAst";
 import { dts } from "rolldown-plugin-dts";
 import { leanChevrotain } from "./lean-chevrotain.mjs";
 import { libraryCode } from "./library-code.mjs";
@@ -37,19 +37,30 @@ const warmUps = {
   tsukic: ["-p", join(root, "examples/hello.lua")],
 };
 
-/** Whether a module belongs to the machine that all library entries share. */
-function isOfMachine(id) {
-  return /[\\/](vm|stdlib)[\\/]|[\\/]src[\\/]host[\\/](?!compiling-lua)/.test(id);
-}
+/** Which modules share a file, with all they import: the first group that takes one has it. */
+const groups = [
+  { name: "machine", test: /[\\/](vm[\\/](?!listing)|stdlib[\\/])|[\\/]src[\\/]host[\\/](?!compiling-lua)/ },
+  { name: "compiler", test: /[\\/]src[\\/](compiler[\\/](?!lint)|host[\\/]compiling-lua)/ },
+  { name: "node-host", test: /[\\/]src[\\/]cli[\\/]node\.ts/ },
+  { name: "commands", test: /[\\/]src[\\/]cli[\\/](?!luac?\.ts)/ },
+];
 
 const inputs = (entries) => Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));
 
-/** Makes commands of their bundles: the text of each module as a function, the launcher, and the code cache made by running it once. */
-function installCommands(folder) {
-  for (const file of readdirSync(folder)) {
-    const text = readFileSync(join(folder, file), "utf8").replace(/^#!.*/, "");
-    writeFileSync(join(dist, file), `(function (require, module, exports) {${text}\n})`);
-  }
+/** Makes sure of what launcher.cjs relies on: an export is a value, for good. */
+function checkExports({ fileName, code }) {
+  const { body } = parseAst(code);
+  const variables = body.filter(({ type, kind }) => type === "VariableDeclaration" && kind === "let");
+  const changing = variables.flatMap(({ declarations }) => declarations.map(({ id }) => id.name));
+  const exported = body
+    .flatMap(({ type, specifiers }) => (type === "ExportNamedDeclaration" ? specifiers : []))
+    .map(({ local }) => local.name);
+  const wrong = exported.filter((name) => changing.includes(name));
+  if (wrong.length > 0) throw new Error(`${fileName} exports what may change later: ${wrong.join(", ")}`);
+}
+
+/** Puts the launcher of each command beside its bundle, and makes the code cache by running it once. */
+function installCommands() {
   for (const [command, warmUp] of Object.entries(warmUps)) {
     const launcher = join(dist, `${command}.cjs`);
     copyFileSync(join(root, "build/launcher.cjs"), launcher);
@@ -70,37 +81,31 @@ try {
   });
   const { compile } = await import(pathToFileURL(compiler).href);
   rmSync(dist, { recursive: true, force: true });
+  const { output } = await build({
+    input: inputs({ ...libraryEntries, ...commandEntries }),
+    platform: "neutral",
+    optimization,
+    plugins: [libraryCode(compile), leanChevrotain(), withoutEval(), withoutSentences()],
+    external: [/^node:/],
+    resolve: { mainFields: ["module", "main"] },
+    output: {
+      dir: dist,
+      minify,
+      entryFileNames: ({ name }) => (name in commandEntries ? "[name].main.js" : "[name].js"),
+      chunkFileNames: "[name].js",
+      sourcemap: true,
+      sourcemapExcludeSources: true,
+      codeSplitting: { groups },
+    },
+    logLevel: "warn",
+  });
   const modules = new Set();
-  const bundle = async (entries, plugins, output) => {
-    const result = await build({
-      input: inputs(entries),
-      platform: "neutral",
-      optimization,
-      plugins: [libraryCode(compile), leanChevrotain(), withoutEval(), ...plugins],
-      external: [/^node:/],
-      resolve: { mainFields: ["module", "main"] },
-      output: { minify, ...output },
-      logLevel: "warn",
-    });
-    for (const chunk of result.output) for (const id of chunk.moduleIds ?? []) modules.add(id);
-  };
-  await bundle(libraryEntries, [withoutSentences()], {
-    dir: dist,
-    chunkFileNames: "[name].js",
-    sourcemap: true,
-    sourcemapExcludeSources: true,
-    codeSplitting: { groups: [{ name: "machine", test: isOfMachine }] },
-  });
+  for (const chunk of output.filter(({ type }) => type === "chunk")) {
+    for (const id of chunk.moduleIds) modules.add(id);
+    checkExports(chunk);
+  }
   makeLineMaps(dist);
-  const commands = join(stage, "commands");
-  await bundle(commandEntries, [], {
-    dir: commands,
-    format: "cjs",
-    entryFileNames: "[name].main.js",
-    chunkFileNames: "[name].main.js",
-    codeSplitting: { groups: [{ name: "shared", test: (id) => !/[\\/]src[\\/]cli[\\/]luac?\.ts$/.test(id) }] },
-  });
-  installCommands(commands);
+  installCommands();
   writeFileSync(join(dist, "THIRD_PARTY_LICENSES"), thirdPartyLicenses(modules));
 } finally {
   rmSync(stage, { recursive: true, force: true });

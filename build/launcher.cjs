@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 "use strict";
 /**
- * Starts a command from its modules (`*.main.js`: the text of a function each), with the engine's code cache beside them: a third of the time to the
- * first result. The cache is what one run has compiled. It is made after a run that found none for this version of Node, so the first run of an
- * installed package makes it; where the folder cannot be written, commands work all the same.
+ * Starts a command from its modules, which are those of the library and some of its own, with the engine's code cache beside them: a third of the time
+ * to the first result. Only scripts have such a cache, so each module becomes the function of a script first.
+ *
+ * The cache is what one run has compiled. It is made after a run that found none for this version of Node, so the first run of an installed package
+ * makes it; where the folder cannot be written, commands work all the same.
  */
 const { accessSync, constants, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { basename, join } = require("node:path");
@@ -22,12 +24,30 @@ function load(file) {
   } catch {
     // The first run.
   }
-  const script = new Script(readFileSync(path, "utf8"), { filename: path, cachedData });
+  const script = new Script(functionOf(readFileSync(path, "utf8")), { filename: path, cachedData });
   const module = { exports: {} };
   loaded.set(file, module);
   if (cachedData === undefined || script.cachedDataRejected) process.once("exit", () => keep(cache, script));
-  script.runInThisContext()((name) => (name.startsWith("./") ? load(name.slice(2)) : require(name)), module, module.exports);
+  script.runInThisContext()((name) => (name.startsWith("./") ? load(name.slice(2)) : require(name)), module);
   return module.exports;
+}
+
+/**
+ * A module as the text of a function. The build makes modules that import at their beginning and export, if anything, at their end, and no export
+ * that changes later.
+ */
+function functionOf(text) {
+  const form = /import(?:\{([^}]*)\}from)?"([^"]*)";/y;
+  let [start, imports] = [0, ""];
+  for (let match = form.exec(text); match !== null; match = form.exec(text)) {
+    imports += `const{${(match[1] ?? "").replaceAll(" as ", ":")}}=require("${match[2]}");`;
+    start = form.lastIndex;
+  }
+  const end = text.lastIndexOf("export{");
+  const names = end < 0 ? "" : text.slice(end + "export{".length, text.indexOf("}", end));
+  // `local as name` exports, where an object says `name: local`.
+  const exports = names.replace(/([^,]+) as ([^,]+)/g, "$2:$1");
+  return `(function(require,module){"use strict";${imports}${text.slice(start, end < 0 ? undefined : end)}\nmodule.exports={${exports}}})`;
 }
 
 /** Writes the cache in one step: other runs may be reading it. */

@@ -2,7 +2,7 @@
  * The documentation: generated pages are what `npm run docs` would write, and every public item of the API is documented.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -51,10 +51,11 @@ function localLinks(file: string): string[] {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] as string).filter((link) => !/^(https?:|#)/.test(link));
 }
 
-test.each(["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/embedding.md", "docs/ownership.md", "docs/how-it-runs.md"])(
-  "the links of %s lead somewhere",
-  (file) => {
-    const missing = localLinks(file).filter((link) => !existsSync(join(root, file, "..", link.replace(/#.*/, ""))));
-    expect(missing).toEqual([]);
-  },
+const documents = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".md") && !/(^|[\\/])(node_modules|dist|site)[\\/]/.test(file),
 );
+
+test.each(documents)("the links of %s lead somewhere", (file) => {
+  const missing = localLinks(file).filter((link) => !existsSync(join(root, file, "..", link.replace(/#.*/, ""))));
+  expect(missing).toEqual([]);
+});

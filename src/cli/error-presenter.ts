@@ -69,7 +69,7 @@ export class ErrorPresenter {
     const thread = state.running;
     const frame = frameOfMessage(thread, message);
     // Who has interrupted the script knows why it stopped.
-    if (frame === undefined || message.endsWith(": interrupted!")) return "";
+    if (frame === undefined || message.endsWith("interrupted!")) return "";
     const { prototype } = frame.closure;
     const source = this.sourceOf(prototype.source);
     if (source === undefined || source.length > MAX_SOURCE) return "";

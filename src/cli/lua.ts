@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * `tsuki`: runs Lua programs as PUC Lua's `lua` does (options, `arg`, environment variables, exit codes, what goes to standard error), with
  * some options beyond (options.ts).
@@ -91,7 +90,13 @@ function reportCompilation(lua: Lua, output: Output, asJson: boolean): void {
 
 /** The text of a file, or of standard input; what is wrong with it is written. */
 function readText(program: Program, name: string | undefined): string | undefined {
-  if (name === undefined) return program.standardInput.readAll();
+  if (name === undefined) {
+    const text = program.standardInput.readAll();
+    const { failure } = program.standardInput;
+    if (failure === undefined) return text;
+    program.complain(encodeText(fileProblem("stdin", failure.reason)));
+    return undefined;
+  }
   const file = nodeReadFile(name);
   if ("bytes" in file) return textOfBytes(file.bytes);
   program.complain(encodeText(fileProblem(name, file.reason)));

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * `tsukic`: compiles Lua files to binary chunks and lists bytecode, with the options and messages of PUC Lua's `luac`.
  *

@@ -9,10 +9,10 @@ import { LuaSyntaxError } from "../../grammar/index.ts";
 import { LuaFile } from "../../stdlib/file.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
 import { FrameKind } from "../../vm/coroutine.ts";
-import { type Carrier, OperationError, ThrownValue } from "../../vm/errors.ts";
+import { type Carrier, ThrownValue } from "../../vm/errors.ts";
 import { LuaFunction } from "../../vm/function.ts";
 import type { OpenFile } from "../../vm/host.ts";
-import { traceback } from "../../vm/inspect.ts";
+import { positionOf, traceback } from "../../vm/inspect.ts";
 import { closureOfChunk, run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
 import { isNumber, numberToString } from "../../vm/numbers.ts";
@@ -167,12 +167,13 @@ export class Program {
     if (interrupts.isReady) output.flushIfOlder(SEEN_AFTER);
   }
 
-  /** An error of the script itself, at the instruction it has come to. */
+  /** An error of the script itself, at the instruction it has come to. Its message has the place of the caller, as PUC's interpreter has it. */
   private interruption(): Carrier {
-    // As if that were the current one; the function is not gone on with. A library function that pauses has none.
-    const { frame } = this.state.running;
-    if (frame.kind === FrameKind.LUA) frame.pc++;
-    return new OperationError("interrupted!");
+    // As if that were the current one; the function is not gone on with. A library function that pauses has none, and is not to be seen.
+    const { running } = this.state;
+    this.state.native = undefined;
+    if (running.frame.kind === FrameKind.LUA) running.frame.pc++;
+    return new ThrownValue(`${positionOf(running, 2)}interrupted!`);
   }
 }
 

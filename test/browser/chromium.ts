@@ -34,6 +34,10 @@ function serve(): Promise<Server> {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     const [, policy, ...rest] = path.split("/");
     const file = join(root, ...rest);
+    if (path === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     const type = types[extname(file)];
     if (type === undefined || !existsSync(file)) {
       response.writeHead(404).end();

@@ -163,6 +163,11 @@ describe("tsuki", () => {
       stderr: "tsuki: cannot open missing.lua: No such file or directory\n",
     });
     expect(tsuki(["directory"])).toEqual({ status: 1, stdout: "", stderr: "tsuki: cannot read directory: Is a directory\n" });
+    const { stderr } = spawnSync("sh", ["-c", '"$0" "$1" - < directory', process.execPath, commandFile("tsuki")], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("tsuki: cannot read stdin: Is a directory\n");
   });
 
   test("shows the syntax tree and the bytecode", () => {

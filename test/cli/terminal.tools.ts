@@ -127,7 +127,7 @@ describe.skipIf(process.platform === "win32")("in a terminal", () => {
     enter("while true do end");
     await new Promise((resolve) => setTimeout(resolve, 300));
     press("C-c");
-    await shows("^Cstdin:1: interrupted!", "stack traceback:", "        stdin:1: in main chunk", "        [C]: in ?", ">");
+    await shows("^Cinterrupted!", "stack traceback:", "        stdin:1: in main chunk", "        [C]: in ?", ">");
     type("nothing of this(");
     press("C-c");
     await shows("> nothing of this(^C", ">");

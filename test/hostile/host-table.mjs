@@ -2,7 +2,6 @@
  * The table `host` of scripts with `-- profile: host`: functions and objects as hosts hand them out, and eyes to see an escape with.
  * `host.escaped()` and `host.polluted()` tell a script whether it got out.
  */
-import { changedIntrinsics } from "./intrinsics.mjs";
 
 /** What JavaScript code may throw. Made anew each time, for some can be looked at only once. */
 const throwables = {
@@ -44,8 +43,8 @@ class Counter {
   }
 }
 
-/** `survived` is called by scripts where none should get, because a limit was reached before. */
-export function hostTable(lua, survived) {
+/** `survived` is called by scripts where none should get, because a limit was reached before; `changedIntrinsics` is of intrinsics.mjs. */
+export function hostTable(lua, survived, changedIntrinsics) {
   lua.registerClass(Counter, { methods: { increment: "mut" }, fields: { count: "read" } });
   const host = lua.createTable({
     echo: (...values) => values[0],

@@ -1,7 +1,8 @@
 /**
  * What the entries weigh and what they reach. Sizes are of an entry and all it imports, compressed as servers do it. A change that passes a budget
  * has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written: 110.3 and 84.5; with limits,
- * slices, sandboxes and portable mathematics: 125.9 and 100.1.)
+ * slices, sandboxes and portable mathematics: 125.9 and 100.1; with compiled code: 142.4 and 116.7. Names are no way back: with every internal
+ * property renamed to a letter or two it would be 5 % less.)
  */
 import { readFileSync } from "node:fs";
 import { builtinModules, SourceMap } from "node:module";

@@ -1,0 +1,2 @@
+/** Types of `language-globals.mjs`. */
+export function languageGlobals(): string[];
