@@ -94,7 +94,7 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
   setNamed(globals, "_G", globals);
   setNamed(globals, "_VERSION", "Lua 5.4");
   setNamed(globals, "next", next);
-  warnings.output = (message) => host.warn(message);
+  warnings.host = host;
 
   defineFunctions(globals, [
     [
@@ -371,8 +371,8 @@ export function loadText(
 }
 
 /** What loading takes beside what the compiler charges for, and reading a binary chunk for each of its bytes. */
-const LOADING_WORK = 150;
-const BINARY_WORK = 8;
+export const LOADING_WORK = 150;
+export const BINARY_WORK = 8;
 /** Bytes of memory that loading takes for each byte of a text or chunk. */
 const LOADING_SIZE = 8;
 

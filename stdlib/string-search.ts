@@ -178,7 +178,7 @@ class Substitution {
   /** The match in hand; its end is where to search on. */
   start = 0;
   end = 0;
-  /** Characters put since the last charge. */
+  /** Work done since the last charge. */
   private uncharged = 0;
 
   constructor(
@@ -212,7 +212,7 @@ class Substitution {
 
   /** Puts a text in the place of the match in hand. */
   put(text: string): void {
-    this.uncharged += this.start - this.copied + text.length;
+    this.uncharged += REPLACING_WORK + this.start - this.copied + text.length;
     if (this.uncharged > BATCH) {
       this.settle();
       requireString(this.result.length + this.start - this.copied + text.length);
@@ -282,6 +282,8 @@ function expand(parts: ReplacementParts, substitution: Substitution): string {
   return result;
 }
 
+/** What it takes to put a text in the place of a match, besides its characters. */
+const REPLACING_WORK = 4;
 /** What it takes to read a byte of a replacement text with captures. */
 const REPLACEMENT_WORK = 4;
 
