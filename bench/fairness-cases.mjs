@@ -81,7 +81,7 @@ const long = [
   ["utf8.offset", "utf8.offset(s, n)"],
   ["utf8.offset back", "utf8.offset(t, 0, n)", "t = ('\\x80'):rep(n)"],
   ["table.concat", "table.concat(t)", strings],
-  ["table.concat long", "table.concat(t)", "t = {} for i = 1, 64 do t[i] = s .. i end"],
+  ["table.concat long", "table.concat(t)", "t = {} for i = 1, 24 do t[i] = s .. i end"],
   ["table.concat numbers", "table.concat(t)", "t = {} for i = 1, n // 32 do t[i] = i + 0.1 end"],
   ["table.concat lying", "pcall(table.concat, setmetatable({}, {__len = function() return n end, __index = function() return 'x' end}))"],
   ["table.insert front", "table.insert(t, 1, 'y')", strings],
@@ -199,7 +199,7 @@ const long = [
     "for i = 1, n // 256 do io.open('f' .. i, 'w'):close() end",
   ],
   ["io.open of many folders", "io.open(t)", "t = ('x/'):rep(2000)"],
-  ["package.searchpath squared", "pcall(package.searchpath, ('x'):rep(n // 1024), ('?'):rep(n // 1024))"],
+  ["package.searchpath squared", "pcall(package.searchpath, ('x'):rep(n // 2048), ('?'):rep(n // 2048))"],
   ["require", "pcall(require, s)"],
   ["next over removed keys", "next(t)", "t = {} for i = 1, n // 64 do t['k' .. i] = i end for k in pairs(t) do t[k] = nil end"],
   ["next over removed elements", "next(t)", "t = {} for i = 1, n // 16 do t[i] = i end for i = 1, n // 16 - 1 do t[i] = nil end"],
@@ -236,7 +236,7 @@ const long = [
   ["collectgarbage collect", "collectgarbage()", "t = {} for i = 1, n // 64 do t[i] = {} end"],
   ["collectgarbage of weak keys", "collectgarbage()", "t = setmetatable({}, {__mode = 'k'}) for i = 1, n // 128 do t[{}] = i end"],
   ["collectgarbage step", "for i = 1, 1000 do collectgarbage('step') end", "t = {} for i = 1, n // 64 do t[i] = {} end"],
-  ["collectgarbage count", "for i = 1, 1000 do collectgarbage('count') end", "t = {} for i = 1, n // 64 do t[i] = {} end"],
+  ["collectgarbage count", "for i = 1, 20000 do collectgarbage('count') end", "t = {} for i = 1, n // 64 do t[i] = {} end"],
   ["debug.traceback of a message", "debug.traceback(s)"],
   [
     "coroutine.close deep",
@@ -341,7 +341,7 @@ export function prepare({ setup = "", call, repeat = 1 }, size, deadline) {
   const fs = memoryFileSystem({ file: "1 ".repeat(size / 2), line: "x".repeat(size) }, { output: () => undefined });
   const lua = new Lua({ libs: "all", print: () => undefined, fs, clock, limits: { deadline } });
   lua.load(`n = ${size} s = ("x"):rep(n) ${setup}`, { name: "=setup" }).exec();
-  const loop = repeat === Number.POSITIVE_INFINITY ? "while true do" : `for i = 1, ${repeat} do`;
+  const loop = `for i = 1, ${repeat === Number.POSITIVE_INFINITY ? "1 << 60" : repeat} do`;
   const body = repeat === 1 ? call : `${loop} ${call} end`;
   const chunk = lua.load(`local s, t, n, x, u = s, t, n, x, u;\n${body}`, { name: "=case" });
   const run = () => {

@@ -45,7 +45,7 @@ import { collectGarbage } from "./collectgarbage.ts";
 import { declareLeaves, defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Environment, permittedMode } from "./environment.ts";
 import type { SelfHosted } from "./services.ts";
-import { charge } from "./work.ts";
+import { BATCH, charge, checkLimits } from "./work.ts";
 
 /** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
 export function textOf(state: LuaState, value: LuaValue): string | undefined {
@@ -429,7 +429,8 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
   if (digit < base) {
     let exact = BigInt(value);
     // As many digits at a time as a plain number can take.
-    while (digit < base) {
+    for (let turns = 1; digit < base; turns++) {
+      if (turns % BATCH === 0) checkLimits();
       value = 0;
       let scale = 1;
       for (; digit < base && scale < SAFE_VALUE; digit = digitValue(text.charCodeAt(++position))) {

@@ -40,7 +40,13 @@ const LOCALES = ["", "C", "POSIX"];
 
 export function createOsLibrary(state: LuaState, host: Host, services: LibraryServices): LuaTable {
   return newLibrary([
-    ["clock", () => encode(clockOf(host).processorTime())],
+    [
+      "clock",
+      () => {
+        services.charge(HOST_WORK);
+        return encode(clockOf(host).processorTime());
+      },
+    ],
     ["date", (...args) => date(host, services, args)],
     ["difftime", (...args) => encode(Number(integerToBigInt(checkInteger(args, 0)) - integerToBigInt(checkInteger(args, 1))))],
     [

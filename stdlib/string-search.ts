@@ -22,7 +22,7 @@ import { helping } from "./helping.ts";
 import { captureOf, findText, matchEnd, PAUSED, pushCaptures, resumeSearch, searchFrom } from "./matcher.ts";
 import { type Pattern, patternOf, patternWithoutAnchor } from "./pattern.ts";
 import type { LibraryServices } from "./services.ts";
-import { BATCH, charge, newString, requireString } from "./work.ts";
+import { BATCH, charge, checkLimits, newString, requireString } from "./work.ts";
 
 /** A start position, from 0: negative ones count from the end, and what lies before the start is the start (§6.4). */
 export function startPosition(position: number, length: number): number {
@@ -265,6 +265,7 @@ function replacementParts(text: string): ReplacementParts {
       return parts;
     }
     copied = mark + 2;
+    if (parts.length % BATCH === 0) checkLimits();
   }
   if (copied < text.length) parts.push(text.slice(copied));
   return parts;
