@@ -57,10 +57,13 @@ export class HashPart {
     this.keys.push(key);
     this.values.push(value);
     if (typeof normal === "number" && normal > 0) this.integerKeys++;
-    else if (typeof normal === "string" && normal.length > HASHED_LENGTH) {
-      this.longKeys ??= new Map();
-      this.longKeys.set(normal.length, this.sameLength(normal) + 1);
-    }
+    else this.noteLong(normal);
+  }
+
+  private noteLong(normal: unknown): void {
+    if (typeof normal !== "string" || normal.length <= HASHED_LENGTH) return;
+    this.longKeys ??= new Map();
+    this.longKeys.set(normal.length, this.sameLength(normal) + 1);
   }
 
   /** How many keys a long string may have to be compared with. */
@@ -116,10 +119,12 @@ export class HashPart {
     const values: LuaValue[] = [];
     const oldPlaces = this.values;
     const kept = new Map<unknown, number>();
+    this.longKeys = undefined;
     for (const [normal, place] of this.index) {
       const value = oldPlaces[place];
       if (value === undefined) continue;
       kept.set(normal, keys.length);
+      this.noteLong(normal);
       keys.push(this.keys[place]);
       values.push(value);
     }
