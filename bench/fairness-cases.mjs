@@ -1,11 +1,18 @@
 /**
- * The cases of fairness.mjs: every library function, and every operation of the machine that takes longer on longer values,
+ * The cases of fairness.mjs and deadline.mjs: every library function, and every operation of the machine that takes longer on longer values,
  * on the worst input known. In `setup` and `call`, `n` is the size in bytes and `s` a string of `n` letters `x`; `setup` runs before the
  * clock. Calls whose time does not depend on a size are repeated, and measured at one size.
  */
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const bundle = join(dirname(fileURLToPath(import.meta.url)), "..", "dist", "index.js");
+const { Lua, LuaLimitError, memoryFileSystem } = await import(pathToFileURL(bundle).href);
+
 const strings = "t = {} for i = 1, n // 32 do t[i] = 'x' end";
 const numbers = "t = {} for i = 1, n // 32 do t[i] = (i * 7919) % 1000003 end";
-const few = "t = {} for i = 1, 60000 do t[i] = 65 end";
+const alike = "t = {} x = ('x'):rep(16990) for i = 1, n // 17000 do local k = x .. ('%010d'):format(i) k:byte(1) t[k] = k end";
+const few = "t = {} for i = 1, 30000 do t[i] = 65 end";
 
 const long = [
   ["string.byte", "s:byte(1, 60000)"],
@@ -44,21 +51,22 @@ const long = [
   ["string.format q", "('%q'):format(s)"],
   ["string.format q escapes", "('%q'):format(t)", "t = ('\\1'):rep(n)"],
   ["string.format p", "('%p'):format(s)"],
-  ["string.format precision", "('%.99s'):format(s)"],
+  ["string.format precision", "for i = 1, 100 do ('%.99s'):format(s) end"],
   ["string.format template", "string.format(t, 1)", "t = s .. '%d'"],
-  ["string.format directives", "string.format(t, table.unpack(u))", "t = ('%d'):rep(60000) u = {} for i = 1, 60000 do u[i] = 1 end"],
-  ["string.len", "for i = 1, 1000 do local _ = s:len() end"],
+  ["string.format directives", "string.format(t, table.unpack(u))", "t = ('%d'):rep(30000) u = {} for i = 1, 30000 do u[i] = 1 end"],
+  ["string.len", "for i = 1, 20000 do local _ = s:len() end"],
   ["string.lower", "s:lower()"],
   ["string.upper high", "t:upper()", "t = ('x\\xff'):rep(n // 2)"],
   ["string.reverse", "s:reverse()"],
   ["string.rep", "s:rep(4)"],
   ["string.rep separator", "('x'):rep(n, ', ')"],
+  ["string.rep of nothing", "for i = 1, 1000 do (''):rep(1 << 40) end"],
   ["string.rep flattened", "s:rep(2):byte(-1)"],
   ["string.sub", "s:sub(2)"],
   ["string.pack s", "string.pack('s', s)"],
   ["string.pack padding", "string.pack('c' .. n, '')"],
   ["string.pack zeros", "string.pack('z', s)"],
-  ["string.pack options", "string.pack(t, table.unpack(u))", "t = ('b'):rep(60000) u = {} for i = 1, 60000 do u[i] = 1 end"],
+  ["string.pack options", "string.pack(t, table.unpack(u))", "t = ('b'):rep(30000) u = {} for i = 1, 30000 do u[i] = 1 end"],
   ["string.pack alignment", "string.pack(t)", "t = '!16' .. ('bXi16'):rep(10) t = ('x!16Xi16'):rep(n // 8)"],
   ["string.packsize", "string.packsize(t)", "t = ('i16'):rep(n // 3)"],
   ["string.unpack z", "string.unpack('z', t)", "t = s .. '\\0'"],
@@ -73,7 +81,7 @@ const long = [
   ["utf8.offset", "utf8.offset(s, n)"],
   ["utf8.offset back", "utf8.offset(t, 0, n)", "t = ('\\x80'):rep(n)"],
   ["table.concat", "table.concat(t)", strings],
-  ["table.concat long", "table.concat(t)", "t = {} for i = 1, 64 do t[i] = s .. i end"],
+  ["table.concat long", "table.concat(t)", "t = {} for i = 1, 24 do t[i] = s .. i end"],
   ["table.concat numbers", "table.concat(t)", "t = {} for i = 1, n // 32 do t[i] = i + 0.1 end"],
   ["table.concat lying", "pcall(table.concat, setmetatable({}, {__len = function() return n end, __index = function() return 'x' end}))"],
   ["table.insert front", "table.insert(t, 1, 'y')", strings],
@@ -104,6 +112,7 @@ const long = [
   ["tonumber in base", "tonumber(t, 36)", "t = ('z'):rep(n)"],
   ["tonumber in base, spaces", "tonumber(t, 10)", "t = '1' .. (' '):rep(n)"],
   ["arithmetic on a string", "local _ = t + 1", "t = ('1'):rep(n)"],
+  ["math.tointeger of a string", "math.tointeger(t)", "t = ('1'):rep(n)"],
   ["math.floor of a string", "pcall(math.floor, t)", "t = ('1'):rep(n) .. '.5'"],
   ["math.max", "math.max(table.unpack(t))", few],
   ["string.rep of a numeral", "pcall(string.rep, 'x', t)", "t = (' '):rep(n) .. '1'"],
@@ -111,10 +120,11 @@ const long = [
   ["print", "print(s)"],
   ["tostring", "tostring(t)", "t = setmetatable({}, {__name = s})"],
   ["warn", "warn(s)"],
-  ["assert", "pcall(assert, false, s)"],
-  ["error", "pcall(error, s, 2)"],
-  ["error position", "pcall(load('error(...)', s), 'x')"],
-  ["index error", "pcall(load('local x = y.z', s))"],
+  ["assert", "for i = 1, 2000 do pcall(assert, false, s) end"],
+  ["error", "for i = 1, 2000 do pcall(error, s, 2) end"],
+  ["error position", "for i = 1, 100 do pcall(t, 'x') end", "t = load('error(...)', s)"],
+  ["index error", "for i = 1, 100 do pcall(t) end", "t = load('local x = y.z', s)"],
+  ["chunk name", "for i = 1, 100 do load('', s) end"],
   ["type name in an error", "pcall(math.floor, t)", "t = setmetatable({}, {__name = s})"],
   ["option in an error", "pcall(collectgarbage, s)"],
   ["select", "select(-1, table.unpack(t))", few],
@@ -126,22 +136,22 @@ const long = [
   [
     "varargs",
     "t(table.unpack(u))",
-    "u = {} for i = 1, 60000 do u[i] = 1 end t = function(...) for i = 1, 10 do local _ = select('#', ...) end end",
+    "u = {} for i = 1, 30000 do u[i] = 1 end t = function(...) for i = 1, 10 do local _ = select('#', ...) end end",
   ],
   [
     "varargs in a table",
     "t(table.unpack(u))",
-    "u = {} for i = 1, 60000 do u[i] = 1 end t = function(...) for i = 1, 10 do local _ = {...} end end",
+    "u = {} for i = 1, 30000 do u[i] = 1 end t = function(...) for i = 1, 10 do local _ = {...} end end",
   ],
   [
     "varargs returned",
     "t(table.unpack(u))",
-    "u = {} for i = 1, 60000 do u[i] = 1 end local function f(...) return ... end t = function(...) return f(f(f(f(...)))) end",
+    "u = {} for i = 1, 30000 do u[i] = 1 end local function f(...) return ... end t = function(...) return f(f(f(f(...)))) end",
   ],
   [
     "coroutine.resume",
     "t = coroutine.wrap(function(...) coroutine.yield(...) end) t(table.unpack(u))",
-    "u = {} for i = 1, 60000 do u[i] = 1 end",
+    "u = {} for i = 1, 30000 do u[i] = 1 end",
   ],
   ["load names", "load(t)", "t = 'return ' .. ('x,'):rep(n // 64) .. 'x'"],
   ["load statements", "load(t)", "t = ('x = y.z + 1 '):rep(n // 256)"],
@@ -178,10 +188,18 @@ const long = [
   ["io.open", "pcall(io.open, s)"],
   ["os.date", "os.date(t)", "t = ('%c'):rep(n // 64)"],
   ["os.date text", "os.date(s)"],
+  ["os.rename", "os.rename(s, s .. 'y')"],
+  ["os.setlocale", "for i = 1, 100 do os.setlocale(s) end"],
   ["os.getenv", "pcall(os.getenv, s)"],
   ["package.searchpath", "package.searchpath('x', t)", "t = ('?;'):rep(n // 256)"],
   ["package.searchpath name", "package.searchpath(t, '?')", "t = ('x.'):rep(n // 4096)"],
-  ["package.searchpath squared", "pcall(package.searchpath, ('x'):rep(n // 1024), ('?'):rep(n // 1024))"],
+  [
+    "io.open among many files",
+    "for i = 1, 20 do io.open('f' .. i, 'w'):close() io.open('none') end",
+    "for i = 1, n // 256 do io.open('f' .. i, 'w'):close() end",
+  ],
+  ["io.open of many folders", "io.open(t)", "t = ('x/'):rep(2000)"],
+  ["package.searchpath squared", "pcall(package.searchpath, ('x'):rep(n // 2048), ('?'):rep(n // 2048))"],
   ["require", "pcall(require, s)"],
   ["next over removed keys", "next(t)", "t = {} for i = 1, n // 64 do t['k' .. i] = i end for k in pairs(t) do t[k] = nil end"],
   ["next over removed elements", "next(t)", "t = {} for i = 1, n // 16 do t[i] = i end for i = 1, n // 16 - 1 do t[i] = nil end"],
@@ -208,10 +226,23 @@ const long = [
   ["< of strings", "local _ = s < t", "t = ('x'):rep(n - 1) .. 'x' s:byte(1) t:byte(1)"],
   ["<= of strings", "local _ = s <= t", "t = ('x'):rep(n - 1) .. 'y' s:byte(1) t:byte(1)"],
   ["rawequal", "rawequal(s, t)", "t = ('x'):rep(n - 1) .. 'x' s:byte(1) t:byte(1)"],
-  ["string as a key", "local _ = t[s]", "t = {[('x'):rep(n - 1) .. 'x'] = 1} s:byte(1)"],
+  ["string as a key", "for i = 1, 100 do local _ = t[s] end", "t = {[('x'):rep(n - 1) .. 'x'] = 1} s:byte(1)"],
+  ["string as a new key", "for i = 1, 10 do local t = {} t[s] = i t[u] = i end", "u = ('x'):rep(n - 1) .. 'x' s:byte(1) u:byte(1)"],
+  ["string as a key of next", "for i = 1, 100 do next(t, s) end", "t = {[('x'):rep(n - 1) .. 'x'] = 1} s:byte(1)"],
+  ["string as a key of rawget", "for i = 1, 100 do rawget(t, s) end", "t = {[('x'):rep(n - 1) .. 'x'] = 1} s:byte(1)"],
+  ["string among keys of its length", "local _ = t[u]", `${alike} u = x .. 'z' u:byte(1)`],
+  ["string becomes a key among others", "t[x .. 'z'] = 1 t[x .. 'z'] = nil", alike],
+  ["collectgarbage with strings alike", "collectgarbage()", alike],
   ["collectgarbage collect", "collectgarbage()", "t = {} for i = 1, n // 64 do t[i] = {} end"],
-  ["collectgarbage step", "collectgarbage('step')", "t = {} for i = 1, n // 64 do t[i] = {} end"],
-  ["collectgarbage count", "for i = 1, 1000 do collectgarbage('count') end", "t = {} for i = 1, n // 64 do t[i] = {} end"],
+  ["collectgarbage of weak keys", "collectgarbage()", "t = setmetatable({}, {__mode = 'k'}) for i = 1, n // 128 do t[{}] = i end"],
+  ["collectgarbage step", "for i = 1, 1000 do collectgarbage('step') end", "t = {} for i = 1, n // 64 do t[i] = {} end"],
+  ["collectgarbage count", "for i = 1, 20000 do collectgarbage('count') end", "t = {} for i = 1, n // 64 do t[i] = {} end"],
+  ["debug.traceback of a message", "debug.traceback(s)"],
+  [
+    "coroutine.close deep",
+    "local c = coroutine.create(t) coroutine.resume(c) coroutine.close(c)",
+    "t = function() local function f(k) if k == 0 then coroutine.yield() end local r = f(k - 1) return r end f(n // 128) end",
+  ],
   ["debug.traceback", "t(150000)", "t = function(k) if k == 0 then return #debug.traceback() end local r = t(k - 1) return r end"],
   [
     "debug.getinfo deep",
@@ -256,7 +287,7 @@ const short = [
   ["math.randomseed", "math.randomseed(42)"],
   ["math.sin", "math.sin(1e300)"],
   ["math.fmod", "math.fmod(1e308, 3e-308)"],
-  ["modulo of floats", "local _ = 1e308 % 3e-308"],
+  ["modulo of floats", "local _ = (1e308 + i) % 3e-308"],
   ["os.clock", "os.clock()"],
   ["os.date", "os.date()"],
   ["os.date table", "os.date('*t')"],
@@ -293,3 +324,37 @@ const short = [
 }));
 
 export const fairnessCases = [...long, ...short];
+
+/** Milliseconds of processor time: what is measured, so that others on the machine count for little. */
+export function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * A state in which a case is ready to run: `run` runs it, and gives the limit that ended it, if one did; `again` makes anew what a run uses up.
+ * A deadline given is for `run` alone: the clock stands still meanwhile.
+ */
+export function prepare({ setup = "", call, repeat = 1 }, size, deadline) {
+  let isRunning = false;
+  const clock = { now: () => (isRunning ? processorTime() : 0), processorTime: () => processorTime() / 1000, utcOffset: () => 0 };
+  const fs = memoryFileSystem({ file: "1 ".repeat(size / 2), line: "x".repeat(size) }, { output: () => undefined });
+  const lua = new Lua({ libs: "all", print: () => undefined, fs, clock, limits: { deadline } });
+  lua.load(`n = ${size} s = ("x"):rep(n) ${setup}`, { name: "=setup" }).exec();
+  const loop = `for i = 1, ${repeat === Number.POSITIVE_INFINITY ? "1 << 60" : repeat} do`;
+  const body = repeat === 1 ? call : `${loop} ${call} end`;
+  const chunk = lua.load(`local s, t, n, x, u = s, t, n, x, u;\n${body}`, { name: "=case" });
+  const run = () => {
+    isRunning = true;
+    try {
+      chunk.exec();
+      return undefined;
+    } catch (error) {
+      if (error instanceof LuaLimitError) return error.kind;
+      throw error;
+    } finally {
+      isRunning = false;
+    }
+  };
+  return { lua, again: () => lua.exec("if again then again() end"), run };
+}

@@ -45,7 +45,7 @@ import { collectGarbage } from "./collectgarbage.ts";
 import { declareLeaves, defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Environment, permittedMode } from "./environment.ts";
 import type { SelfHosted } from "./services.ts";
-import { charge } from "./work.ts";
+import { BATCH, charge, checkLimits } from "./work.ts";
 
 /** The text of a value as `tostring` gives it, or undefined if a `__tostring` metamethod has to be called. */
 export function textOf(state: LuaState, value: LuaValue): string | undefined {
@@ -94,7 +94,7 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
   setNamed(globals, "_G", globals);
   setNamed(globals, "_VERSION", "Lua 5.4");
   setNamed(globals, "next", next);
-  warnings.output = (message) => host.warn(message);
+  warnings.host = host;
 
   defineFunctions(globals, [
     [
@@ -371,8 +371,8 @@ export function loadText(
 }
 
 /** What loading takes beside what the compiler charges for, and reading a binary chunk for each of its bytes. */
-const LOADING_WORK = 150;
-const BINARY_WORK = 8;
+export const LOADING_WORK = 150;
+export const BINARY_WORK = 8;
 /** Bytes of memory that loading takes for each byte of a text or chunk. */
 const LOADING_SIZE = 8;
 
@@ -429,7 +429,8 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
   if (digit < base) {
     let exact = BigInt(value);
     // As many digits at a time as a plain number can take.
-    while (digit < base) {
+    for (let turns = 1; digit < base; turns++) {
+      if (turns % BATCH === 0) checkLimits();
       value = 0;
       let scale = 1;
       for (; digit < base && scale < SAFE_VALUE; digit = digitValue(text.charCodeAt(++position))) {

@@ -394,6 +394,7 @@ class Formatting {
 
   private formatString(directive: Directive, text: string): string {
     if (directive.bare) return text;
+    this.services.charge(text.length >> 4);
     if (text.includes("\0")) throw argumentError(this.argument, "string contains zeros");
     if (directive.mistake !== undefined) throw new LibraryError(directive.mistake);
     return pad(directive, "", directive.precision < 0 ? text : text.slice(0, directive.precision), false);

@@ -6,6 +6,7 @@
  * What must stay true: every number that comes in is decoded and every float that goes out is encoded (vm/numbers.ts); a float result
  * that is a whole number stays a float, but for the functions that promise an integer where one fits.
  */
+import { chargeWork } from "../vm/allocation.ts";
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { exponential, logarithm, logarithm2, logarithm10 } from "../vm/exponential.ts";
@@ -13,6 +14,7 @@ import {
   decode,
   encode,
   FLOAT_SHIFT,
+  floatRemainder,
   floatToInteger,
   INTEGER_BOUND,
   integer,
@@ -86,6 +88,18 @@ function ofFloat(operation: (x: number) => number): (x: LuaValue) => LuaValue {
   };
 }
 
+/** Angles beyond this are brought into range by long arithmetic. */
+const LARGE_ANGLE = 2 ** 21;
+const LARGE_ANGLE_WORK = 10;
+
+/** A function of an angle. */
+function ofAngle(operation: (x: number) => number): (x: LuaValue) => LuaValue {
+  return ofFloat((x) => {
+    if (x > LARGE_ANGLE || x < -LARGE_ANGLE) chargeWork(LARGE_ANGLE_WORK);
+    return operation(x);
+  });
+}
+
 /** A function of one float to which C's library gives a NaN without a sign outside its domain. */
 function inDomain(operation: (x: number) => number): (x: LuaValue) => LuaValue {
   return function (x) {
@@ -145,7 +159,7 @@ function fmod(...args: LuaValue[]): LuaValue {
   if (!isInteger(x) || !isInteger(y)) {
     // In this order: PUC, as compiled by GCC, complains of the second argument first.
     const divisor = checkFloat(args, 1);
-    return encode(checkFloat(args, 0) % divisor);
+    return encode(floatRemainder(checkFloat(args, 0), divisor));
   }
   if ((y as unknown) === 0) throw argumentError(1, "zero");
   if (typeof x === "number" && typeof y === "number") return integer((x as unknown as number) % (y as unknown as number));
@@ -247,7 +261,7 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
       ["asin", inDomain(arcSine)],
       ["atan", atan],
       ["ceil", ceil],
-      ["cos", ofFloat(cosine)],
+      ["cos", ofAngle(cosine)],
       ["deg", ofFloat((x) => x * (180 / Math.PI))],
       ["exp", ofFloat(exponential)],
       ["floor", floor],
@@ -258,9 +272,9 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
       ["modf", modf],
       ["rad", ofFloat((x) => x * (Math.PI / 180))],
       ...randomFunctions(services),
-      ["sin", ofFloat(sine)],
+      ["sin", ofAngle(sine)],
       ["sqrt", sqrt],
-      ["tan", ofFloat(tangent)],
+      ["tan", ofAngle(tangent)],
       ["tointeger", tointeger],
       ["type", type],
       ["ult", ult],

@@ -4,6 +4,8 @@
  * Everything comes from the host's capabilities. A function whose capability is missing raises an error that names it; without a clock,
  * dates that do not ask for the current time still work, and local time is UTC. There is no locale but "C".
  */
+
+import { chargeText } from "../vm/allocation.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { closeState } from "../vm/close.ts";
 import { toIntegerCoerced } from "../vm/coercion.ts";
@@ -38,7 +40,13 @@ const LOCALES = ["", "C", "POSIX"];
 
 export function createOsLibrary(state: LuaState, host: Host, services: LibraryServices): LuaTable {
   return newLibrary([
-    ["clock", () => encode(clockOf(host).processorTime())],
+    [
+      "clock",
+      () => {
+        services.charge(HOST_WORK);
+        return encode(clockOf(host).processorTime());
+      },
+    ],
     ["date", (...args) => date(host, services, args)],
     ["difftime", (...args) => encode(Number(integerToBigInt(checkInteger(args, 0)) - integerToBigInt(checkInteger(args, 1))))],
     [
@@ -78,6 +86,7 @@ export function createOsLibrary(state: LuaState, host: Host, services: LibrarySe
       "setlocale",
       (...args) => {
         const locale = optionalString(args, 0, "C");
+        chargeText(locale.length);
         checkOption(args, 1, "all", LOCALE_CATEGORIES);
         return LOCALES.includes(cutAtZero(locale)) ? "C" : undefined;
       },

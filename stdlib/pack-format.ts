@@ -7,9 +7,10 @@
  * What must stay true: an option knows everything but the position it is met at; formats are immutable and shared by all states.
  */
 import { cutAtZero } from "../vm/c-string.ts";
-import { Carrier, LibraryError } from "../vm/errors.ts";
+import { ArgumentError, type Carrier, LibraryError } from "../vm/errors.ts";
 import { argumentError } from "./args.ts";
 import { keeping } from "./kept.ts";
+import { BATCH, checkLimits } from "./work.ts";
 
 /** Bytes of a Lua integer, and of a C `size_t`. */
 export const WORD_SIZE = 8;
@@ -65,13 +66,14 @@ class FormatReader {
   read(): Option[] {
     const options: Option[] = [];
     try {
-      while (this.position < this.format.length) {
+      for (let items = 1; this.position < this.format.length; items++) {
+        if (items % BATCH === 0) checkLimits();
         const kind = this.option();
         const alignment = this.alignment(kind);
         if (kind !== Kind.NOTHING) options.push(this.finished(kind, alignment, undefined));
       }
     } catch (error) {
-      if (!(error instanceof Carrier)) throw error;
+      if (!(error instanceof LibraryError || error instanceof ArgumentError)) throw error;
       options.push(this.finished(Kind.MISTAKE, 1, error));
     }
     return options;

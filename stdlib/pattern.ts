@@ -8,6 +8,7 @@
  * What must stay true: making a chain takes time linear in the text; chains are immutable and shared by all states.
  */
 import { keeping } from "./kept.ts";
+import { BATCH, checkLimits } from "./work.ts";
 
 /** How one item matches. */
 export enum ItemKind {
@@ -200,7 +201,7 @@ class PatternReader {
       pattern.anchored = true;
       this.position = 1;
     }
-    while (this.position < text.length && this.readItem());
+    for (let items = 1; this.position < text.length && this.readItem(); items++) if (items % BATCH === 0) checkLimits();
     if (this.last === undefined) pattern.first = END;
     else if (this.last.kind !== ItemKind.MISTAKE) this.last.next = END;
     for (const index of this.open) pattern.captures[index] = CaptureKind.UNFINISHED;
@@ -365,7 +366,8 @@ class PatternReader {
 
   /** Notes what must follow repetitions and what a match must start with. */
   private lookAhead(): void {
-    for (const item of this.repetitions) {
+    for (const [position, item] of this.repetitions.entries()) {
+      if (position % BATCH === 0) checkLimits();
       const next = afterCaptures(item.next);
       if (next === undefined) continue;
       const isEnd = next.kind === ItemKind.END || next.kind === ItemKind.SUBJECT_END;

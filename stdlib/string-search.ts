@@ -22,7 +22,7 @@ import { helping } from "./helping.ts";
 import { captureOf, findText, matchEnd, PAUSED, pushCaptures, resumeSearch, searchFrom } from "./matcher.ts";
 import { type Pattern, patternOf, patternWithoutAnchor } from "./pattern.ts";
 import type { LibraryServices } from "./services.ts";
-import { BATCH, charge, newString, requireString } from "./work.ts";
+import { BATCH, charge, checkLimits, newString, requireString } from "./work.ts";
 
 /** A start position, from 0: negative ones count from the end, and what lies before the start is the start (§6.4). */
 export function startPosition(position: number, length: number): number {
@@ -178,7 +178,7 @@ class Substitution {
   /** The match in hand; its end is where to search on. */
   start = 0;
   end = 0;
-  /** Characters put since the last charge. */
+  /** Work done since the last charge. */
   private uncharged = 0;
 
   constructor(
@@ -212,7 +212,7 @@ class Substitution {
 
   /** Puts a text in the place of the match in hand. */
   put(text: string): void {
-    this.uncharged += this.start - this.copied + text.length;
+    this.uncharged += REPLACING_WORK + this.start - this.copied + text.length;
     if (this.uncharged > BATCH) {
       this.settle();
       requireString(this.result.length + this.start - this.copied + text.length);
@@ -265,6 +265,7 @@ function replacementParts(text: string): ReplacementParts {
       return parts;
     }
     copied = mark + 2;
+    if (parts.length % BATCH === 0) checkLimits();
   }
   if (copied < text.length) parts.push(text.slice(copied));
   return parts;
@@ -282,6 +283,8 @@ function expand(parts: ReplacementParts, substitution: Substitution): string {
   return result;
 }
 
+/** What it takes to put a text in the place of a match, besides its characters. */
+const REPLACING_WORK = 4;
 /** What it takes to read a byte of a replacement text with captures. */
 const REPLACEMENT_WORK = 4;
 

@@ -178,13 +178,19 @@ function offset(services: LibraryServices, args: Arguments): LuaValue {
   let count = checkCount(args, 1);
   let position = relativePosition(optionalCount(args, 2, count >= 0 ? 1 : text.length + 1), text.length) - 1;
   if (position < 0 || position > text.length) throw argumentError(2, "position out of bounds");
-  charge(services, Math.min(Math.abs(count), text.length));
+  charge(services, Math.min(Math.abs(count), text.length, BATCH));
   if (count === 0) return integer(skipContinuations(services, text, position, -1) + 1);
   if (isContinuation(text, position)) throw new LibraryError("initial position is a continuation byte");
   if (count < 0) {
-    for (; count < 0 && position > 0; count++) position = skipContinuations(services, text, position - 1, -1);
+    for (; count < 0 && position > 0; count++) {
+      if (count % BATCH === 0) services.charge(BATCH);
+      position = skipContinuations(services, text, position - 1, -1);
+    }
   } else {
-    for (count--; count > 0 && position < text.length; count--) position = skipContinuations(services, text, position + 1, 1);
+    for (count--; count > 0 && position < text.length; count--) {
+      if (count % BATCH === 0) services.charge(BATCH);
+      position = skipContinuations(services, text, position + 1, 1);
+    }
   }
   return count === 0 ? integer(position + 1) : undefined;
 }

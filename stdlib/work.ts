@@ -25,6 +25,11 @@ type Payer = Pick<LibraryServices, "charge">;
 /** The state that runs, for functions that do not know theirs. */
 export const RUNNING: Payer = { charge: chargeWork };
 
+/** Ends long work, charged for before it began, where a deadline has passed meanwhile. Called every `BATCH` steps or so. */
+export function checkLimits(): void {
+  chargeWork(0);
+}
+
 export function charge(payer: Payer, work: number): void {
   if (work > FREE_WORK) payer.charge(work);
 }

@@ -122,3 +122,35 @@ test("what is kept of patterns and formats makes no difference", () => {
 test("short strings cost no charge of their own", () => {
   expect(fuelOf("s:upper()", 16)).toBe(fuelOf("s:upper()", 1));
 });
+
+describe("long strings as keys", () => {
+  const other = "u = ('x'):rep(n - 1) .. 'x' t = { [u] = 1 }";
+  test.each(["t[s]", "rawget(t, s)", "next(t, s)", "rawset(t, s, 2)"])("%s is charged for by its length", (call) => {
+    const one = fuelOf(call, size, other);
+    const two = fuelOf(call, 2 * size, other);
+    expect(two - one).toBeGreaterThanOrEqual(size / 16);
+    expect(fuelOf(call, 500, other)).toBe(fuelOf(call, 5, other));
+  });
+
+  test("the more keys have its length, the more a string is compared", () => {
+    const setup = (count: number): string => `t = {} for i = 1, ${count} do t[s .. i + 1000] = i end u = s .. 1001`;
+    const one = fuelOf("t[u]", size, setup(1));
+    const ten = fuelOf("t[u]", size, setup(10));
+    expect(ten - one).toBeGreaterThanOrEqual((9 * size) / 16);
+  });
+});
+
+test("keys that move from the hash part to the array are charged for", () => {
+  expect(fuelOf("(function() t[1] = 1 return #t end)()", size, "t = {} for i = n, 2, -1 do t[i] = i end")).toBeGreaterThan(4 * size);
+});
+
+test("elements that are given up with the last one are charged for", () => {
+  expect(fuelOf("(function() t[n] = nil return #t end)()", size, "for i = 1, n - 1 do t[i] = nil end")).toBeGreaterThan(size / 2);
+});
+
+test("the collector hashes long strings of one length, and charges for it", () => {
+  const alike = (length: number): string => `x = ('x'):rep(${length}) t = {} for i = 1, 100 do t[i] = x .. i + 1000 end collectgarbage()`;
+  expect(fuelOf("collectgarbage()", 1, alike(20_000)) - fuelOf("collectgarbage()", 1, alike(10_000))).toBeGreaterThan(
+    20_000 * 50 * (1 / 256 + 1 / 32),
+  );
+});

@@ -6,7 +6,8 @@
  * twice calls `noteAllocation`, which never throws: then the next charge point collects, and ends the program if that does not help.
  *
  * One meter serves all states of the process, because tables do not know their state: `run` (interpreter.ts) and the door of the host
- * (src/host/door.ts) switch it to the state that is entered.
+ * (src/host/door.ts) switch it to the state that is entered. While only the host acts the meter just counts, and knows nobody to tell: it
+ * keeps no state alive that nobody else has. The next entry looks.
  *
  * Sizes are estimates of what the host's engine takes (bytes on a 64-bit machine), the same everywhere, so figures are repeatable.
  *
@@ -37,12 +38,15 @@ export const HEAP_NUMBER_SIZE = 16;
 
 /** Who is told that the meter has run out. */
 export interface AllocationOwner {
+  readonly allowance: Allowance;
   /** Sets `left` of the meter anew. With `mayRefuse` it may throw RoomNeeded instead, and give the bytes back. */
   allowanceUsed(bytes: number, mayRefuse: boolean): void;
   /** Throws RoomNeeded if there is no room for so many bytes. */
   require(bytes: number): void;
   /** Takes fuel (Budget.charge). */
   charge(work: number): void;
+  /** Takes fuel for what is done already (Budget.take). */
+  take(work: number): void;
 }
 
 /** Whose turn it is, and so what the meter may throw. */
@@ -55,45 +59,36 @@ export const enum Turn {
   REPEATABLE,
 }
 
-/** What an owner may still allocate. It does not keep its owner alive: the meter holds the last one, though nobody else may. */
+/** What a state may still allocate. It does not lead to the state. */
 export class Allowance {
-  private readonly owner: WeakRef<AllocationOwner>;
-
   constructor(
-    owner: AllocationOwner,
-    /** What is left while another owner has the meter. */
+    /** What is left while another state has the meter. */
     public left: number,
-  ) {
-    this.owner = new WeakRef(owner);
-  }
-
-  used(bytes: number, mayRefuse: boolean): void {
-    this.owner.deref()?.allowanceUsed(bytes, mayRefuse);
-  }
-
-  require(bytes: number): void {
-    this.owner.deref()?.require(bytes);
-  }
-
-  charge(work: number): void {
-    this.owner.deref()?.charge(work);
-  }
+  ) {}
 }
-
-/** Has the meter while what is allocated counts for no state. */
-export const NOBODY = new Allowance({ allowanceUsed: () => undefined, require: () => undefined, charge: () => undefined }, 0);
 
 class AllocationMeter {
   /** Bytes until the owner is told. */
   left = 0;
-  allowance: Allowance | undefined = undefined;
+  /** Whose bytes they are. */
+  allowance = new Allowance(0);
+  /** Set while the machine of a state runs, its host functions included. */
+  owner: AllocationOwner | undefined = undefined;
   turn = Turn.HOST;
 
-  /** Gives the meter to an owner. */
-  switchTo(allowance: Allowance): void {
-    if (this.allowance !== undefined) this.allowance.left = this.left;
+  /** Counts for another state from now on, whose machine runs if there is an owner. */
+  switchTo(allowance: Allowance, owner: AllocationOwner | undefined): void {
+    this.owner = owner;
+    if (this.allowance === allowance) return;
+    this.allowance.left = this.left;
     this.allowance = allowance;
     this.left = allowance.left;
+  }
+
+  /** The machine of a state begins to run, or goes on. */
+  enter(owner: AllocationOwner): void {
+    this.switchTo(owner.allowance, owner);
+    if (this.left < 0) owner.allowanceUsed(0, false);
   }
 }
 
@@ -102,13 +97,13 @@ export const meter = new AllocationMeter();
 /** Takes the bytes of an object that is about to be made. Throws RoomNeeded, with nothing taken, if they would pass the limit. */
 export function allocate(bytes: number): void {
   meter.left -= bytes;
-  if (meter.left < 0) meter.allowance?.used(bytes, meter.turn === Turn.REPEATABLE);
+  if (meter.left < 0) meter.owner?.allowanceUsed(bytes, meter.turn === Turn.REPEATABLE);
 }
 
 /** The same for what is made already or cannot be done twice: never throws, and has the next charge point look. */
 export function noteAllocation(bytes: number): void {
   meter.left -= bytes;
-  if (meter.left < 0) meter.allowance?.used(bytes, false);
+  if (meter.left < 0) meter.owner?.allowanceUsed(bytes, false);
 }
 
 /**
@@ -116,7 +111,7 @@ export function noteAllocation(bytes: number): void {
  * result, whoever called them takes its bytes (`noteString`).
  */
 export function requireRoom(bytes: number): void {
-  if (meter.left < bytes && meter.turn === Turn.REPEATABLE) meter.allowance?.require(bytes);
+  if (meter.left < bytes && meter.turn === Turn.REPEATABLE) meter.owner?.require(bytes);
 }
 
 /** Takes the bytes of the element at `position` that is about to be appended to an array: at powers of two it is taken to double. */
@@ -160,10 +155,15 @@ const TEXT_UNIT = 16;
 
 /** Takes fuel, from the state that has the meter, for work on a big table or a long string (Budget.charge); none for what the host does. */
 export function chargeWork(work: number): void {
-  if (meter.turn !== Turn.HOST) meter.allowance?.charge(work);
+  if (meter.turn !== Turn.HOST) meter.owner?.charge(work);
 }
 
 /** The same for so many bytes of text, if they are many. */
 export function chargeText(length: number): void {
   if (length > SHORT) chargeWork(Math.ceil(length / TEXT_UNIT));
+}
+
+/** Notes work that an instruction has done already: never throws, and has the next charge point look. */
+export function noteWork(work: number): void {
+  if (meter.turn !== Turn.HOST) meter.owner?.take(work);
 }

@@ -208,7 +208,8 @@ export class Budget {
     this.reached = undefined;
     if (this.watch.isOn) {
       this.watch.begin(timeLeft);
-      this.requestTrap();
+      // What is left of a watched slice is looked at soon enough: short calls by the host go without a trap.
+      if (this.fuel > WATCHED_SLICE || this.watch.isUrgent) this.requestTrap();
     }
   }
 

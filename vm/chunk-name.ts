@@ -24,7 +24,8 @@ function formatted(chunkName: string): string {
     return ELLIPSIS + chunkName.slice(chunkName.length - (ID_SIZE - ELLIPSIS.length - 1));
   }
   const room = ID_SIZE - (TEXT_PREFIX.length + ELLIPSIS.length + TEXT_SUFFIX.length) - 1;
-  const newline = chunkName.indexOf("\n");
+  // A newline further on makes no difference: the text is cut before.
+  const newline = chunkName.slice(0, ID_SIZE).indexOf("\n");
   if (chunkName.length < room && newline < 0) return TEXT_PREFIX + chunkName + TEXT_SUFFIX;
   const end = newline < 0 ? room : Math.min(newline, room);
   return TEXT_PREFIX + chunkName.slice(0, end) + ELLIPSIS + TEXT_SUFFIX;

@@ -32,6 +32,7 @@ import { liveRegisterCount, Pause } from "./live-registers.ts";
 import { EVENT_MODE } from "./metamethods.ts";
 import type { Prototype } from "./prototype.ts";
 import type { LuaState } from "./state.ts";
+import { StringSet } from "./string-set.ts";
 import { LuaTable, TableCursor } from "./table.ts";
 import { Cell } from "./upvalue.ts";
 import { LuaUserdata, Traced } from "./userdata.ts";
@@ -44,6 +45,8 @@ let lastPass = 0;
 /** Bytes of objects, and of strings, that a pass looks at for a unit of fuel. */
 const BYTES_PER_FUEL = 32;
 const STRING_BYTES_PER_FUEL = 256;
+/** The same for strings that have to be hashed (string-set.ts). */
+const HASHED_BYTES_PER_FUEL = 32;
 
 /**
  * Collects: afterwards weak tables hold only live entries, `heap.pending` lists the objects to finalize, and the heap knows its live size.
@@ -86,7 +89,7 @@ class Pass {
   private readonly weakValueTables: LuaTable[] = [];
   private readonly weakKeyTables: LuaTable[] = [];
   private readonly hashParts: HashPart[] = [];
-  private readonly strings = new Set<string>();
+  private readonly strings = new StringSet();
   /** Whatever is reached from now on, only finalizers lead to. */
   private isResurrecting = false;
   /** Bytes alive. */
@@ -100,7 +103,8 @@ class Pass {
 
   /** What the pass has cost, in fuel. */
   get work(): number {
-    return Math.ceil((this.size - this.stringBytes) / BYTES_PER_FUEL + this.stringBytes / STRING_BYTES_PER_FUEL);
+    const { size, stringBytes, strings } = this;
+    return Math.ceil((size - stringBytes) / BYTES_PER_FUEL + stringBytes / STRING_BYTES_PER_FUEL + strings.hashed / HASHED_BYTES_PER_FUEL);
   }
 
   isMarked(object: { mark: number }): boolean {
@@ -137,8 +141,7 @@ class Pass {
       value.mark = this.number;
       this.gray.push(value);
     } else if (typeof value === "string") {
-      if (!this.strings.has(value)) {
-        this.strings.add(value);
+      if (this.strings.add(value)) {
         this.size += STRING_SIZE + value.length;
         this.stringBytes += value.length;
       }
@@ -272,7 +275,7 @@ class Pass {
 
   private visitUserdata(userdata: LuaUserdata): void {
     const { metatable, members, userValues, object } = userdata;
-    this.size += USERDATA_SIZE + ELEMENT_SIZE * userValues.length;
+    this.size += USERDATA_SIZE + ELEMENT_SIZE * userValues.length + userdata.size;
     this.visit(metatable);
     this.visit(members);
     for (const value of userValues) this.visit(value);

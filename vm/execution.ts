@@ -133,11 +133,9 @@ export class Execution implements Borrower {
   private slice(beginning: Beginning, subject: unknown, values: LuaValue[]): LuaValue[] | undefined {
     const { state } = this;
     const { running, execution, borrow, budget } = state;
-    const { turn } = meter;
+    const { allowance, owner, turn } = meter;
     const outerBorrower = borrow.running;
-    const { allowance } = state.heap;
-    const outer = meter.allowance;
-    if (outer !== allowance) meter.switchTo(allowance);
+    meter.enter(state.heap);
     borrow.suspended.delete(this);
     this.outer = outerBorrower;
     borrow.running = this;
@@ -169,7 +167,7 @@ export class Execution implements Borrower {
         budget.end();
         borrow.left();
       } else if (borrow.interruption !== undefined) state.budget.requestTrap();
-      if (outer !== allowance && outer !== undefined) meter.switchTo(outer);
+      meter.switchTo(allowance, owner);
       meter.turn = turn;
     }
   }

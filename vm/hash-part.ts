@@ -6,6 +6,7 @@
  * `append` compacts, which happens only when a new key is added (when traversal order may change, §6.1 `next`).
  */
 import { chargeWork, SHORT } from "./allocation.ts";
+import { HASHED_LENGTH } from "./string-set.ts";
 import type { LuaValue } from "./value.ts";
 
 /** Stands as the value of a key that is a field of the table object. */
@@ -30,6 +31,8 @@ export class HashPart {
   integerKeys = 0;
   /** Entries whose value is undefined. */
   private cleared = 0;
+  /** For the lengths of strings too long to be hashed, at least how many keys have them: the engine compares those with one another. */
+  private longKeys: Map<number, number> | undefined = undefined;
 
   get(normal: unknown): LuaValue {
     const place = this.index.get(normal);
@@ -54,6 +57,18 @@ export class HashPart {
     this.keys.push(key);
     this.values.push(value);
     if (typeof normal === "number" && normal > 0) this.integerKeys++;
+    else this.noteLong(normal);
+  }
+
+  private noteLong(normal: unknown): void {
+    if (typeof normal !== "string" || normal.length <= HASHED_LENGTH) return;
+    this.longKeys ??= new Map();
+    this.longKeys.set(normal.length, this.sameLength(normal) + 1);
+  }
+
+  /** How many keys a long string may have to be compared with. */
+  sameLength(key: string): number {
+    return this.longKeys?.get(key.length) ?? 0;
   }
 
   /** Takes a key out: it has moved to the array. */
@@ -104,10 +119,12 @@ export class HashPart {
     const values: LuaValue[] = [];
     const oldPlaces = this.values;
     const kept = new Map<unknown, number>();
+    this.longKeys = undefined;
     for (const [normal, place] of this.index) {
       const value = oldPlaces[place];
       if (value === undefined) continue;
       kept.set(normal, keys.length);
+      this.noteLong(normal);
       keys.push(this.keys[place]);
       values.push(value);
     }

@@ -27,7 +27,7 @@ const MIN_ALLOWANCE = 1 << 20;
 const MAX_ALLOWANCE = 1 << 29;
 
 export class Heap implements AllocationOwner {
-  readonly allowance = new Allowance(this, MIN_ALLOWANCE);
+  readonly allowance = new Allowance(MIN_ALLOWANCE);
   /** What the last collection found alive, in bytes. */
   private live = 0;
   /** Allowance granted since then; what is left of it is in the meter. */
@@ -77,7 +77,7 @@ export class Heap implements AllocationOwner {
   private limit = Number.POSITIVE_INFINITY;
 
   constructor(private readonly budget: Budget) {
-    budget.onMemoryLimit = (limit) => this.setLimit(limit);
+    budget.onMemoryLimit = this.setLimit;
   }
 
   /** Bytes in use: alive at the last collection, or allocated since. */
@@ -141,7 +141,11 @@ export class Heap implements AllocationOwner {
     return this.used + bytes <= this.limit;
   }
 
-  private setLimit(limit: number): void {
+  /**
+   * A field and no method: a function that is written where it is assigned to a property of another object counts as long-lived for the engine,
+   * which puts it among its old objects, where it would keep the state until a full collection.
+   */
+  private readonly setLimit = (limit: number): void => {
     this.limit = limit;
     if (limit === Number.POSITIVE_INFINITY) return;
     this.beAutomatic();
@@ -149,10 +153,14 @@ export class Heap implements AllocationOwner {
     const mark = limit - Math.floor(limit / 8);
     if (this.live + this.granted > mark) this.grant(Math.max(mark, this.used) - this.live - this.granted);
     if (this.used > limit) this.requestCollection();
-  }
+  };
 
   charge(work: number): void {
     this.budget.charge(work);
+  }
+
+  take(work: number): void {
+    this.budget.take(work);
   }
 
   private requestCollection(): void {

@@ -108,9 +108,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[], handl
   const { depth, boundaries, toBeClosed } = thread;
   const openVariables = toBeClosed.length;
   const { execution, borrow } = state;
-  const { allowance } = state.heap;
-  const outer = meter.allowance;
-  const { turn } = meter;
+  const { allowance, owner, turn } = meter;
   let entry: Frame | undefined;
   if (state.hostNesting === 0) state.budget.begin();
   state.execution = undefined;
@@ -118,7 +116,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[], handl
   borrow.word = StateWord.ENTERED;
   // The host's stack may be full at any call from here on; what it left half-done is put right below.
   try {
-    if (outer !== allowance) meter.switchTo(allowance);
+    meter.enter(state.heap);
     entry = pushEntry(thread);
     entry.handler = handler;
     drive(state, Beginning.CALL, callee, values);
@@ -134,7 +132,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[], handl
       state.budget.end();
       borrow.left();
     } else if (borrow.running !== undefined && borrow.interruption !== undefined) state.budget.requestTrap();
-    if (outer !== allowance && outer !== undefined) meter.switchTo(outer);
+    meter.switchTo(allowance, owner);
     meter.turn = turn;
   }
 }
@@ -377,7 +375,7 @@ function runLoop(state: LuaState): void {
                   R[base + ((i >>> 8) & 255)] = value;
                   continue;
                 }
-              } else if (typeof key === "string" && (value = table.getString(key)) !== undefined) {
+              } else if (typeof key === "string" && key.length <= SHORT && (value = table.getString(key)) !== undefined) {
                 R[base + ((i >>> 8) & 255)] = value;
                 continue;
               }
@@ -1704,10 +1702,12 @@ export function closureOfChunk(state: LuaState, prototype: Prototype, environmen
 
 /** Gives a state the entry that all its closures have for callers outside the loop. */
 export function installClosureEntry(state: LuaState): void {
-  state.closureEntry = function enterLoop(this: unknown, ...values: LuaValue[]) {
+  function enterLoop(this: unknown, ...values: LuaValue[]) {
     const all = run(state, this as LuaClosure, values);
     return all.length === 1 ? all[0] : resultsOf(all);
-  };
+  }
+  // Made first: see Heap.
+  state.closureEntry = enterLoop;
 }
 
 /** Fills the array part of a new table (§3.4.9) with `count` values from `R[first]` on, at `offset + 1` and up. */

@@ -18,6 +18,7 @@
  * integers wraps around at 64 bits and returns a canonical integer.
  */
 
+import { chargeWork } from "./allocation.ts";
 import { OperationError } from "./errors.ts";
 import { powerOf } from "./exponential.ts";
 import { generalDigits } from "./float-digits.ts";
@@ -289,9 +290,19 @@ export function floorDivideRaw(x: number, y: number): LuaNumeric {
 const MODULO_BY_ZERO = "attempt to perform 'n%0'";
 const DIVIDE_BY_ZERO = "attempt to divide by zero";
 
+/** Operands so far apart that the engine takes many steps to divide them, and what that takes. */
+const FAR_APART = 2 ** 256;
+const FAR_DIVISION_WORK = 16;
+
+/** C's `fmod`. */
+export function floatRemainder(dividend: number, divisor: number): number {
+  if (Math.abs(dividend) > FAR_APART * Math.abs(divisor)) chargeWork(FAR_DIVISION_WORK);
+  return dividend % divisor;
+}
+
 function floatModulo(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
   const divisor = toFloat(y);
-  const remainder = toFloat(x) % divisor;
+  const remainder = floatRemainder(toFloat(x), divisor);
   return encodeResult((remainder > 0 ? divisor < 0 : remainder < 0 && divisor > 0) ? remainder + divisor : remainder, x, y);
 }
 

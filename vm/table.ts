@@ -13,7 +13,18 @@
  *   - traversal order is: array by index, then insertion order. A key set to nil keeps its place until the hash part is compacted;
  *   - all tables without array elements share one EMPTY array, which is never written.
  */
-import { allocate, allocateElement, chargeWork, ENTRY_SIZE, FIELD_SIZE, HASH_PART_SIZE, TABLE_SIZE } from "./allocation.ts";
+import {
+  allocate,
+  allocateElement,
+  chargeText,
+  chargeWork,
+  ENTRY_SIZE,
+  FIELD_SIZE,
+  HASH_PART_SIZE,
+  noteWork,
+  SHORT,
+  TABLE_SIZE,
+} from "./allocation.ts";
 import { OperationError, ThrownValue } from "./errors.ts";
 import { fieldKeyOf, keyOfField, knownFieldKey } from "./field-key.ts";
 import { FIELD_MARK, HashPart } from "./hash-part.ts";
@@ -33,6 +44,10 @@ const FREE_KEYS = 64;
 function chargePassed(count: number): void {
   if (count > FREE_KEYS) chargeWork(count);
 }
+
+/** A key that moves from the hash part to the array, in units of fuel; so many move before they are charged for. */
+const MOVING_WORK = 8;
+const MOVING_BATCH = 256;
 
 /** The own properties of a table object that are fields. */
 type Fields = Record<string, LuaValue>;
@@ -75,6 +90,7 @@ export class LuaTable {
   }
 
   getString(key: string): LuaValue {
+    if (key.length > SHORT) this.chargeKey(key);
     if (this.hash !== undefined) {
       const value = this.hash.get(key);
       return (value as unknown) === FIELD_MARK ? (this as unknown as Fields)[fieldKeyOf(key)] : value;
@@ -109,6 +125,11 @@ export class LuaTable {
     return typeof normal === "number" ? this.getInteger(normal) : this.hash?.get(normal);
   }
 
+  /** Charges for finding a long string among the keys: the engine hashes it, or compares it with those of its length. */
+  private chargeKey(key: string): void {
+    chargeText(key.length * (1 + (this.hash?.sameLength(key) ?? 0)));
+  }
+
   /* ---- Writing (raw, "rawset") ---- */
 
   /** Raises when the key is nil or NaN. */
@@ -132,6 +153,7 @@ export class LuaTable {
   }
 
   setString(key: string, value: LuaValue): void {
+    if (key.length > SHORT) this.chargeKey(key);
     if (this.hash === undefined) {
       if (this.fieldCount > 0) {
         const field = knownFieldKey(key);
@@ -231,11 +253,13 @@ export class LuaTable {
   private trim(): void {
     const array = this.array;
     let length = array.length;
-    if (length - 1 > this.trimmed) this.trimmed = length - 1;
+    const last = length - 1;
+    if (last > this.trimmed) this.trimmed = last;
     do {
       array.pop();
       length--;
     } while (length > 1 && array[length - 1] === undefined);
+    if (last - length > FREE_KEYS) noteWork(last - length);
   }
 
   /** After an append at `last`: the keys that follow it may stand in the hash part. `last` itself may, as a nil. */
@@ -247,6 +271,8 @@ export class LuaTable {
       hash.remove(key);
       if (value === undefined) return;
       this.array.push(value);
+      // Between two keys the table is whole.
+      if ((key - last) % MOVING_BATCH === 0) chargeWork(MOVING_WORK * MOVING_BATCH);
     }
   }
 
@@ -331,6 +357,7 @@ export class LuaTable {
       else {
         position = this.array.length;
         if (this.hash === undefined && this.fieldCount > 0) this.listKeys();
+        if (typeof normal === "string" && normal.length > SHORT) this.chargeKey(normal);
         const found = this.hash?.index.get(normal);
         if (found !== undefined) place = found + 1;
         else if (!(typeof normal === "number" && normal > 0 && normal <= this.trimmed && normal === Math.floor(normal))) {

@@ -1,7 +1,7 @@
 /**
  * Userdata: a host object as a Lua value (manual §2.1). Opaque to scripts but for its metatable and user values.
  */
-import { allocate, USERDATA_SIZE } from "./allocation.ts";
+import { allocate, noteAllocation, USERDATA_SIZE } from "./allocation.ts";
 import type { LuaTable } from "./table.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -18,6 +18,9 @@ export class LuaUserdata {
   /** What indexing by a name finds before it asks the metatable: the methods of a class of the host. */
   members: LuaTable | undefined = undefined;
   readonly userValues: LuaValue[] = [];
+  /** Bytes the host object takes, as far as the host says: they count as memory in use. */
+  size = 0;
+
   constructor(
     public object: unknown,
     /** A bare identity without user values or metatable of its own (PUC's light userdata). */
@@ -29,5 +32,11 @@ export class LuaUserdata {
     readonly isSealed = false,
   ) {
     allocate(USERDATA_SIZE);
+  }
+
+  /** The object has another size now. */
+  resize(size: number): void {
+    noteAllocation(size - this.size);
+    this.size = size;
   }
 }

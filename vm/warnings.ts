@@ -1,11 +1,12 @@
 /**
  * Warnings (manual §6.1 `warn`): messages in pieces, which reach the host when complete, and control messages that turn them on and off.
  */
+import type { Host } from "./host.ts";
 import type { LuaValue } from "./value.ts";
 
 export class Warnings {
-  /** Takes a complete message. */
-  output: (message: string) => void = () => undefined;
+  /** Takes complete messages. */
+  host: Pick<Host, "warn"> | undefined = undefined;
   private isOn = false;
   private message = "";
   /** A message has begun and is not complete. While warnings are off nothing begins. */
@@ -24,7 +25,7 @@ export class Warnings {
     if (isContinued) return;
     const { message } = this;
     this.message = "";
-    this.output(message);
+    this.host?.warn(message);
   }
 
   /** An error nobody can catch, such as one in a finalizer (PUC's luaE_warnerror). */

@@ -43,6 +43,11 @@ export class Watch {
     if (this.deadline !== Number.POSITIVE_INFINITY) this.lastReading = this.read();
   }
 
+  /** Whether an entry that begins may have to end at once. */
+  get isUrgent(): boolean {
+    return this.word !== undefined || this.timeLeft <= 0;
+  }
+
   /** Throws LimitReached, or the interruption. */
   check(budget: Budget): void {
     if (this.word !== undefined) {

@@ -21,7 +21,7 @@ export type Attempt = <Result>(operation: string, action: () => Result) => Resul
 /** Capabilities whose mistakes are errors of the machine: `toCarrier` makes one, `observe` hears of every call that went well. */
 export function attempts(toCarrier: (error: unknown) => unknown, observe?: (operation: string, result: unknown) => void): Attempt {
   return (operation, action) => {
-    const { turn, allowance } = meter;
+    const { turn, allowance, owner } = meter;
     meter.turn = Turn.HOST;
     try {
       const result = action();
@@ -32,7 +32,7 @@ export function attempts(toCarrier: (error: unknown) => unknown, observe?: (oper
     } finally {
       meter.turn = turn;
       // It may have used other states.
-      if (allowance !== undefined && meter.allowance !== allowance) meter.switchTo(allowance);
+      meter.switchTo(allowance, owner);
     }
   };
 }

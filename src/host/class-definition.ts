@@ -195,4 +195,9 @@ export interface ClassDefinition<T, M = Anything, F = Anything> {
    * `true` calls its `[Symbol.dispose]`.
    */
   readonly dispose?: boolean | ((object: T) => void);
+  /**
+   * The bytes that an object takes, which count as memory in use for as long as Lua has it (docs/limits.md); a function is asked once, when the
+   * object goes in, and must not use the state. Default: none.
+   */
+  readonly size?: number | ((object: T) => number);
 }

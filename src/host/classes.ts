@@ -152,7 +152,9 @@ export class ClassRegistry {
   }
 
   private create(object: object, type: HostClass): HostUserdata {
+    const size = type.sizeOf(object);
     const userdata = new HostUserdata(object, type, cellOf(object), true);
+    userdata.resize(size);
     if (type.dispose !== undefined) this.door.state.heap.setMetatable(userdata, type.metatable);
     this.userdata.set(object, userdata);
     return userdata;
@@ -160,7 +162,10 @@ export class ClassRegistry {
 
   /** A userdata that stands for an object while a scope lasts. */
   lend(object: object, cell: BorrowCell, isOwned: boolean, lifetime: Lifetime): HostUserdata {
-    const userdata = new HostUserdata(object, this.classOf(object) ?? this.opaque, cell, isOwned, lifetime, this.userdata.get(object));
+    const type = this.classOf(object) ?? this.opaque;
+    const size = isOwned ? type.sizeOf(object) : 0;
+    const userdata = new HostUserdata(object, type, cell, isOwned, lifetime, this.userdata.get(object));
+    userdata.resize(size);
     this.userdata.set(object, userdata);
     return userdata;
   }

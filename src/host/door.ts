@@ -17,9 +17,9 @@
 import { meter, Turn } from "../../vm/allocation.ts";
 import { type Borrow, StateWord } from "../../vm/borrow.ts";
 import { Coroutine } from "../../vm/coroutine.ts";
-import { FatalError, LimitReached, ThrownValue } from "../../vm/errors.ts";
+import { Carrier, FatalError, LimitReached, ThrownValue } from "../../vm/errors.ts";
 import { LuaFunction as MachineFunction } from "../../vm/function.ts";
-import { run } from "../../vm/interpreter.ts";
+import { checkNesting, run } from "../../vm/interpreter.ts";
 import { encode, integer, integerFromBigInt, isInteger, isNumber, MAX_INTEGER, MIN_INTEGER, toFloat } from "../../vm/numbers.ts";
 import type { LuaState } from "../../vm/state.ts";
 import { LuaTable as MachineTable } from "../../vm/table.ts";
@@ -108,7 +108,7 @@ export class Door {
   /** What is made from here on counts for this state. */
   private takeMeter(): void {
     const { allowance } = this.state.heap;
-    if (meter.allowance !== allowance) meter.switchTo(allowance);
+    if (meter.allowance !== allowance) meter.switchTo(allowance, undefined);
   }
 
   /** Says why the state cannot be entered. */
@@ -153,7 +153,7 @@ export class Door {
   /** The machine goes on, after code of the host that may have used other states. */
   reenter(turn: Turn): void {
     meter.turn = turn;
-    this.takeMeter();
+    meter.enter(this.state.heap);
   }
 
   /* ---- In ---- */
@@ -271,6 +271,22 @@ export class Door {
   argumentsToLua(operation: string, args: unknown[]): LuaValue[] {
     this.open(operation);
     return this.valuesToLua(args, operation);
+  }
+
+  /** Does work that is charged for and runs no Lua code: an entry like any other, where none is in progress, with limits and interrupts. */
+  work<Result>(action: () => Result): Result {
+    const { state } = this;
+    try {
+      checkNesting(state);
+      if (state.hostNesting++ === 0) state.budget.begin();
+      try {
+        return action();
+      } finally {
+        if (--state.hostNesting === 0) state.budget.end();
+      }
+    } catch (thrown) {
+      throw thrown instanceof Carrier ? this.hostErrorOf(thrown) : thrown;
+    }
   }
 
   /** Calls a Lua value in the machine, and turns what the machine throws into what a host understands. */

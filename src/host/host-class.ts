@@ -17,6 +17,7 @@ import type { ClassRegistry } from "./classes.ts";
 import type { Door } from "./door.ts";
 import { decodeText, encodeText } from "./encoding.ts";
 import type { HostBody } from "./host-function.ts";
+import { sizeOf } from "./limits.ts";
 import { Member, type MemberDefinition } from "./member.ts";
 
 interface AnyAccessors {
@@ -37,6 +38,7 @@ export interface AnyDefinition {
   readonly toLua?: (object: object) => unknown;
   readonly fromLua?: (value: unknown) => object | undefined;
   readonly dispose?: boolean | ((object: object) => void);
+  readonly size?: number | ((object: object) => number);
 }
 
 /** Metamethods called with an operand on either side. */
@@ -60,6 +62,7 @@ export class HostClass {
   readonly toLua: ((object: object) => unknown) | undefined;
   readonly fromLua: ((value: unknown) => object | undefined) | undefined;
   readonly dispose: ((object: object) => void) | undefined;
+  private readonly size: number | ((object: object) => number);
 
   constructor(
     private readonly door: Door,
@@ -78,6 +81,8 @@ export class HostClass {
     this.fromLua = definition.fromLua;
     const { dispose } = definition;
     this.dispose = typeof dispose === "function" ? dispose : dispose === true ? disposeItself : base?.dispose;
+    this.size = definition.size === undefined ? (base?.size ?? 0) : definition.size;
+    if (typeof this.size !== "function") sizeOf(this.size);
     for (const name of base?.methodNames ?? []) this.addMethod(name, base?.methods.getString(encodeText(name)));
     this.defineMethods(definition);
     this.defineFields(definition);
@@ -87,6 +92,11 @@ export class HostClass {
 
   get state(): LuaState {
     return this.door.state;
+  }
+
+  /** The bytes of an object, as the definition says. Throws RangeError, TypeError, what the definition's function throws. */
+  sizeOf(object: object): number {
+    return sizeOf(typeof this.size === "function" ? this.size(object) : this.size);
   }
 
   /** Whether instances of this class are instances of another. */

@@ -39,6 +39,14 @@ export function limitOf(name: string, value: unknown): number {
   return figure;
 }
 
+/** The size that a host gives for an object, in bytes. Throws TypeError, RangeError. */
+export function sizeOf(value: unknown): number {
+  if (value === undefined) throw new TypeError("size must be a number, got undefined");
+  const size = limitOf("size", value);
+  if (size === Number.POSITIVE_INFINITY) throw new RangeError("size must be finite");
+  return size;
+}
+
 /** The same for a time, which may have a fraction. */
 export function timeOf(name: string, value: unknown): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;

@@ -7,7 +7,7 @@
 import { parseNumeral } from "../../grammar/index.ts";
 import { ALL, type LibraryName, openLibraries, SAFE } from "../../stdlib/open.ts";
 import { Sandboxes } from "../../stdlib/sandbox.ts";
-import { meter, NOBODY } from "../../vm/allocation.ts";
+import { Allowance, meter } from "../../vm/allocation.ts";
 import { StateWord } from "../../vm/borrow.ts";
 import { closeState } from "../../vm/close.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
@@ -35,7 +35,7 @@ import type { AnyDefinition } from "./host-class.ts";
 import { exclusive, type FunctionOptions, type HostBody, wrapHostFunction } from "./host-function.ts";
 import { LuaJit } from "./jit.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
-import { LuaBudget, type LuaLimits, limitFigures, setLimits, watchWord, withBudget } from "./limits.ts";
+import { LuaBudget, type LuaLimits, limitFigures, setLimits, sizeOf, watchWord, withBudget } from "./limits.ts";
 import { loadChunk } from "./load-chunk.ts";
 import { type Pin, pin, WeakHandle } from "./pin.ts";
 import { Sandbox, type SandboxOptions } from "./sandbox.ts";
@@ -134,11 +134,11 @@ export class Lua implements Disposable {
 
   constructor(options: LuaOptions = {}) {
     const limits = limitFigures(options.limits);
-    const outer = meter.allowance;
+    const { allowance, owner } = meter;
     // What a state is made of counts for nobody else.
-    meter.switchTo(NOBODY);
+    meter.switchTo(new Allowance(0), undefined);
     const state = new LuaState();
-    meter.switchTo(state.heap.allowance);
+    meter.switchTo(state.heap.allowance, undefined);
     installClosureEntry(state);
     const door = new Door(state, {
       maxHandles: limits.handles,
@@ -166,7 +166,7 @@ export class Lua implements Disposable {
     if (options.interruptWord !== undefined) watchWord(door, options.interruptWord);
     this.#isWatched = options.onUnclosed !== undefined;
     if (options.onUnclosed !== undefined) unclosed.register(this, options.onUnclosed, door);
-    if (outer !== undefined) meter.switchTo(outer);
+    meter.switchTo(allowance, owner);
   }
 
   /** The door behind the state, for this project's own commands and tests. @internal */
@@ -253,7 +253,7 @@ export class Lua implements Disposable {
 
   /**
    * Compiles a chunk. A string is encoded to UTF-8; bytes are taken as they are, and may be a binary chunk (`string.dump`).
-   * Throws LuaSyntaxError if it is not Lua.
+   * The work counts as that of Lua's `load` does. Throws LuaSyntaxError if it is not Lua, LuaLimitError, LuaAbortError.
    */
   load(source: string | Uint8Array, options: LoadOptions = {}): Chunk {
     const door = this.#door;
@@ -261,7 +261,10 @@ export class Lua implements Disposable {
     const text = typeof source === "string" ? encodeText(source) : textOfBytes(source);
     const name = options.name === undefined ? text : encodeText(options.name);
     const environment = options.env === undefined ? door.state.globals : door.toLua(options.env, "load");
-    const prototype = loadChunk(this.#compiler, text, name, options.name?.startsWith("@") === true, options.mode);
+    const { budget } = door.state;
+    const isFile = options.name?.startsWith("@") === true;
+    const charge = (work: number): void => budget.charge(work);
+    const prototype = door.work(() => loadChunk(this.#compiler, text, name, isFile, options.mode, charge));
     return new Chunk(
       door,
       closureOfChunk(door.state, prototype, environment),
@@ -413,12 +416,15 @@ export class Lua implements Disposable {
 
   /**
    * The userdata of an object. One whose class is not registered is opaque to Lua, and goes in as this userdata from now on, for as long as Lua
-   * or the host has it.
+   * or the host has it. `size` is as in a ClassDefinition, which it overrules. Throws RangeError, TypeError.
    */
-  createUserdata<T extends object>(object: T): LuaUserdata<T> {
+  createUserdata<T extends object>(object: T, options: { readonly size?: number } = {}): LuaUserdata<T> {
     const door = this.#door;
     door.open("createUserdata");
-    return new LuaUserdata<T>(door, door.classes.userdataOf(object));
+    const size = options.size === undefined ? undefined : sizeOf(options.size);
+    const userdata = door.classes.userdataOf(object);
+    if (size !== undefined) userdata.resize(size);
+    return new LuaUserdata<T>(door, userdata);
   }
 
   /**

@@ -66,6 +66,8 @@ class Space {
 }
 
 const TEMPORARY_FOLDER = "/tmp";
+/** The longest path (Linux: PATH_MAX, which counts the zero byte at the end). */
+const MAX_PATH = 4095;
 /** Folders that need no file to exist; the working folder has no name, the root none but its slash. */
 const STANDING_FOLDERS = ["", "/", TEMPORARY_FOLDER];
 
@@ -78,6 +80,8 @@ export class MemoryFileSystem implements FileSystem {
   /** Standard error. */
   readonly stderr: OpenFile;
   private readonly contents = new Map<string, Content>();
+  /** How many files lie in each folder, or further down. */
+  private readonly folders = new Map<string, number>();
   private readonly space: Space;
   private readonly maxFiles: number;
   private lastTemporary = 0;
@@ -88,7 +92,7 @@ export class MemoryFileSystem implements FileSystem {
     for (const [name, content] of Object.entries(files)) {
       const bytes = bytesOf(content);
       this.space.take(bytes.length);
-      this.contents.set(pathOf(encodeText(name)), { bytes, openings: 0, isListed: true });
+      this.list(pathOf(encodeText(name)), { bytes, openings: 0, isListed: true });
     }
     this.stdin = inputFile(options.input ?? "");
     this.stdout = new OutputFile(options.output, console.log);
@@ -124,7 +128,7 @@ export class MemoryFileSystem implements FileSystem {
 
   private create(path: string): Content {
     const content = { bytes: "", openings: 0, isListed: true };
-    this.contents.set(path, content);
+    this.list(path, content);
     return content;
   }
 
@@ -132,7 +136,7 @@ export class MemoryFileSystem implements FileSystem {
   private unlist(path: string): boolean {
     const content = this.contents.get(path);
     if (content === undefined) return false;
-    this.contents.delete(path);
+    this.leave(path);
     content.isListed = false;
     this.space.release(content);
     return true;
@@ -159,16 +163,16 @@ export class MemoryFileSystem implements FileSystem {
     if (this.isFolder(target)) return failureNamed(isFolder ? "ENOTEMPTY" : "EISDIR");
     if (content !== undefined) {
       this.unlist(target);
-      this.contents.delete(source);
-      this.contents.set(target, content);
+      this.leave(source);
+      this.list(target, content);
       return undefined;
     }
     if (this.contents.has(target)) return failureNamed("ENOTDIR");
     if (target.startsWith(`${source}/`)) return failureNamed("EINVAL");
     for (const [path, inside] of [...this.contents]) {
       if (!path.startsWith(`${source}/`)) continue;
-      this.contents.delete(path);
-      this.contents.set(target + path.slice(source.length), inside);
+      this.leave(path);
+      this.list(target + path.slice(source.length), inside);
     }
     return undefined;
   }
@@ -183,17 +187,42 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   private isFolder(path: string): boolean {
-    if (STANDING_FOLDERS.includes(path)) return true;
-    for (const name of this.contents.keys()) if (name.startsWith(`${path}/`)) return true;
-    return false;
+    return STANDING_FOLDERS.includes(path) || this.folders.has(path);
+  }
+
+  /** Puts a file at a path. */
+  private list(path: string, content: Content): void {
+    if (!this.contents.has(path)) this.countInFolders(path, 1);
+    this.contents.set(path, content);
+  }
+
+  /** Takes the file of a path away. */
+  private leave(path: string): void {
+    if (this.contents.delete(path)) this.countInFolders(path, -1);
+  }
+
+  private countInFolders(path: string, change: number): void {
+    for (const folder of foldersOf(path)) {
+      const count = (this.folders.get(folder) ?? 0) + change;
+      if (count > 0) this.folders.set(folder, count);
+      else this.folders.delete(folder);
+    }
   }
 
   /** Why there can be no file of that path: the folder it would lie in is missing, or a file. */
   private folderProblem(path: string): FileFailure | undefined {
-    const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-    if (this.isFolder(folder)) return undefined;
-    return this.contents.has(folder) ? failureNamed("ENOTDIR") : (this.folderProblem(folder) ?? failureNamed("ENOENT"));
+    if (path.length > MAX_PATH) return failureNamed("ENAMETOOLONG");
+    // From the root on, so that the first folder that is missing ends it, however long the path is.
+    for (const folder of foldersOf(path)) {
+      if (!this.isFolder(folder)) return failureNamed(this.contents.has(folder) ? "ENOTDIR" : "ENOENT");
+    }
+    return undefined;
   }
+}
+
+/** The folders that a path leads through, from the root on. */
+function* foldersOf(path: string): Generator<string> {
+  for (let slash = path.indexOf("/", 1); slash >= 0; slash = path.indexOf("/", slash + 1)) yield path.slice(0, slash);
 }
 
 /** A name without detours: `./a/../b//c` is `b/c`. */

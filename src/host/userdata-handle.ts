@@ -7,6 +7,7 @@ import type { ClassOf } from "./class-definition.ts";
 import { LuaBorrowError, LuaClosedError, LuaConversionError, LuaScopeError } from "./errors.ts";
 import { Handle, UNCLONEABLE } from "./handle.ts";
 import { isThenable } from "./host-function.ts";
+import { sizeOf } from "./limits.ts";
 import { HostUserdata } from "./userdata.ts";
 
 /** An object borrowed from Lua, until it is released. */
@@ -54,6 +55,16 @@ export class LuaUserdata<T = unknown> extends Handle<MachineUserdata> {
   is<U>(Class: ClassOf<U>): this is LuaUserdata<U> {
     const userdata = this.core.live("userdata.is");
     return userdata instanceof HostUserdata && userdata.isA(Class);
+  }
+
+  /** The bytes of the object that count as memory in use, as the host has declared them (ClassDefinition). */
+  get size(): number {
+    return this.core.live("userdata.size").size;
+  }
+
+  /** Declares them anew, for an object that has grown or shrunk. Throws RangeError, TypeError, LuaClosedError, LuaConversionError. */
+  set size(bytes: number) {
+    this.#open("userdata.size").resize(sizeOf(bytes));
   }
 
   /**

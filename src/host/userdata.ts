@@ -41,6 +41,8 @@ export class HostUserdata extends MachineUserdata {
   destruct(cell: BorrowCell, metatable: LuaTable): void {
     this.cell = cell;
     this.object = undefined;
+    // Nothing leads from it to the object any more.
+    this.resize(0);
     this.metatable = metatable;
     this.members = undefined;
   }

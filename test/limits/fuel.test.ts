@@ -205,3 +205,54 @@ describe("withBudget", () => {
     expect(lua.eval("local n = 0 for i = 1, 10000 do n = n + 1 end return n")).toBe(10_000);
   });
 });
+
+describe("what the host loads counts as what Lua's `load` does", () => {
+  const source = "x = y.z + 1 ".repeat(1000);
+
+  test("the same fuel, text or binary", () => {
+    const lua = new tsuki.Lua();
+    const fuelOf = (action: () => unknown): number => {
+      const before = lua.budget.fuelUsed;
+      action();
+      return lua.budget.fuelUsed - before;
+    };
+    const text = fuelOf(() => lua.load(source));
+    expect(text).toBeGreaterThan(source.length / 4);
+    expect(fuelOf(() => lua.load(source + source))).toBeGreaterThan(1.9 * text);
+    lua.globals.set("source", source);
+    expect(Math.abs(fuelOf(() => lua.exec("load(source)")) - text)).toBeLessThan(500);
+    const bytes = lua.load(source).toBytecode();
+    expect(fuelOf(() => lua.load(bytes))).toBeGreaterThan(bytes.length);
+    lua.close();
+  });
+
+  test("it ends at the limit, and the state goes on", () => {
+    const lua = new tsuki.Lua({ limits: { fuel: 1000 } });
+    expect(failure(() => lua.load(source))).toMatchObject({ name: "LuaLimitError", kind: "fuel", limit: 1000 });
+    expect(lua.budget.fuelUsed).toBe(1000);
+    lua.budget.fuelLimit = undefined;
+    expect(lua.eval("return 1")).toBe(1);
+    expect(lua.ledger()).toMatchObject({ state: "idle", frames: 0, nesting: 0 });
+    lua.close();
+  });
+
+  test("and by the deadline", () => {
+    let time = 0;
+    const lua = new tsuki.Lua({ limits: { deadline: 50 }, clock: { now: () => time++, processorTime: () => 0, utcOffset: () => 0 } });
+    expect(failure(() => lua.load(source.repeat(100)))).toMatchObject({ name: "LuaLimitError", kind: "deadline" });
+    expect(lua.eval("return 1")).toBe(1);
+    lua.close();
+  });
+
+  test("and by the limit of the script that called the host", () => {
+    const lua = new tsuki.Lua({ limits: { fuel: 3000 } });
+    let thrown: unknown;
+    lua.globals.set("load", () => {
+      thrown = failure(() => lua.load(source));
+    });
+    expect(failure(() => lua.exec("pcall(load) while true do end"))).toMatchObject({ name: "LuaLimitError", kind: "fuel", limit: 3000 });
+    expect(thrown).toMatchObject({ name: "LuaLimitError", kind: "fuel" });
+    expect(lua.budget.fuelUsed).toBe(3000);
+    lua.close();
+  });
+});

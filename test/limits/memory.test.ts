@@ -176,3 +176,87 @@ test("two states count for themselves, also when one is used inside a callback o
   });
   expect(figures[1]).toBe(figures[0]);
 });
+
+describe("host objects count as what the host says", () => {
+  class Image {
+    constructor(readonly bytes = 100_000) {}
+  }
+  const imaging = (memory?: number): Lua => {
+    const lua = new tsuki.Lua({ limits: { memory } });
+    lua.globals.set("Image", lua.registerClass(Image, { construct: true, size: (image) => image.bytes }));
+    return lua;
+  };
+  const inUse = "collectgarbage() collectgarbage() return collectgarbage('count') * 1024";
+
+  test("from the moment Lua gets them until a collection finds that it has lost them", () => {
+    const lua = imaging();
+    const before: number = lua.eval(inUse);
+    lua.exec("image = Image()");
+    expect(lua.budget.memoryUsed - before).toBeGreaterThan(100_000);
+    const within: number = lua.eval(inUse);
+    expect(within - before).toBeGreaterThan(100_000);
+    expect(within - before).toBeLessThan(101_000);
+    lua.exec("image = nil");
+    expect(lua.eval(inUse)).toBeLessThan(before + 1000);
+    lua.close();
+  });
+
+  test("a script that makes too many is ended, one that drops them is not", () => {
+    const lua = imaging(4_000_000);
+    lua.exec("for i = 1, 1000 do local image = Image(50000) end");
+    expect(failure(() => lua.exec("local t = {} for i = 1, 1000 do t[i] = Image() end"))).toMatchObject({
+      name: "LuaLimitError",
+      kind: "memory",
+    });
+    lua.budget.memoryLimit = undefined;
+    expect(lua.eval(inUse)).toBeLessThan(200_000);
+    lua.close();
+  });
+
+  test("createUserdata takes a size, a handle sets it anew, and what is taken back counts no more", () => {
+    const lua = new tsuki.Lua();
+    const before: number = lua.budget.memoryUsed;
+    const userdata = lua.createUserdata({}, { size: 5000 });
+    expect(userdata.size).toBe(5000);
+    expect(lua.budget.memoryUsed - before).toBeGreaterThanOrEqual(5000);
+    userdata.size = 70_000;
+    expect(lua.budget.memoryUsed - before).toBeGreaterThanOrEqual(70_000);
+    userdata.take();
+    expect(userdata.size).toBe(0);
+    expect(lua.budget.memoryUsed - before).toBeLessThan(1000);
+    expect(failure(() => (userdata.size = 1))).toMatchObject({ name: "LuaClosedError" });
+    lua.close();
+  });
+
+  test("a scope counts what it is given, not what it borrows", () => {
+    const lua = imaging();
+    lua.scope((scope) => {
+      expect(scope.createUserdata(new Image()).size).toBe(100_000);
+      expect(scope.borrow(new Image()).size).toBe(0);
+    });
+    lua.close();
+  });
+
+  test("a subclass inherits the size, and says another", () => {
+    class Small extends Image {}
+    class Other extends Image {}
+    const lua = imaging();
+    lua.registerClass(Small, { extends: Image, size: 10 });
+    lua.registerClass(Other, { extends: Image });
+    expect(lua.createUserdata(new Small()).size).toBe(10);
+    expect(lua.createUserdata(new Other(7)).size).toBe(7);
+    lua.close();
+  });
+
+  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, "1", null])("a size of %s is refused", (size) => {
+    const lua = new tsuki.Lua();
+    const wrong = { name: typeof size === "number" ? "RangeError" : "TypeError" };
+    expect(failure(() => lua.createUserdata({}, { size: size as number }))).toMatchObject(wrong);
+    expect(failure(() => lua.registerClass(Image, { size: size as number }))).toMatchObject(wrong);
+    lua.registerClass(Image, { size: () => size as number });
+    expect(failure(() => lua.toLua(new Image()))).toMatchObject(wrong);
+    const userdata = lua.createUserdata({});
+    expect(failure(() => (userdata.size = size as number))).toMatchObject(wrong);
+    lua.close();
+  });
+});
