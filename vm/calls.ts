@@ -7,7 +7,17 @@
  */
 import { allocateString, chargeText, meter, noteString, Turn } from "./allocation.ts";
 import { collectForRoom } from "./collector.ts";
-import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
+import {
+  CloseReason,
+  type Coroutine,
+  CoroutineStatus,
+  callsNatively,
+  type Frame,
+  FrameKind,
+  MAX_NATIVE_CALLS,
+  ResumeMode,
+  Wanted,
+} from "./coroutine.ts";
 import { type Carrier, type FatalError, OperandError, OperationError, RoomNeeded, ThrownValue } from "./errors.ts";
 import type { Execution } from "./execution.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
@@ -30,13 +40,8 @@ const HANDLER_FRAMES = 1000;
 const HANDLER_CALLS = 2000;
 /** Most registers of one thread (PUC's LUAI_MAXSTACK). */
 const MAX_REGISTERS = 1_000_000;
-/**
- * Registers that a protected call takes up though it uses none: `pcall` hands on all results and adds one, so a recursion through it takes
- * time in the square of its depth, which this keeps to about 15 000.
- */
-const PROTECTED_REGISTERS = 60;
-/** Most coroutines resuming one another. */
-const MAX_COROUTINE_NESTING = 20_000;
+/** Native calls a message handler may make when there are as many as there may be. */
+const HANDLER_NATIVE_CALLS = MAX_NATIVE_CALLS / 10;
 
 /** What a number takes in a text, for the meter. */
 const NUMBER_TEXT_SIZE = 8;
@@ -67,17 +72,23 @@ function nativeFrameLimit(thread: Coroutine): number {
   return thread.handlerNesting > 0 ? Math.min(limit, thread.handlerDepth + HANDLER_CALLS) : limit;
 }
 
-/** The base of the frame of a protected call. */
-export function protectedBase(thread: Coroutine): number {
-  return thread.freeRegister() + PROTECTED_REGISTERS;
+/** The native calls in progress, if there may be one more. */
+function countNativeCalls(thread: Coroutine): number {
+  const calls = thread.nativeCalls;
+  const all = thread.nativeCallsBelow + calls;
+  if (all >= MAX_NATIVE_CALLS && (thread.handlerNesting === 0 || all >= MAX_NATIVE_CALLS + HANDLER_NATIVE_CALLS)) {
+    if (thread.handlerNesting > 0) throw new HandledError("error in error handling");
+    throw new OperationError("C stack overflow");
+  }
+  return calls;
 }
 
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
 function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
   if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow(thread, "C stack overflow");
-  const base = kind === FrameKind.PROTECTED ? protectedBase(thread) : thread.freeRegister();
-  if (base > MAX_REGISTERS) throw stackOverflow(thread, "C stack overflow");
-  const frame = thread.push(kind, base, destination, wanted);
+  const calls = kind === FrameKind.PROTECTED || kind === FrameKind.RESUME ? countNativeCalls(thread) : -1;
+  const frame = thread.push(kind, thread.freeRegister(), destination, wanted);
+  if (calls >= 0) thread.countNativeCall(calls);
   frame.native = state.native;
   return frame;
 }
@@ -93,10 +104,12 @@ function pushClosure(
 ): void {
   if (thread.depth >= nativeFrameLimit(thread)) throw stackOverflow(thread, "C stack overflow");
   const prototype = closure.prototype;
-  const base = thread.freeRegister();
+  const calls = callsNatively(thread.frame.kind) ? countNativeCalls(thread) : -1;
+  const base = calls < 0 ? thread.freeRegister() : thread.nativeBase;
   const count = values.length;
   reserveRegisters(thread, base + Math.max(prototype.registerCount, count));
   const frame = thread.push(FrameKind.LUA, base, destination, wanted);
+  if (calls >= 0) thread.countNativeCall(calls);
   frame.closure = closure;
   frame.pc = 0;
   frame.argumentCount = count;
@@ -124,7 +137,7 @@ export function makeRoom(thread: Coroutine, limit: number): void {
 /** Gives up frames that only a message handler was allowed to use. */
 export function dropHandlerFrames(thread: Coroutine): void {
   const limit = Math.max(frameLimit(thread) + 1, thread.depth + 1);
-  if (thread.frames.length > limit) thread.frames.length = limit;
+  if (thread.frames.length > limit) thread.dropFrames(limit);
 }
 
 /** The values that a call of something that is no function adds in front of the arguments, innermost first, and last the function. */
@@ -556,9 +569,7 @@ function proceed(
         frame.release();
         break;
       case FrameKind.COROUTINE: {
-        thread.depth = -1;
-        frame.release();
-        thread.status = CoroutineStatus.DEAD;
+        thread.die();
         thread = leave(state, thread);
         const waiting = thread.pop();
         destination = waiting.destination;
@@ -611,8 +622,7 @@ function proceed(
           case CloseReason.FATAL:
             throw fatal;
           case CloseReason.COROUTINE: {
-            thread.depth = -1;
-            thread.status = CoroutineStatus.DEAD;
+            thread.die();
             thread.boundaries = 0;
             thread.failure = undefined;
             thread = leave(state, thread);
@@ -718,7 +728,7 @@ export function refusalToWait({ execution, heap }: LuaState): string | undefined
 function refuseResume(thread: Coroutine, target: Coroutine): string | undefined {
   if (target.status === CoroutineStatus.DEAD) return "cannot resume dead coroutine";
   if (target.status !== CoroutineStatus.SUSPENDED) return "cannot resume non-suspended coroutine";
-  return thread.nesting >= MAX_COROUTINE_NESTING ? "C stack overflow" : undefined;
+  return thread.nativeCallsBelow + thread.nativeCalls >= MAX_NATIVE_CALLS ? "C stack overflow" : undefined;
 }
 
 /** Makes `target` the running thread. */
@@ -726,7 +736,7 @@ function enter(state: LuaState, thread: Coroutine, target: Coroutine): void {
   thread.status = CoroutineStatus.NORMAL;
   target.status = CoroutineStatus.RUNNING;
   target.resumer = thread;
-  target.nesting = thread.nesting + 1;
+  target.nativeCallsBelow = thread.nativeCallsBelow + thread.nativeCalls;
   target.framesBelow = thread.framesBelow + thread.depth + 1;
   target.maxFrames = thread.maxFrames;
   state.running = target;

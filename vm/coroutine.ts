@@ -127,6 +127,10 @@ export class Frame {
   traceback: string | undefined = undefined;
   levels: readonly StackLevel[] = NO_LEVELS;
 
+  /** Of a native call (`Coroutine.nativeCalls`): how many there are on the thread up to it, and the depth of the one before. */
+  nativeCalls = 0;
+  previousNativeCall = -1;
+
   /** FINALIZER: the function below was stopped at a charge point, not in a call. */
   isInterruption = false;
   /** FINALIZER: it is the reason that the thread's hook is not active. */
@@ -172,6 +176,9 @@ export const enum CoroutineStatus {
 /** Most frames in use on one thread and those that wait for it, as many as a simple recursion reaches in PUC Lua. */
 export const MAX_FRAMES = 200_000;
 
+/** Most native calls in progress on a thread and those that wait for it (`Coroutine.nativeCalls`); PUC Lua has room for some 200. */
+export const MAX_NATIVE_CALLS = 10_500;
+
 /** Registers behind the last one a function needs, so that a call with few arguments never checks. */
 const SPARE_REGISTERS = 8;
 
@@ -187,6 +194,11 @@ const UNCOUNTED_FRAMES = 100;
 /** Spare frames made at a time. */
 const SPARE_FRAMES = 8;
 
+/** Whether a Lua function that a frame of this kind has called is a native call, and not the frame itself. */
+export function callsNatively(kind: FrameKind): boolean {
+  return kind !== FrameKind.PROTECTED && kind !== FrameKind.COROUTINE && kind !== FrameKind.ENTRY;
+}
+
 export class Coroutine {
   /** The last pass of the collector that reached it. */
   mark = 0;
@@ -200,9 +212,11 @@ export class Coroutine {
   status: CoroutineStatus = CoroutineStatus.SUSPENDED;
   /** The thread that resumed this one. */
   resumer: Coroutine | undefined = undefined;
-  /** How many coroutines are nested below this one, and how many frames they use. */
-  nesting = 0;
+  /** The frames, and the native calls, of the threads that wait for this one. */
   framesBelow = 0;
+  nativeCallsBelow = 0;
+  /** Depth of the last native call; the frame may be gone. */
+  private lastNativeCall = -1;
   /** The hook, once one was set. */
   hook: Hook | undefined = undefined;
   /** Frames of kind ENTRY in use, and other reasons that forbid to yield. */
@@ -245,6 +259,39 @@ export class Coroutine {
     return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
   }
 
+  /** Where a Lua function begins that is called by anything but an instruction of Lua code: the register left out tells (`isNativeCall`). */
+  get nativeBase(): number {
+    return this.freeRegister() + 1;
+  }
+
+  /**
+   * How many native calls are in progress on the thread: those that are not made by Lua code itself, but for it by a library function or an
+   * operation with a metamethod. Lua code pushes its frames without counting anything, so a frame is known as a native call by how it
+   * stands on the one below.
+   */
+  get nativeCalls(): number {
+    let depth = this.lastNativeCall;
+    while (depth > this.depth || (depth >= 0 && !this.isNativeCall(depth))) depth = (this.frames[depth] as Frame).previousNativeCall;
+    this.lastNativeCall = depth;
+    return depth < 0 ? 0 : (this.frames[depth] as Frame).nativeCalls;
+  }
+
+  /** Counts the frame just pushed as a native call; there were `calls` before. */
+  countNativeCall(calls: number): void {
+    const { frame } = this;
+    frame.nativeCalls = calls + 1;
+    frame.previousNativeCall = this.lastNativeCall;
+    this.lastNativeCall = this.depth;
+  }
+
+  private isNativeCall(depth: number): boolean {
+    const { kind, base } = this.frames[depth] as Frame;
+    if (kind !== FrameKind.LUA) return kind === FrameKind.PROTECTED || kind === FrameKind.RESUME;
+    const below = this.frames[depth - 1] as Frame;
+    if (below.kind === FrameKind.LUA) return base > below.base + below.closure.prototype.registerCount;
+    return callsNatively(below.kind);
+  }
+
   /** Forgets what spare frames, and registers from `limit` up, still hold. */
   forgetSpare(limit: number): void {
     for (let depth = this.frames.length - 1; depth > this.depth; depth--) (this.frames[depth] as Frame).forget();
@@ -253,7 +300,23 @@ export class Coroutine {
     if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
     for (let register = limit; register < stack.length; register++) stack[register] = undefined;
     const kept = this.depth + 1 + SPARE_FRAMES;
-    if (this.frames.length > KEPT_REGISTERS * kept) this.frames.length = kept;
+    if (this.frames.length > KEPT_REGISTERS * kept) this.dropFrames(kept);
+  }
+
+  /** Gives up the spare frames from `depth` up. */
+  dropFrames(depth: number): void {
+    // What is counted has to be found without them.
+    void this.nativeCalls;
+    this.frames.length = depth;
+  }
+
+  /** The coroutine has come to its end: gives up its stack. */
+  die(): void {
+    this.status = CoroutineStatus.DEAD;
+    this.depth = -1;
+    this.lastNativeCall = -1;
+    this.frames.length = 0;
+    this.stack.length = 0;
   }
 
   /** Makes room for registers below `limit`. */

@@ -9,10 +9,10 @@
  * What must stay true: between the first record and `rebuild` no Lua code runs and nothing is thrown; an instruction that is to be done anew
  * has had no effect.
  */
-import { complete, protectedBase } from "../calls.ts";
+import { complete } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
-import type { LuaClosure, LuaFunction } from "../function.ts";
+import { LuaClosure, type LuaFunction } from "../function.ts";
 import type { LuaState } from "../state.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { serveTrap } from "../trap.ts";
@@ -42,7 +42,10 @@ export interface Exit {
   readonly openAt: number;
   /** Whether the record's last value is the list of variable arguments. */
   readonly hasVarargs: boolean;
-  /** For a call: the register results go to, how many are wanted, and the first register of the called function, all from the base. */
+  /**
+   * For a call: the register results go to, how many are wanted, and the first register of the called function, all from the base; -1 for
+   * that of a metamethod or iterator.
+   */
   readonly destination: number;
   readonly wanted: number;
   readonly calleeBase: number;
@@ -158,7 +161,9 @@ function calledLibraryFunction(thread: Coroutine, callerFrame: Frame, call: Exit
 }
 
 function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void {
-  const frame = thread.push(FrameKind.PROTECTED, protectedBase(thread), callerFrame.base + call.destination, call.wanted);
+  const { nativeCalls } = thread;
+  const frame = thread.push(FrameKind.PROTECTED, thread.freeRegister(), callerFrame.base + call.destination, call.wanted);
+  thread.countNativeCall(nativeCalls);
   frame.handler = undefined;
   frame.native = calledLibraryFunction(thread, callerFrame, call);
 }
@@ -167,11 +172,15 @@ function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void 
 function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: LuaClosure, isProtected: boolean): Frame {
   const { prototype } = closure;
   const native = isProtected || !prototype.isLibrary ? undefined : calledLibraryFunction(thread, callerFrame, call);
-  const base = isProtected ? thread.frame.base : callerFrame.base + call.calleeBase;
+  // A metamethod or iterator, or what a library function has asked to be called.
+  const isNative = !isProtected && (call.calleeBase < 0 || !(thread.stack[callerFrame.base + call.callee] instanceof LuaClosure));
+  const { nativeCalls } = thread;
+  const base = isProtected ? thread.frame.base : isNative ? thread.nativeBase : callerFrame.base + call.calleeBase;
   thread.reserve(base + prototype.registerCount);
   const frame = isProtected
     ? thread.push(FrameKind.LUA, base, 0, Wanted.FRAME)
     : thread.push(FrameKind.LUA, base, callerFrame.base + call.destination, call.wanted);
+  if (isNative) thread.countNativeCall(nativeCalls);
   frame.closure = closure;
   frame.native = native;
   return frame;
