@@ -402,6 +402,7 @@ function proceed(
           thread.yieldWanted = wanted;
           thread.yieldedIn = state.native;
           thread.status = CoroutineStatus.SUSPENDED;
+          thread.noteStack();
           thread = leave(state, thread);
           const frame = thread.pop();
           destination = frame.destination;
@@ -733,6 +734,7 @@ function refuseResume(thread: Coroutine, target: Coroutine): string | undefined 
 
 /** Makes `target` the running thread. */
 function enter(state: LuaState, thread: Coroutine, target: Coroutine): void {
+  thread.noteStack();
   thread.status = CoroutineStatus.NORMAL;
   target.status = CoroutineStatus.RUNNING;
   target.resumer = thread;

@@ -8,7 +8,7 @@
  * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
-import { allocate, COROUTINE_SIZE, FRAME_SIZE, noteAllocation, REGISTER_SIZE } from "./allocation.ts";
+import { allocate, COROUTINE_SIZE, FRAME_SIZE, framesSize, noteAllocation, REGISTER_SIZE } from "./allocation.ts";
 import type { FatalError, LimitReached, StackLevel } from "./errors.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { Hook } from "./hooks.ts";
@@ -185,14 +185,13 @@ const SPARE_REGISTERS = 8;
 /** A collection gives up spare registers and frames when there are so many times more than needed. */
 const KEPT_REGISTERS = 8;
 
-/** So many registers a thread has before new ones are counted: COROUTINE_SIZE pays for them. Compiled code needs none for what it calls. */
+/** So many registers, and frames, a thread has before new ones are counted while it runs: compiled code needs none for what it calls. */
 const UNCOUNTED_REGISTERS = 256;
-
-/** So many frames a thread has before new ones are counted. */
 const UNCOUNTED_FRAMES = 100;
 
-/** Spare frames made at a time. */
+/** Most spare frames made at a time, and how many the first time: most coroutines have few frames. */
 const SPARE_FRAMES = 8;
+const FIRST_SPARE_FRAMES = 2;
 
 /** Whether a Lua function that a frame of this kind has called is a native call, and not the frame itself. */
 export function callsNatively(kind: FrameKind): boolean {
@@ -215,6 +214,8 @@ export class Coroutine {
   /** The frames, and the native calls, of the threads that wait for this one. */
   framesBelow = 0;
   nativeCallsBelow = 0;
+  /** Bytes of its stack that were counted. */
+  private noted = 0;
   /** Depth of the last native call; the frame may be gone. */
   private lastNativeCall = -1;
   /** The hook, once one was set. */
@@ -325,13 +326,14 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
-    if (target > UNCOUNTED_REGISTERS) noteAllocation(REGISTER_SIZE * (target - Math.max(length, UNCOUNTED_REGISTERS)));
+    if (target > UNCOUNTED_REGISTERS) this.note(REGISTER_SIZE * (target - Math.max(length, UNCOUNTED_REGISTERS)));
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 
   /** Makes spare frames, so that the next few calls find one, but none beyond `limit`: who finds none asks for room, and is refused. */
   reserveFrames(limit: number): void {
-    const count = Math.min(this.depth + 1 + SPARE_FRAMES, limit);
+    const spare = Math.min(Math.max(this.depth, FIRST_SPARE_FRAMES), SPARE_FRAMES);
+    const count = Math.min(this.depth + 1 + spare, limit);
     while (this.frames.length < count) this.addFrame();
   }
 
@@ -349,9 +351,20 @@ export class Coroutine {
     return frame;
   }
 
+  private note(bytes: number): void {
+    this.noted += bytes;
+    noteAllocation(bytes);
+  }
+
+  /** Another thread is about to run: what this one keeps meanwhile counts. */
+  noteStack(): void {
+    const size = framesSize(this.depth + 1) + REGISTER_SIZE * this.freeRegister();
+    if (size > this.noted) this.note(size - this.noted);
+  }
+
   /** Only a deep recursion counts while it grows; a collection counts the frames in use. */
   private addFrame(): Frame {
-    if (this.frames.length > UNCOUNTED_FRAMES) noteAllocation(FRAME_SIZE);
+    if (this.frames.length > UNCOUNTED_FRAMES) this.note(FRAME_SIZE);
     const frame = new Frame();
     this.frames.push(frame);
     return frame;
