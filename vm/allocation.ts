@@ -34,10 +34,10 @@ export const CELL_SIZE = 32;
 export const USERDATA_SIZE = 56;
 /** A thread that has not begun, or has ended. */
 export const COROUTINE_SIZE = 340;
-/** The lists of the frames and registers of a thread in progress, without them. */
-const STACK_SIZE = 260;
+/** The lists of the frames and registers of a thread in progress, and what the frame at its bottom keeps. */
+const STACK_SIZE = 400;
 export const REGISTER_SIZE = 8;
-export const FRAME_SIZE = 256;
+export const FRAME_SIZE = 128;
 /** A short string without its characters, which take a byte each. */
 export const SHORT_STRING_SIZE = 20;
 /** Longest short string. The engine makes longer ones of parts of others: what leads to these takes as much as a string again. */

@@ -314,10 +314,10 @@ class Pass {
       }
       return;
     }
-    this.visit(frame.handler);
-    this.visit(frame.target);
-    this.visit(frame.error);
-    for (const value of frame.values) this.visit(value);
+    this.visit(frame.extra.handler);
+    this.visit(frame.extra.target);
+    this.visit(frame.extra.error);
+    for (const value of frame.extra.values) this.visit(value);
   }
 
   private visitRegister(value: LuaValue | Cell | TableCursor): void {

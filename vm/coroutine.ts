@@ -81,28 +81,8 @@ export interface ToBeClosed {
 const NO_VALUES: LuaValue[] = [];
 const NO_LEVELS: readonly StackLevel[] = [];
 
-export class Frame {
-  kind: FrameKind = FrameKind.LUA;
-  /** The function of a LUA frame. */
-  closure: LuaClosure = undefined as unknown as LuaClosure;
-  /** First register. */
-  base = 0;
-  /** Next instruction. */
-  pc = 0;
-  /** Where results go: a register of the frame below. */
-  destination = 0;
-  wanted: number = 0;
-  /** Number of arguments given, for VARARGPREP. */
-  argumentCount = 0;
-  /** The variable arguments. */
-  varargs: LuaValue[] = NO_VALUES;
-  /** The function replaced its caller in a tail call. */
-  isTailCall = false;
-
-  /* ---- Other kinds ---- */
-
-  /** The library function that waits, or that the Lua function of this frame implements. */
-  native: LuaFunction | undefined = undefined;
+/** What frames of the other kinds keep beside what those of Lua functions do: made when it is needed first. */
+class FrameExtra {
   /** PROTECTED, ENTRY: message handler, or undefined. */
   handler: LuaValue = undefined;
   /** RESUME: the thread waited for. */
@@ -126,20 +106,12 @@ export class Frame {
   /** ENTRY: traceback of the error, if it was asked for. */
   traceback: string | undefined = undefined;
   levels: readonly StackLevel[] = NO_LEVELS;
-
-  /** Of a native call (`Coroutine.nativeCalls`): how many there are on the thread up to it, and the depth of the one before. */
-  nativeCalls = 0;
-  previousNativeCall = -1;
-
   /** FINALIZER: the function below was stopped at a charge point, not in a call. */
   isInterruption = false;
   /** FINALIZER: it is the reason that the thread's hook is not active. */
   silencesHook = false;
 
-  /** Makes the frame spare again and forgets what it holds. */
   release(): void {
-    this.kind = FrameKind.LUA;
-    this.native = undefined;
     this.handler = undefined;
     this.target = undefined;
     this.resume = undefined;
@@ -151,6 +123,43 @@ export class Frame {
     this.levels = NO_LEVELS;
     this.fatal = undefined;
     this.isInterruption = false;
+  }
+}
+
+export class Frame {
+  kind: FrameKind = FrameKind.LUA;
+  /** The function of a LUA frame. */
+  closure: LuaClosure = undefined as unknown as LuaClosure;
+  /** First register. */
+  base = 0;
+  /** Next instruction. */
+  pc = 0;
+  /** Where results go: a register of the frame below. */
+  destination = 0;
+  wanted: number = 0;
+  /** Number of arguments given, for VARARGPREP. */
+  argumentCount = 0;
+  /** The variable arguments. */
+  varargs: LuaValue[] = NO_VALUES;
+  /** The function replaced its caller in a tail call. */
+  isTailCall = false;
+  /** The library function that waits, or that the Lua function of this frame implements. */
+  native: LuaFunction | undefined = undefined;
+  /** Of a native call (`Coroutine.nativeCalls`): how many there are on the thread up to it, and the depth of the one before. */
+  nativeCalls = 0;
+  previousNativeCall = -1;
+  private ownExtra: FrameExtra | undefined = undefined;
+
+  get extra(): FrameExtra {
+    this.ownExtra ??= new FrameExtra();
+    return this.ownExtra;
+  }
+
+  /** Makes the frame spare again and forgets what it holds. */
+  release(): void {
+    this.kind = FrameKind.LUA;
+    this.native = undefined;
+    this.ownExtra?.release();
   }
 
   /** Forgets what a spare frame still holds of the Lua function that ran in it. */

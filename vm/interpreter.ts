@@ -120,7 +120,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[], handl
   try {
     if (outer !== allowance) meter.switchTo(allowance);
     entry = pushEntry(thread);
-    entry.handler = handler;
+    entry.extra.handler = handler;
     drive(state, Beginning.CALL, callee, values);
     return resultsOfEntry(entry);
   } finally {
@@ -155,9 +155,9 @@ export function pushEntry(thread: Coroutine): Frame {
 
 /** What a finished entry frame has got; throws its error. */
 export function resultsOfEntry(entry: Frame): LuaValue[] {
-  if (entry.fatal !== undefined) throw entry.fatal;
-  if (entry.hasError) throw new ThrownValue(entry.error, entry.traceback, entry.levels);
-  return entry.values;
+  if (entry.extra.fatal !== undefined) throw entry.extra.fatal;
+  if (entry.extra.hasError) throw new ThrownValue(entry.extra.error, entry.extra.traceback, entry.extra.levels);
+  return entry.extra.values;
 }
 
 /** How a run of the loop begins. */
