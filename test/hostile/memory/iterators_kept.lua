@@ -1,0 +1,8 @@
+-- attack: iterators of gmatch, each with its text and state
+-- expect: limit memory
+local kept = {}
+while true do
+  local iterate = (("word "):rep(100) .. #kept):gmatch("%a+")
+  iterate()
+  kept[#kept + 1] = iterate
+end
