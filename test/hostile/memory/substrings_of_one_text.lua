@@ -1,5 +1,6 @@
 -- attack: short pieces of one long text
 -- expect: limit memory
+-- memory: 16M
 local text = ("0123456789abcdef"):rep(4096)
 local kept = {}
 while true do

@@ -1,5 +1,6 @@
 -- attack: memory runs out in comparators, replacements, readers and iterators
 -- expect: limit memory
+-- memory: 16M
 -- profile: host
 local function fill() local kept = {} while true do kept[#kept + 1] = { #kept } end end
 local ways = {
