@@ -8,7 +8,7 @@
  * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
-import { allocate, COROUTINE_SIZE, FRAME_SIZE, noteAllocation, REGISTER_SIZE } from "./allocation.ts";
+import { allocate, COROUTINE_SIZE, FRAME_SIZE, framesSize, noteAllocation, REGISTER_SIZE } from "./allocation.ts";
 import type { FatalError, LimitReached, StackLevel } from "./errors.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { Hook } from "./hooks.ts";
@@ -81,28 +81,8 @@ export interface ToBeClosed {
 const NO_VALUES: LuaValue[] = [];
 const NO_LEVELS: readonly StackLevel[] = [];
 
-export class Frame {
-  kind: FrameKind = FrameKind.LUA;
-  /** The function of a LUA frame. */
-  closure: LuaClosure = undefined as unknown as LuaClosure;
-  /** First register. */
-  base = 0;
-  /** Next instruction. */
-  pc = 0;
-  /** Where results go: a register of the frame below. */
-  destination = 0;
-  wanted: number = 0;
-  /** Number of arguments given, for VARARGPREP. */
-  argumentCount = 0;
-  /** The variable arguments. */
-  varargs: LuaValue[] = NO_VALUES;
-  /** The function replaced its caller in a tail call. */
-  isTailCall = false;
-
-  /* ---- Other kinds ---- */
-
-  /** The library function that waits, or that the Lua function of this frame implements. */
-  native: LuaFunction | undefined = undefined;
+/** What frames of the other kinds keep beside what those of Lua functions do: made when it is needed first. */
+class FrameExtra {
   /** PROTECTED, ENTRY: message handler, or undefined. */
   handler: LuaValue = undefined;
   /** RESUME: the thread waited for. */
@@ -126,16 +106,12 @@ export class Frame {
   /** ENTRY: traceback of the error, if it was asked for. */
   traceback: string | undefined = undefined;
   levels: readonly StackLevel[] = NO_LEVELS;
-
   /** FINALIZER: the function below was stopped at a charge point, not in a call. */
   isInterruption = false;
   /** FINALIZER: it is the reason that the thread's hook is not active. */
   silencesHook = false;
 
-  /** Makes the frame spare again and forgets what it holds. */
   release(): void {
-    this.kind = FrameKind.LUA;
-    this.native = undefined;
     this.handler = undefined;
     this.target = undefined;
     this.resume = undefined;
@@ -147,6 +123,43 @@ export class Frame {
     this.levels = NO_LEVELS;
     this.fatal = undefined;
     this.isInterruption = false;
+  }
+}
+
+export class Frame {
+  kind: FrameKind = FrameKind.LUA;
+  /** The function of a LUA frame. */
+  closure: LuaClosure = undefined as unknown as LuaClosure;
+  /** First register. */
+  base = 0;
+  /** Next instruction. */
+  pc = 0;
+  /** Where results go: a register of the frame below. */
+  destination = 0;
+  wanted: number = 0;
+  /** Number of arguments given, for VARARGPREP. */
+  argumentCount = 0;
+  /** The variable arguments. */
+  varargs: LuaValue[] = NO_VALUES;
+  /** The function replaced its caller in a tail call. */
+  isTailCall = false;
+  /** The library function that waits, or that the Lua function of this frame implements. */
+  native: LuaFunction | undefined = undefined;
+  /** Of a native call (`Coroutine.nativeCalls`): how many there are on the thread up to it, and the depth of the one before. */
+  nativeCalls = 0;
+  previousNativeCall = -1;
+  private ownExtra: FrameExtra | undefined = undefined;
+
+  get extra(): FrameExtra {
+    this.ownExtra ??= new FrameExtra();
+    return this.ownExtra;
+  }
+
+  /** Makes the frame spare again and forgets what it holds. */
+  release(): void {
+    this.kind = FrameKind.LUA;
+    this.native = undefined;
+    this.ownExtra?.release();
   }
 
   /** Forgets what a spare frame still holds of the Lua function that ran in it. */
@@ -172,13 +185,16 @@ export const enum CoroutineStatus {
 /** Most frames in use on one thread and those that wait for it, as many as a simple recursion reaches in PUC Lua. */
 export const MAX_FRAMES = 200_000;
 
+/** Most native calls in progress on a thread and those that wait for it (`Coroutine.nativeCalls`); PUC Lua has room for some 200. */
+export const MAX_NATIVE_CALLS = 10_500;
+
 /** Registers behind the last one a function needs, so that a call with few arguments never checks. */
 const SPARE_REGISTERS = 8;
 
 /** A collection gives up spare registers and frames when there are so many times more than needed. */
 const KEPT_REGISTERS = 8;
 
-/** So many registers a thread has before new ones are counted: COROUTINE_SIZE pays for them. Compiled code needs none for what it calls. */
+/** So many registers, and frames, a thread has before new ones are counted while it runs: compiled code needs none for what it calls. */
 const UNCOUNTED_REGISTERS = 256;
 /** The same for a state's main thread, of which there is one: everyday programs count the same however much of them is compiled. */
 export const UNCOUNTED_MAIN_REGISTERS = 8192;
@@ -186,8 +202,14 @@ export const UNCOUNTED_MAIN_REGISTERS = 8192;
 /** So many frames a thread has before new ones are counted. */
 const UNCOUNTED_FRAMES = 100;
 
-/** Spare frames made at a time. */
+/** Most spare frames made at a time, and how many the first time: most coroutines have few frames. */
 const SPARE_FRAMES = 8;
+const FIRST_SPARE_FRAMES = 2;
+
+/** Whether a Lua function that a frame of this kind has called is a native call, and not the frame itself. */
+export function callsNatively(kind: FrameKind): boolean {
+  return kind !== FrameKind.PROTECTED && kind !== FrameKind.COROUTINE && kind !== FrameKind.ENTRY;
+}
 
 export class Coroutine {
   /** The last pass of the collector that reached it. */
@@ -202,9 +224,13 @@ export class Coroutine {
   status: CoroutineStatus = CoroutineStatus.SUSPENDED;
   /** The thread that resumed this one. */
   resumer: Coroutine | undefined = undefined;
-  /** How many coroutines are nested below this one, and how many frames they use. */
-  nesting = 0;
+  /** The frames, and the native calls, of the threads that wait for this one. */
   framesBelow = 0;
+  nativeCallsBelow = 0;
+  /** Bytes of its stack that were counted. */
+  private noted = 0;
+  /** Depth of the last native call; the frame may be gone. */
+  private lastNativeCall = -1;
   /** The hook, once one was set. */
   hook: Hook | undefined = undefined;
   /** Frames of kind ENTRY in use, and other reasons that forbid to yield. */
@@ -249,6 +275,39 @@ export class Coroutine {
     return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
   }
 
+  /** Where a Lua function begins that is called by anything but an instruction of Lua code: the register left out tells (`isNativeCall`). */
+  get nativeBase(): number {
+    return this.freeRegister() + 1;
+  }
+
+  /**
+   * How many native calls are in progress on the thread: those that are not made by Lua code itself, but for it by a library function or an
+   * operation with a metamethod. Lua code pushes its frames without counting anything, so a frame is known as a native call by how it
+   * stands on the one below.
+   */
+  get nativeCalls(): number {
+    let depth = this.lastNativeCall;
+    while (depth > this.depth || (depth >= 0 && !this.isNativeCall(depth))) depth = (this.frames[depth] as Frame).previousNativeCall;
+    this.lastNativeCall = depth;
+    return depth < 0 ? 0 : (this.frames[depth] as Frame).nativeCalls;
+  }
+
+  /** Counts the frame just pushed as a native call; there were `calls` before. */
+  countNativeCall(calls: number): void {
+    const { frame } = this;
+    frame.nativeCalls = calls + 1;
+    frame.previousNativeCall = this.lastNativeCall;
+    this.lastNativeCall = this.depth;
+  }
+
+  private isNativeCall(depth: number): boolean {
+    const { kind, base } = this.frames[depth] as Frame;
+    if (kind !== FrameKind.LUA) return kind === FrameKind.PROTECTED || kind === FrameKind.RESUME;
+    const below = this.frames[depth - 1] as Frame;
+    if (below.kind === FrameKind.LUA) return base > below.base + below.closure.prototype.registerCount;
+    return callsNatively(below.kind);
+  }
+
   /** Forgets what spare frames, and registers from `limit` up, still hold. */
   forgetSpare(limit: number): void {
     for (let depth = this.frames.length - 1; depth > this.depth; depth--) (this.frames[depth] as Frame).forget();
@@ -257,7 +316,23 @@ export class Coroutine {
     if (stack.length > KEPT_REGISTERS * needed) stack.length = needed;
     for (let register = limit; register < stack.length; register++) stack[register] = undefined;
     const kept = this.depth + 1 + SPARE_FRAMES;
-    if (this.frames.length > KEPT_REGISTERS * kept) this.frames.length = kept;
+    if (this.frames.length > KEPT_REGISTERS * kept) this.dropFrames(kept);
+  }
+
+  /** Gives up the spare frames from `depth` up. */
+  dropFrames(depth: number): void {
+    // What is counted has to be found without them.
+    void this.nativeCalls;
+    this.frames.length = depth;
+  }
+
+  /** The coroutine has come to its end: gives up its stack. */
+  die(): void {
+    this.status = CoroutineStatus.DEAD;
+    this.depth = -1;
+    this.lastNativeCall = -1;
+    this.frames.length = 0;
+    this.stack.length = 0;
   }
 
   /** Makes room for registers below `limit`. */
@@ -267,13 +342,14 @@ export class Coroutine {
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
     const counted = target - Math.max(length, this.uncountedRegisters);
-    if (counted > 0) noteAllocation(REGISTER_SIZE * counted);
+    if (counted > 0) this.note(REGISTER_SIZE * counted);
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 
   /** Makes spare frames, so that the next few calls find one, but none beyond `limit`: who finds none asks for room, and is refused. */
   reserveFrames(limit: number): void {
-    const count = Math.min(this.depth + 1 + SPARE_FRAMES, limit);
+    const spare = Math.min(Math.max(this.depth, FIRST_SPARE_FRAMES), SPARE_FRAMES);
+    const count = Math.min(this.depth + 1 + spare, limit);
     while (this.frames.length < count) this.addFrame();
   }
 
@@ -291,9 +367,20 @@ export class Coroutine {
     return frame;
   }
 
+  private note(bytes: number): void {
+    this.noted += bytes;
+    noteAllocation(bytes);
+  }
+
+  /** Another thread is about to run: what this one keeps meanwhile counts. */
+  noteStack(): void {
+    const size = framesSize(this.depth + 1) + REGISTER_SIZE * this.freeRegister();
+    if (size > this.noted) this.note(size - this.noted);
+  }
+
   /** Only a deep recursion counts while it grows; a collection counts the frames in use. */
   private addFrame(): Frame {
-    if (this.frames.length > UNCOUNTED_FRAMES) noteAllocation(FRAME_SIZE);
+    if (this.frames.length > UNCOUNTED_FRAMES) this.note(FRAME_SIZE);
     const frame = new Frame();
     this.frames.push(frame);
     return frame;

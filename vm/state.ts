@@ -54,6 +54,8 @@ export class LuaState {
   tier: Tier | undefined = undefined;
   /** Called at every trap, while a command wants to know whether its user has interrupted it; may throw a carrier. */
   attention: (() => void) | undefined = undefined;
+  /** Slices of compiled code since it was asked. */
+  unattended = 0;
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 

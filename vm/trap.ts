@@ -15,9 +15,8 @@ import { Pause } from "./live-registers.ts";
 import type { LuaState } from "./state.ts";
 import { Reentry } from "./stress.ts";
 
-/** Slices of compiled code that pass before it is left to ask whether the user has interrupted, and how many have passed. */
+/** Slices of compiled code that pass before it is left to ask whether the user has interrupted. */
 const MAX_UNATTENDED = 3;
-let unattended = 0;
 
 /**
  * Grants the next slice if nobody asks for attention, so that compiled code can go on; false if the trap is to be served, in the interpreter.
@@ -27,8 +26,8 @@ export function onlyRefills(state: LuaState): boolean {
   if (state.borrow.interruption !== undefined || stress?.suspends || !budget.mayRefill || state.execution?.isPauseDue) return false;
   if (heap.isOverLimit) return false;
   // Who may be interrupted is asked in the interpreter, every few slices.
-  if (state.attention !== undefined && ++unattended > MAX_UNATTENDED) {
-    unattended = 0;
+  if (state.attention !== undefined && ++state.unattended > MAX_UNATTENDED) {
+    state.unattended = 0;
     return false;
   }
   if (!heap.isStopped && !heap.isFinalizing && (heap.isDue || heap.pending.size > 0 || stress?.collects)) return false;
@@ -56,10 +55,11 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
 /** Collects if that is due, and has finalizers called. */
 function serveHeap(state: LuaState, thread: Coroutine): void {
   const { heap, stress } = state;
-  if (heap.isOverLimit) {
+  const mayCollect = !heap.isStopped && !heap.isFinalizing;
+  if (heap.isOverLimit || (mayCollect && heap.isDue)) {
     collect(state, Pause.AT_CHARGE_POINT);
-    if (heap.isOverLimit) throw heap.limitReached();
-  } else if (heap.isStopped || heap.isFinalizing) return;
-  else if (heap.isDue || stress?.collects) collect(state, Pause.AT_CHARGE_POINT);
+    if (heap.isOverLimit || heap.isExhausted()) throw heap.limitReached();
+  } else if (!mayCollect) return;
+  else if (stress?.collects) collect(state, Pause.AT_CHARGE_POINT);
   if (heap.pending.size > 0 && !heap.isFinalizing) interruptToFinalize(state, thread);
 }

@@ -11,7 +11,8 @@ import { judge } from "./judge.mjs";
 import { languageGlobals } from "./language-globals.mjs";
 
 const { TSUKI_JIT: jit, TSUKI_STRESS: stress } = process.env;
-const modeOptions = { ...(jit ? { jit: jit === "off" ? false : jit } : {}), ...(stress ? { stress: stress.split(",") } : {}) };
+const tierOptions = { off: { jit: false }, always: { jitThreshold: 0 } }[jit] ?? {};
+const modeOptions = { ...tierOptions, ...(stress ? { stress: stress.split(",") } : {}) };
 const changedIntrinsics = watchIntrinsics(languageGlobals());
 
 process.on("message", ({ path, header }) => {

@@ -9,9 +9,9 @@
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
  */
-import { CELL_SIZE, CLOSURE_SIZE, ELEMENT_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
+import { CELL_SIZE, closureSize, ELEMENT_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
 import { Wanted } from "../coroutine.ts";
-import { MANY } from "../function.ts";
+import { LONGEST_LIST, MANY } from "../function.ts";
 import {
   flagK,
   operandA,
@@ -333,7 +333,7 @@ class Emitter {
   /** Leaves in the call of a metamethod that the instruction at `pc` makes, or before the instruction if the call was not made. */
   private leaveMetamethod(pc: number, wanted: number): string {
     const destination = wanted === 1 ? operandA(this.code[pc] as number) : 0;
-    return this.leaveCall(pc, { destination, wanted, calleeBase: this.prototype.registerCount, callee: 0 });
+    return this.leaveCall(pc, { destination, wanted, calleeBase: -1, callee: 0 });
   }
 
   private isInteger(register: number): boolean {
@@ -530,7 +530,7 @@ class Emitter {
     const values = this.values(a + 1, count);
     const callee = `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter`;
     if (openAt < 0) return `${callee}(${values.join()})`;
-    const whole = `${callee}(${[...values, "...L"].join()})`;
+    const whole = `L.length>${LONGEST_LIST}?N.enter():${callee}(${[...values, "...L"].join()})`;
     return this.comesFromCall(pc) ? `L===undefined?${callee}(${[...values, "e"].join()}):${whole}` : whole;
   }
 
@@ -931,8 +931,9 @@ class Emitter {
     const number = operandBx(word);
     const inner = this.prototype.prototypes[number] as Prototype;
     const cells = inner.upvalues.map(({ fromRegister, index }) => (fromRegister ? `r${index}` : this.upvalue(index)));
-    this.demand(CLOSURE_SIZE, pc);
-    this.line(`r${operandA(word)}=closure(P.prototypes[${number}],[${cells.join(",")}]);`);
+    this.demand(closureSize(inner.upvalues.length), pc);
+    const list = cells.length === 0 ? "NONE" : `[${cells.join(",")}]`;
+    this.line(`r${operandA(word)}=closure(P.prototypes[${number}],${list});`);
   }
 
   private writeConcat(pc: number): void {
@@ -1046,7 +1047,7 @@ class Emitter {
     const word = this.code[pc] as number;
     const a = operandA(word);
     const wanted = operandC(word);
-    const site: CallSite = { destination: a + 4, wanted, calleeBase: this.prototype.registerCount, callee: a };
+    const site: CallSite = { destination: a + 4, wanted, calleeBase: -1, callee: a };
     const extra = Array.from({ length: Math.max(wanted - 2, 0) }, (_, position) => `r${a + 6 + position}=undefined;`).join("");
     const second = (text: string) => (wanted > 1 ? text : "");
     const control = this.value(a + 2);

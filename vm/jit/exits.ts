@@ -8,10 +8,10 @@
  * What must stay true: between the first record and `rebuild` no Lua code runs and nothing is thrown; an instruction that is to be done anew
  * has had no effect.
  */
-import { complete, protectedBase } from "../calls.ts";
+import { complete } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
-import { LuaClosure, LuaFunction } from "../function.ts";
+import { LuaClosure, type LuaFunction } from "../function.ts";
 import { encode } from "../numbers.ts";
 import type { LuaState } from "../state.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
@@ -43,7 +43,10 @@ export interface Exit {
   readonly openAt: number;
   /** Whether a called function may be left, or ask for something: it has said so in `transfer`. */
   readonly isCall: boolean;
-  /** For a call: the register results go to, how many are wanted, and the first register of the called function, all from the base. */
+  /**
+   * For a call: the register results go to, how many are wanted, and the first register of the called function, all from the base; -1 for
+   * that of a metamethod or iterator.
+   */
   readonly destination: number;
   readonly wanted: number;
   readonly calleeBase: number;
@@ -180,8 +183,10 @@ export class Exits {
 }
 
 function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void {
-  const frame = thread.push(FrameKind.PROTECTED, protectedBase(thread), callerFrame.base + call.destination, call.wanted);
-  frame.handler = undefined;
+  const { nativeCalls } = thread;
+  const frame = thread.push(FrameKind.PROTECTED, thread.freeRegister(), callerFrame.base + call.destination, call.wanted);
+  thread.countNativeCall(nativeCalls);
+  frame.extra.handler = undefined;
   frame.native = thread.stack[callerFrame.base + call.callee] as LuaFunction;
 }
 
@@ -189,13 +194,15 @@ function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void 
 function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: LuaClosure, isProtected: boolean): Frame {
   const { prototype } = closure;
   const called = thread.stack[callerFrame.base + call.callee];
-  // What a library function has asked for stands above all registers of the caller, where the interpreter puts it, too.
-  const isAsked = called instanceof LuaFunction && !(called instanceof LuaClosure);
-  const base = isProtected ? thread.frame.base : isAsked ? thread.freeRegister() : callerFrame.base + call.calleeBase;
+  // A metamethod or iterator, or what a library function has asked to be called.
+  const isNative = !isProtected && (call.calleeBase < 0 || !(called instanceof LuaClosure));
+  const { nativeCalls } = thread;
+  const base = isProtected ? thread.frame.base : isNative ? thread.nativeBase : callerFrame.base + call.calleeBase;
   thread.reserve(base + prototype.registerCount);
   const frame = isProtected
     ? thread.push(FrameKind.LUA, base, 0, Wanted.FRAME)
     : thread.push(FrameKind.LUA, base, callerFrame.base + call.destination, call.wanted);
+  if (isNative) thread.countNativeCall(nativeCalls);
   frame.closure = closure;
   frame.native = prototype.isLibrary && !isProtected ? (called as LuaFunction) : undefined;
   return frame;

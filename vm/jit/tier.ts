@@ -10,8 +10,8 @@
 import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
-import { FrameKind, Wanted } from "../coroutine.ts";
-import { compiledEntry, type FunctionBody, type LuaClosure } from "../function.ts";
+import { FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
+import { compiledEntry, type FunctionBody, LONGEST_LIST, type LuaClosure } from "../function.ts";
 import { operandA, operationOf } from "../instruction.ts";
 import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
@@ -194,7 +194,7 @@ export class CompilingTier implements Tier {
     const { closure } = frame;
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
-    if (!this.mayEnter(thread)) return false;
+    if (frame.argumentCount > LONGEST_LIST || !this.mayEnter(thread)) return false;
     if (profile.entry === undefined && !this.compileIfHot(prototype, profile, "entered")) return false;
     const unit = profile.entry as Unit<CompiledFunction>;
     const { base } = frame;
@@ -274,6 +274,7 @@ export class CompilingTier implements Tier {
     if (thread.hook !== undefined || thread.handlerNesting > 0) return false;
     // Exits push many frames at once, and those must fit into the memory limit.
     if (!this.state.heap.hasRoom(SPARE_BYTES)) return false;
+    if (thread.nativeCallsBelow + thread.nativeCalls + SPARE_FRAMES > MAX_NATIVE_CALLS) return false;
     return thread.depth + thread.framesBelow + SPARE_FRAMES < thread.maxFrames && thread.frame.base + SPARE_REGISTERS < MAX_REGISTERS;
   }
 

@@ -1,6 +1,6 @@
 -- attack: chains of tables, closures, metatables, coroutines and ephemerons that a recursive collector does not survive
 -- expect: ok
--- expect: limit memory
+-- memory: 256M
 local tables, closures, metatables, threads = {}, print, {}, nil
 local weak = setmetatable({}, { __mode = "k" })
 local key = {}

@@ -1,6 +1,6 @@
 -- attack: patterns that recurse for each item
 -- expect: ok
--- expect: limit fuel
+-- fuel: 400M
 local function try(...)
   local ok, message = pcall(...)
   assert(ok or message:find("pattern too complex", 1, true) or message:find("too many captures", 1, true), message)
