@@ -1129,7 +1129,7 @@ class Emitter {
           return;
         }
         this.line(
-          `if(${conditions(...typeGuards, `((t=${x}*${y})!==Math.floor(t)?${conditions(this.unshifted(x, isX), this.unshifted(y, isY))}:${isFloat ? "false" : conditions(...small, "t!==0", `t<${BOUND}`, `t>-${BOUND}`)})`)})${target}=t;`,
+          `if(${conditions(...typeGuards, `((t=${x}*${y})!==Math.floor(t)?${conditions(this.unshifted(x, isX), this.unshifted(y, isY)) || "true"}:${isFloat ? "false" : conditions(...small, "t!==0", `t<${BOUND}`, `t>-${BOUND}`)})`)})${target}=t;`,
         );
         this.line(slow("multiply"));
         return;
