@@ -85,7 +85,6 @@ describe.each(tiers)("the limit is raised until the task succeeds, %s: every cha
     const lua = measured(tier);
     const check = lua.load(health);
     const chunk = lua.load(`${task}`, { name: "=task" });
-    let failures = 0;
     // Steps below the size of the smallest object, so that each charge in turn is the one that does not fit.
     for (let room = 0; ; room += room < 4000 ? 20 : 200) {
       lua.exec("collectgarbage()");
@@ -95,7 +94,6 @@ describe.each(tiers)("the limit is raised until the task succeeds, %s: every cha
       try {
         result = chunk.eval();
       } catch (error) {
-        failures++;
         expect(error).toMatchObject({ name: "LuaLimitError", kind: "memory", limit });
         lua.budget.memoryLimit = undefined;
         expect(check.eval()).toBe("healthy");
