@@ -133,6 +133,12 @@ export function isFloat(value: unknown): value is LuaNumber | LuaFloat {
   return value instanceof LuaFloat;
 }
 
+/** Whether a value is a float that a host cannot tell from an integer. */
+export function isIntegralFloat(value: unknown): boolean {
+  if (typeof value !== "number" || value === UNSIGNED_NAN || value === -POSITIVE_ZERO) return false;
+  return (value >= FLOAT_SHIFT && value < Infinity) || (value <= -FLOAT_SHIFT && value > -Infinity);
+}
+
 /** The integer equal to a float, or undefined when there is none (§3.4.3). */
 export function floatToInteger(float: number): LuaInteger | undefined {
   if (float !== Math.floor(float)) return undefined;

@@ -5,12 +5,13 @@
 import { refusalToWait } from "../../vm/calls.ts";
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
+import { decode, isIntegralFloat, type LuaNumber } from "../../vm/numbers.ts";
 import { awaitPromise, results, resultsOf, SENTINEL, type Sentinel, transfer } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { calls } from "./borrow-cell.ts";
 import type { Door } from "./door.ts";
 import { type ParameterKind, Signature } from "./parameters.ts";
-import { LuaResults } from "./values.ts";
+import { LuaFloatValue, LuaResults } from "./values.ts";
 
 /** A host function: takes the arguments of Lua's call, converted, and gives a result, `lua.results(…)`, or a promise of either. */
 // biome-ignore lint/suspicious/noExplicitAny: a host function takes what it takes
@@ -36,12 +37,13 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
     const turn = door.leave();
     try {
       door.trace?.values(name, values);
+      const floats = values.some(isIntegralFloat) ? values.filter(isIntegralFloat) : undefined;
       const args: unknown[] = values;
       if (signature !== undefined) signature.convert(values, 0);
       else for (let position = 0; position < args.length; position++) args[position] = door.toHost(values[position]);
       const result = body.apply(undefined, args);
       door.checkReturn();
-      return resultToLua(door, result, height);
+      return resultToLua(door, floats === undefined ? result : comesBack(floats, args, result), height);
     } catch (error) {
       throw door.errors.toLua(error);
     } finally {
@@ -49,6 +51,16 @@ export function wrapHostFunction(door: Door, body: HostBody, options: FunctionOp
       door.reenter(turn);
     }
   };
+}
+
+/**
+ * A result for Lua: JavaScript has one number where Lua has two, so a number that a call got as a float, and as nothing else, comes back from
+ * it as that float.
+ */
+function comesBack(floats: readonly LuaValue[], args: readonly unknown[], result: unknown): unknown {
+  if (typeof result !== "number") return result;
+  const count = floats.filter((float) => decode(float as LuaNumber) === result).length;
+  return count > 0 && count === args.filter((given) => given === result).length ? new LuaFloatValue(result) : result;
 }
 
 /** What a host function has returned, for the machine. Loans above `height` last as long as a promise is waited for. */
