@@ -124,7 +124,7 @@ export interface LocalPlace {
 export function localPlace(thread: Coroutine, level: Level, index: number, args: LuaValue[]): LocalPlace | undefined {
   const { frame, depth } = level;
   if (frame === undefined) return thread.depth === depth - 1 ? temporary(args, index) : undefined;
-  if (frame.kind === FrameKind.NATIVE) return temporary(frame.values, index);
+  if (frame.kind === FrameKind.NATIVE) return temporary(frame.extra.values, index);
   if (frame.kind !== FrameKind.LUA || frame.closure.prototype.isLibrary) return undefined;
   const { prototype } = frame.closure;
   if (index < 0) {

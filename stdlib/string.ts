@@ -118,6 +118,9 @@ function charFunction(services: LibraryServices): FunctionBody {
   };
 }
 
+/** Longest result of `rep` that is made in one piece. */
+const LONGEST_FLAT = 1 << 16;
+
 function repFunction(services: LibraryServices): FunctionBody {
   return function (s: LuaValue, n: LuaValue, sep: LuaValue) {
     const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
@@ -128,7 +131,10 @@ function repFunction(services: LibraryServices): FunctionBody {
     if (piece > MAX_LENGTH / count) throw new LibraryError("resulting string too large");
     if (piece === 0) return "";
     chargeString(services, piece * count - separator.length);
-    return separator === "" ? text.repeat(count) : (text + separator).repeat(count - 1) + text;
+    const repeated = separator === "" ? text.repeat(count) : (text + separator).repeat(count - 1) + text;
+    // Reading a character has the engine put its parts together, which take more than a short text.
+    if (repeated.length <= LONGEST_FLAT) repeated.charCodeAt(0);
+    return repeated;
   };
 }
 

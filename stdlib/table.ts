@@ -21,7 +21,7 @@ import { toIntegerCoerced, toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { fieldKeyOf } from "../vm/field-key.ts";
 import { integer, integerFromBigInt, integerToBigInt, type LuaInteger, MAX_INTEGER } from "../vm/numbers.ts";
-import { LuaTable } from "../vm/table.ts";
+import { EMPTY, LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
 import { type Arguments, argumentError, checkInteger, checkString, optionalInteger, optionalString, typeError } from "./args.ts";
@@ -239,14 +239,12 @@ function concatItem(value: LuaValue, index: LuaInteger): string {
 
 function pack(services: LibraryServices, args: Arguments): LuaValue {
   chargeList(services, args.length);
-  noteAllocation(ELEMENT_SIZE * args.length);
+  noteAllocation(arraySize(args.length));
   const table = new LuaTable();
   let last = args.length;
   while (last > 0 && args[last - 1] === undefined) last--;
   if (last > 0) {
-    const array: LuaValue[] = [undefined];
-    for (let index = 0; index < last; index++) array.push(args[index]);
-    table.array = array;
+    table.array = EMPTY.concat(last === args.length ? args : args.slice(0, last));
   }
   setNamed(table, "n", integer(args.length));
   return table;

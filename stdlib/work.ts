@@ -5,7 +5,7 @@
  * What must stay true: a charge depends on the arguments of a call alone, never on caches; it may raise, so it comes where raising leaves
  * everything consistent.
  */
-import { allocateString, chargeWork, ELEMENT_SIZE, requireRoom, STRING_SIZE } from "../vm/allocation.ts";
+import { allocateString, chargeWork, ELEMENT_SIZE, requireRoom, stringSize } from "../vm/allocation.ts";
 import { ThrownValue } from "../vm/errors.ts";
 import { MAX_HOST_LENGTH } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
@@ -43,7 +43,7 @@ export function chargeString(payer: Payer, length: number): void {
 /** Asks for the memory of a string, or of one that has grown so far, before more is put to it. */
 export function requireString(length: number): void {
   if (length > MAX_HOST_LENGTH) throw new ThrownValue("not enough memory");
-  if (length > FREE_WORK) requireRoom(STRING_SIZE + length);
+  if (length > FREE_WORK) requireRoom(stringSize(length));
 }
 
 /** A string that was made to be one result of several: those, unlike a single result, nobody else notes. */

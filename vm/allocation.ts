@@ -12,28 +12,40 @@
  *
  * What must stay true: `left` stays a small integer; whoever hands over between host and machine sets `turn`, and puts it back.
  */
-export const TABLE_SIZE = 88;
-/** An element of the array part. */
-export const ELEMENT_SIZE = 8;
-/** A key of the hash part with its value: an entry of the map and two array elements. */
-export const ENTRY_SIZE = 56;
+/** A table without fields: the engine leaves room for some in the object. */
+export const TABLE_SIZE = 120;
+/** A table with fields, without them: where its constructor names them, compiled code makes the object as large as it needs to be. */
+const FIELD_TABLE_SIZE = 80;
 /** A field: a property of the table object. */
 export const FIELD_SIZE = 8;
-export const HASH_PART_SIZE = 200;
-/** A closure without its upvalues. */
+/** A list of values without its elements: an object, the header of its storage and the index 0. */
+const ARRAY_SIZE = 56;
+/** An element of the array part. */
+export const ELEMENT_SIZE = 8;
+/** A key of the hash part with its value: an entry of the map and two array elements, with what these have to spare. */
+export const ENTRY_SIZE = 64;
+export const HASH_PART_SIZE = 400;
+/** A function without its upvalues. */
 export const CLOSURE_SIZE = 80;
-export const UPVALUE_SIZE = 8;
-export const CELL_SIZE = 24;
+/** The list of a closure's upvalues without them. */
+const UPVALUES_SIZE = 48;
+const UPVALUE_SIZE = 8;
+export const CELL_SIZE = 32;
 export const USERDATA_SIZE = 56;
-/** A thread with its first registers. */
-export const COROUTINE_SIZE = 1400;
+/** A thread that has not begun, or has ended. */
+export const COROUTINE_SIZE = 340;
+/** The lists of the frames and registers of a thread in progress, and what the frame at its bottom keeps. */
+const STACK_SIZE = 400;
 export const REGISTER_SIZE = 8;
-/** A frame of a Lua function: what it needs of the host's object, which has room for the other kinds too and takes twice that. */
-export const FRAME_SIZE = 112;
-/** A string without its characters, which take a byte each. */
-export const STRING_SIZE = 20;
-/** A number that is no small integer. */
+export const FRAME_SIZE = 128;
+/** A short string without its characters, which take a byte each. */
+export const SHORT_STRING_SIZE = 20;
+/** Longest short string. The engine makes longer ones of parts of others: what leads to these takes as much as a string again. */
+export const SHORT_STRING_LENGTH = 12;
+const LONG_STRING_SIZE = 44;
+/** A float that is no small integer, and an integer beyond 53 bits. */
 export const HEAP_NUMBER_SIZE = 16;
+export const LONG_INTEGER_SIZE = 24;
 
 /** Who is told that the meter has run out. */
 export interface AllocationOwner {
@@ -121,22 +133,41 @@ export function requireRoom(bytes: number): void {
 
 /** Takes the bytes of the element at `position` that is about to be appended to an array: at powers of two it is taken to double. */
 export function allocateElement(position: number): void {
-  if ((position & (position - 1)) === 0) allocate(ELEMENT_SIZE * position);
+  if ((position & (position - 1)) === 0) allocate(position === 1 ? ARRAY_SIZE + ELEMENT_SIZE : ELEMENT_SIZE * position);
 }
 
-/** What an array takes up that has grown to so many elements. */
+/** What the array part takes up that has grown to so many elements. */
 export function arraySize(length: number): number {
-  return length === 0 ? 0 : ELEMENT_SIZE * (2 ** (32 - Math.clz32(length)) - 1);
+  return length === 0 ? 0 : ARRAY_SIZE + ELEMENT_SIZE * (2 ** (32 - Math.clz32(length)) - 1);
+}
+
+/** What a table takes up without its parts. */
+export function tableSize(fieldCount: number): number {
+  return fieldCount === 0 ? TABLE_SIZE : FIELD_TABLE_SIZE + FIELD_SIZE * fieldCount;
+}
+
+/** What a closure takes up without the variables it has captured. */
+export function closureSize(upvalueCount: number): number {
+  return upvalueCount === 0 ? CLOSURE_SIZE : CLOSURE_SIZE + UPVALUES_SIZE + UPVALUE_SIZE * upvalueCount;
+}
+
+/** What the frames of a thread take up without their registers. */
+export function framesSize(count: number): number {
+  return count === 0 ? 0 : STACK_SIZE + FRAME_SIZE * count;
+}
+
+export function stringSize(length: number): number {
+  return (length <= SHORT_STRING_LENGTH ? SHORT_STRING_SIZE : LONG_STRING_SIZE) + length;
 }
 
 /** Takes the bytes of a string that is about to be made. */
 export function allocateString(length: number): void {
-  allocate(STRING_SIZE + length);
+  allocate(stringSize(length));
 }
 
 /** Notes a string that a library function has made. */
 export function noteString(length: number): void {
-  noteAllocation(STRING_SIZE + length);
+  noteAllocation(stringSize(length));
 }
 
 /** Does what cannot be done twice, such as opening a file, once room for so many bytes was found: nothing is refused meanwhile. */

@@ -202,8 +202,8 @@ const askAgain = new LuaFunction(() => SENTINEL, "");
 /** Leaves a block: closes the variables in registers from `level` up, then goes on in the function. */
 export function closeBlock(state: LuaState, thread: Coroutine, level: number): void {
   const frame = pushFrame(state, thread, FrameKind.CLOSE, 0, 0);
-  frame.closeReason = CloseReason.BLOCK;
-  frame.closeLevel = level;
+  frame.extra.closeReason = CloseReason.BLOCK;
+  frame.extra.closeLevel = level;
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
@@ -211,28 +211,28 @@ export function closeBlock(state: LuaState, thread: Coroutine, level: number): v
 export function closeAndReturn(state: LuaState, thread: Coroutine, values: LuaValue[]): void {
   const level = thread.frame.base;
   const frame = pushFrame(state, thread, FrameKind.CLOSE, 0, 0);
-  frame.closeReason = CloseReason.RETURN;
-  frame.closeLevel = level;
-  frame.values = values;
+  frame.extra.closeReason = CloseReason.RETURN;
+  frame.extra.closeLevel = level;
+  frame.extra.values = values;
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
 /** Closes the variables from `level` up because of an error; then the frame now on top, a protected one, gets the error. */
 export function closeWithError(state: LuaState, thread: Coroutine, level: number, error: LuaValue, reason: CloseReason): void {
   const frame = thread.push(FrameKind.CLOSE, thread.freeRegister(), 0, 0);
-  frame.closeReason = reason;
-  frame.closeLevel = level;
-  frame.error = error;
-  frame.hasError = true;
+  frame.extra.closeReason = reason;
+  frame.extra.closeLevel = level;
+  frame.extra.error = error;
+  frame.extra.hasError = true;
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
 /** Pushes the frame that calls the pending finalizers; its results are `values`. A yield may not cross it, and no hook is called meanwhile. */
 function beginFinalizing(state: LuaState, thread: Coroutine, values: LuaValue[], destination: number, wanted: number): Frame {
   const frame = pushFrame(state, thread, FrameKind.FINALIZER, destination, wanted);
-  frame.values = values;
-  frame.silencesHook = thread.hook?.isActive === true;
-  if (frame.silencesHook) (thread.hook as Hook).isRunning = true;
+  frame.extra.values = values;
+  frame.extra.silencesHook = thread.hook?.isActive === true;
+  if (frame.extra.silencesHook) (thread.hook as Hook).isRunning = true;
   thread.boundaries++;
   state.heap.isFinalizing = true;
   return frame;
@@ -240,7 +240,7 @@ function beginFinalizing(state: LuaState, thread: Coroutine, values: LuaValue[],
 
 /** Ends what a FINALIZER frame stood for. */
 export function endFinalizing(state: LuaState, thread: Coroutine, frame: Frame): void {
-  if (frame.silencesHook && thread.hook !== undefined) thread.hook.isRunning = false;
+  if (frame.extra.silencesHook && thread.hook !== undefined) thread.hook.isRunning = false;
   thread.boundaries--;
   state.heap.isFinalizing = false;
   frame.release();
@@ -249,7 +249,7 @@ export function endFinalizing(state: LuaState, thread: Coroutine, frame: Frame):
 /** Calls the pending finalizers at a charge point, after which the function on top goes on. Without room for them they wait. */
 export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
   if (thread.depth + FINALIZER_FRAMES >= nativeFrameLimit(thread)) return;
-  beginFinalizing(state, thread, NO_VALUES, 0, 0).isInterruption = true;
+  beginFinalizing(state, thread, NO_VALUES, 0, 0).extra.isInterruption = true;
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
@@ -257,8 +257,9 @@ export function interruptToFinalize(state: LuaState, thread: Coroutine): void {
 export function resumePaused(state: LuaState, thread: Coroutine): void {
   const { heap } = state;
   const frame = thread.pop();
-  const { destination, wanted, native, values } = frame;
-  const resume = frame.resume as Continuation;
+  const { destination, wanted, native } = frame;
+  const { values } = frame.extra;
+  const resume = frame.extra.resume as Continuation;
   frame.release();
   state.native = native;
   heap.collectForRoom = (bytes) => collectForRoom(state, bytes, false, Pause.IN_CALL, values);
@@ -296,11 +297,11 @@ export function failAwaited(state: LuaState, thread: Coroutine): void {
 /** Closes the variables from `level` up because of an error no script may catch, which then goes on. */
 export function closeWithFatal(state: LuaState, thread: Coroutine, level: number, fatal: FatalError): void {
   const frame = thread.push(FrameKind.CLOSE, thread.freeRegister(), 0, 0);
-  frame.closeReason = CloseReason.FATAL;
-  frame.closeLevel = level;
-  frame.fatal = fatal;
-  frame.error = fatal.value;
-  frame.hasError = true;
+  frame.extra.closeReason = CloseReason.FATAL;
+  frame.extra.closeLevel = level;
+  frame.extra.fatal = fatal;
+  frame.extra.error = fatal.value;
+  frame.extra.hasError = true;
   deliver(state, thread, NO_VALUES, 0, Wanted.FRAME);
 }
 
@@ -309,8 +310,8 @@ export function returnValues(state: LuaState, thread: Coroutine, values: LuaValu
   const below = thread.frames[thread.depth - 1] as Frame;
   if (thread.hook === undefined && below.kind === FrameKind.ENTRY) {
     thread.depth--;
-    below.values = values;
-    below.isDone = true;
+    below.extra.values = values;
+    below.extra.isDone = true;
     return;
   }
   deliver(state, thread, values, 0, Wanted.RETURN);
@@ -386,7 +387,7 @@ function proceed(
         case TransferKind.PROTECTED_CALL:
         case TransferKind.PROTECTED_CALL_WITH_HANDLER: {
           const frame = pushFrame(state, thread, FrameKind.PROTECTED, destination, wanted);
-          frame.handler = transfer.target;
+          frame.extra.handler = transfer.target;
           callee = transfer.callee;
           destination = 0;
           wanted = Wanted.FRAME;
@@ -402,11 +403,12 @@ function proceed(
           thread.yieldWanted = wanted;
           thread.yieldedIn = state.native;
           thread.status = CoroutineStatus.SUSPENDED;
+          thread.noteStack();
           thread = leave(state, thread);
           const frame = thread.pop();
           destination = frame.destination;
           wanted = frame.wanted;
-          values = frame.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
+          values = frame.extra.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
           returning = frame.native;
           frame.release();
           calling = false;
@@ -425,8 +427,8 @@ function proceed(
             break;
           }
           const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
-          frame.resumeMode = isWrap ? ResumeMode.WRAP : ResumeMode.RESUME;
-          frame.target = target;
+          frame.extra.resumeMode = isWrap ? ResumeMode.WRAP : ResumeMode.RESUME;
+          frame.extra.target = target;
           enter(state, thread, target);
           thread = target;
           if (target.body !== undefined) {
@@ -462,8 +464,8 @@ function proceed(
           // It needs no room of the stack's: whether there is a pause makes no difference to what a program may do.
           const frame = thread.push(FrameKind.PAUSE, thread.freeRegister(), destination, wanted);
           frame.native = state.native;
-          frame.resume = transfer.resume;
-          frame.values = values;
+          frame.extra.resume = transfer.resume;
+          frame.extra.values = values;
           transfer.resume = undefined;
           return;
         }
@@ -476,8 +478,8 @@ function proceed(
         case TransferKind.CLOSE_COROUTINE: {
           const target = transfer.target as Coroutine;
           const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
-          frame.resumeMode = ResumeMode.CLOSE;
-          frame.target = target;
+          frame.extra.resumeMode = ResumeMode.CLOSE;
+          frame.extra.target = target;
           enter(state, thread, target);
           thread = target;
           beginClosingCoroutine(target);
@@ -557,8 +559,8 @@ function proceed(
     const frame = thread.frame;
     switch (frame.kind) {
       case FrameKind.ENTRY:
-        frame.values = values;
-        frame.isDone = true;
+        frame.extra.values = values;
+        frame.extra.isDone = true;
         return;
       case FrameKind.PROTECTED:
         thread.depth--;
@@ -574,24 +576,24 @@ function proceed(
         const waiting = thread.pop();
         destination = waiting.destination;
         wanted = waiting.wanted;
-        values = waiting.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
+        values = waiting.extra.resumeMode === ResumeMode.WRAP ? values : [true, ...values];
         returning = waiting.native;
         waiting.release();
         break;
       }
       case FrameKind.CLOSE: {
         const next = thread.toBeClosed.at(-1);
-        if (next !== undefined && next.register >= frame.closeLevel) {
+        if (next !== undefined && next.register >= frame.extra.closeLevel) {
           thread.toBeClosed.pop();
           callee = state.metamethod(next.value, EVENT_CLOSE);
-          values = [next.value, frame.hasError ? frame.error : undefined];
+          values = [next.value, frame.extra.hasError ? frame.extra.error : undefined];
           destination = 0;
           calling = true;
           break;
         }
         thread.depth--;
-        const { closeReason, hasError, error, fatal } = frame;
-        values = frame.values;
+        const { closeReason, hasError, error, fatal } = frame.extra;
+        values = frame.extra.values;
         frame.release();
         switch (closeReason) {
           case CloseReason.BLOCK:
@@ -606,9 +608,9 @@ function proceed(
               break;
             }
             if (guard.kind === FrameKind.ENTRY) {
-              guard.error = error;
-              guard.hasError = true;
-              guard.isDone = true;
+              guard.extra.error = error;
+              guard.extra.hasError = true;
+              guard.extra.isDone = true;
               return;
             }
             thread.depth--;
@@ -630,7 +632,7 @@ function proceed(
             destination = waiting.destination;
             wanted = waiting.wanted;
             values = hasError ? [false, error] : [true];
-            const mode = waiting.resumeMode;
+            const mode = waiting.extra.resumeMode;
             returning = waiting.native;
             waiting.release();
             if (mode === ResumeMode.WRAP) throw wrapError(thread, error);
@@ -649,10 +651,10 @@ function proceed(
           calling = callee !== undefined;
           break;
         }
-        values = frame.values;
+        values = frame.extra.values;
         destination = frame.destination;
         wanted = frame.wanted;
-        if (!frame.isInterruption) returning = frame.native;
+        if (!frame.extra.isInterruption) returning = frame.native;
         thread.depth--;
         endFinalizing(state, thread, frame);
         break;
@@ -674,7 +676,7 @@ function proceed(
         destination = hooked.destination;
         wanted = hooked.wanted;
         if (isLua) break;
-        values = hooked.values;
+        values = hooked.extra.values;
         if (event === HookEvent.CALL) {
           callee = hooked.native;
           calling = true;
@@ -733,6 +735,7 @@ function refuseResume(thread: Coroutine, target: Coroutine): string | undefined 
 
 /** Makes `target` the running thread. */
 function enter(state: LuaState, thread: Coroutine, target: Coroutine): void {
+  thread.noteStack();
   thread.status = CoroutineStatus.NORMAL;
   target.status = CoroutineStatus.RUNNING;
   target.resumer = thread;
@@ -758,11 +761,11 @@ export function beginClosingCoroutine(target: Coroutine): void {
   target.body = undefined;
   target.handlerNesting = 0;
   const close = target.push(FrameKind.CLOSE, 0, 0, 0);
-  close.closeReason = CloseReason.COROUTINE;
-  close.closeLevel = 0;
+  close.extra.closeReason = CloseReason.COROUTINE;
+  close.extra.closeLevel = 0;
   if (target.failure !== undefined) {
-    close.error = target.failure.value;
-    close.hasError = true;
+    close.extra.error = target.failure.value;
+    close.extra.hasError = true;
   }
   target.boundaries = 1;
 }

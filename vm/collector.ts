@@ -13,16 +13,16 @@ import {
   CELL_SIZE,
   CLOSURE_SIZE,
   COROUTINE_SIZE,
+  closureSize,
   ELEMENT_SIZE,
   ENTRY_SIZE,
-  FIELD_SIZE,
-  FRAME_SIZE,
+  framesSize,
   HASH_PART_SIZE,
   HEAP_NUMBER_SIZE,
+  LONG_INTEGER_SIZE,
   REGISTER_SIZE,
-  STRING_SIZE,
-  TABLE_SIZE,
-  UPVALUE_SIZE,
+  stringSize,
+  tableSize,
   USERDATA_SIZE,
 } from "./allocation.ts";
 import { Coroutine, type Frame, FrameKind } from "./coroutine.ts";
@@ -73,7 +73,7 @@ export function collect(state: LuaState, pause: Pause, values: readonly LuaValue
 export function collectForRoom(state: LuaState, bytes: number, isSecond: boolean, pause: Pause, values?: readonly LuaValue[]): void {
   const { heap, budget } = state;
   collect(state, pause, values);
-  if (isSecond || !heap.hasRoom(bytes)) throw heap.limitReached();
+  if (isSecond || !heap.hasRoom(bytes) || heap.isExhausted()) throw heap.limitReached();
   if (heap.pending.size > 0) budget.requestTrap();
 }
 
@@ -139,12 +139,12 @@ class Pass {
     } else if (typeof value === "string") {
       if (!this.strings.has(value)) {
         this.strings.add(value);
-        this.size += STRING_SIZE + value.length;
+        this.size += stringSize(value.length);
         this.stringBytes += value.length;
       }
     } else if (typeof value === "number") {
       if ((value | 0) !== (value as unknown)) this.size += HEAP_NUMBER_SIZE;
-    } else if (typeof value === "bigint") this.size += HEAP_NUMBER_SIZE;
+    } else if (typeof value === "bigint") this.size += LONG_INTEGER_SIZE;
   };
 
   /** A key of ephemerons is alive: so are their values. Called when the key is visited, not when it is marked: chains may be long. */
@@ -169,7 +169,7 @@ class Pass {
 
   private visitTable(table: LuaTable): void {
     const { array, hash, metatable, fieldCount } = table;
-    this.size += TABLE_SIZE + arraySize(array.length - 1) + FIELD_SIZE * fieldCount;
+    this.size += tableSize(fieldCount) + arraySize(array.length - 1);
     if (hash !== undefined) {
       this.size += HASH_PART_SIZE + ENTRY_SIZE * hash.keys.length;
       this.hashParts.push(hash);
@@ -253,7 +253,7 @@ class Pass {
   private visitFunction(callee: LuaFunction): void {
     if (callee instanceof LuaClosure) {
       const { upvalues, prototype } = callee;
-      this.size += CLOSURE_SIZE + (UPVALUE_SIZE + CELL_SIZE) * upvalues.length;
+      this.size += closureSize(upvalues.length) + CELL_SIZE * upvalues.length;
       for (const cell of upvalues) this.visit(cell.value);
       this.visitPrototype(prototype);
     } else {
@@ -283,7 +283,7 @@ class Pass {
   /* ---- Threads ---- */
 
   private visitCoroutine(thread: Coroutine): void {
-    this.size += COROUTINE_SIZE + FRAME_SIZE * (thread.depth + 1);
+    this.size += COROUTINE_SIZE + framesSize(thread.depth + 1);
     this.visit(thread.body);
     this.visit(thread.resumer);
     this.visit(thread.yieldedIn);
@@ -314,10 +314,10 @@ class Pass {
       }
       return;
     }
-    this.visit(frame.handler);
-    this.visit(frame.target);
-    this.visit(frame.error);
-    for (const value of frame.values) this.visit(value);
+    this.visit(frame.extra.handler);
+    this.visit(frame.extra.target);
+    this.visit(frame.extra.error);
+    for (const value of frame.extra.values) this.visit(value);
   }
 
   private visitRegister(value: LuaValue | Cell | TableCursor): void {

@@ -8,7 +8,7 @@
  * What must stay true: spare frames have kind LUA; `stack` has no holes and is at least as long as every frame in use needs; the current
  * instruction of a Lua frame that is not running is at `pc - 1`.
  */
-import { allocate, COROUTINE_SIZE, FRAME_SIZE, noteAllocation, REGISTER_SIZE } from "./allocation.ts";
+import { allocate, COROUTINE_SIZE, FRAME_SIZE, framesSize, noteAllocation, REGISTER_SIZE } from "./allocation.ts";
 import type { FatalError, LimitReached, StackLevel } from "./errors.ts";
 import type { LuaClosure, LuaFunction } from "./function.ts";
 import type { Hook } from "./hooks.ts";
@@ -81,28 +81,8 @@ export interface ToBeClosed {
 const NO_VALUES: LuaValue[] = [];
 const NO_LEVELS: readonly StackLevel[] = [];
 
-export class Frame {
-  kind: FrameKind = FrameKind.LUA;
-  /** The function of a LUA frame. */
-  closure: LuaClosure = undefined as unknown as LuaClosure;
-  /** First register. */
-  base = 0;
-  /** Next instruction. */
-  pc = 0;
-  /** Where results go: a register of the frame below. */
-  destination = 0;
-  wanted: number = 0;
-  /** Number of arguments given, for VARARGPREP. */
-  argumentCount = 0;
-  /** The variable arguments. */
-  varargs: LuaValue[] = NO_VALUES;
-  /** The function replaced its caller in a tail call. */
-  isTailCall = false;
-
-  /* ---- Other kinds ---- */
-
-  /** The library function that waits, or that the Lua function of this frame implements. */
-  native: LuaFunction | undefined = undefined;
+/** What frames of the other kinds keep beside what those of Lua functions do: made when it is needed first. */
+class FrameExtra {
   /** PROTECTED, ENTRY: message handler, or undefined. */
   handler: LuaValue = undefined;
   /** RESUME: the thread waited for. */
@@ -126,20 +106,12 @@ export class Frame {
   /** ENTRY: traceback of the error, if it was asked for. */
   traceback: string | undefined = undefined;
   levels: readonly StackLevel[] = NO_LEVELS;
-
-  /** Of a native call (`Coroutine.nativeCalls`): how many there are on the thread up to it, and the depth of the one before. */
-  nativeCalls = 0;
-  previousNativeCall = -1;
-
   /** FINALIZER: the function below was stopped at a charge point, not in a call. */
   isInterruption = false;
   /** FINALIZER: it is the reason that the thread's hook is not active. */
   silencesHook = false;
 
-  /** Makes the frame spare again and forgets what it holds. */
   release(): void {
-    this.kind = FrameKind.LUA;
-    this.native = undefined;
     this.handler = undefined;
     this.target = undefined;
     this.resume = undefined;
@@ -151,6 +123,43 @@ export class Frame {
     this.levels = NO_LEVELS;
     this.fatal = undefined;
     this.isInterruption = false;
+  }
+}
+
+export class Frame {
+  kind: FrameKind = FrameKind.LUA;
+  /** The function of a LUA frame. */
+  closure: LuaClosure = undefined as unknown as LuaClosure;
+  /** First register. */
+  base = 0;
+  /** Next instruction. */
+  pc = 0;
+  /** Where results go: a register of the frame below. */
+  destination = 0;
+  wanted: number = 0;
+  /** Number of arguments given, for VARARGPREP. */
+  argumentCount = 0;
+  /** The variable arguments. */
+  varargs: LuaValue[] = NO_VALUES;
+  /** The function replaced its caller in a tail call. */
+  isTailCall = false;
+  /** The library function that waits, or that the Lua function of this frame implements. */
+  native: LuaFunction | undefined = undefined;
+  /** Of a native call (`Coroutine.nativeCalls`): how many there are on the thread up to it, and the depth of the one before. */
+  nativeCalls = 0;
+  previousNativeCall = -1;
+  private ownExtra: FrameExtra | undefined = undefined;
+
+  get extra(): FrameExtra {
+    this.ownExtra ??= new FrameExtra();
+    return this.ownExtra;
+  }
+
+  /** Makes the frame spare again and forgets what it holds. */
+  release(): void {
+    this.kind = FrameKind.LUA;
+    this.native = undefined;
+    this.ownExtra?.release();
   }
 
   /** Forgets what a spare frame still holds of the Lua function that ran in it. */
@@ -185,14 +194,13 @@ const SPARE_REGISTERS = 8;
 /** A collection gives up spare registers and frames when there are so many times more than needed. */
 const KEPT_REGISTERS = 8;
 
-/** So many registers a thread has before new ones are counted: COROUTINE_SIZE pays for them. Compiled code needs none for what it calls. */
+/** So many registers, and frames, a thread has before new ones are counted while it runs: compiled code needs none for what it calls. */
 const UNCOUNTED_REGISTERS = 256;
-
-/** So many frames a thread has before new ones are counted. */
 const UNCOUNTED_FRAMES = 100;
 
-/** Spare frames made at a time. */
+/** Most spare frames made at a time, and how many the first time: most coroutines have few frames. */
 const SPARE_FRAMES = 8;
+const FIRST_SPARE_FRAMES = 2;
 
 /** Whether a Lua function that a frame of this kind has called is a native call, and not the frame itself. */
 export function callsNatively(kind: FrameKind): boolean {
@@ -215,6 +223,8 @@ export class Coroutine {
   /** The frames, and the native calls, of the threads that wait for this one. */
   framesBelow = 0;
   nativeCallsBelow = 0;
+  /** Bytes of its stack that were counted. */
+  private noted = 0;
   /** Depth of the last native call; the frame may be gone. */
   private lastNativeCall = -1;
   /** The hook, once one was set. */
@@ -325,13 +335,14 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
-    if (target > UNCOUNTED_REGISTERS) noteAllocation(REGISTER_SIZE * (target - Math.max(length, UNCOUNTED_REGISTERS)));
+    if (target > UNCOUNTED_REGISTERS) this.note(REGISTER_SIZE * (target - Math.max(length, UNCOUNTED_REGISTERS)));
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 
   /** Makes spare frames, so that the next few calls find one, but none beyond `limit`: who finds none asks for room, and is refused. */
   reserveFrames(limit: number): void {
-    const count = Math.min(this.depth + 1 + SPARE_FRAMES, limit);
+    const spare = Math.min(Math.max(this.depth, FIRST_SPARE_FRAMES), SPARE_FRAMES);
+    const count = Math.min(this.depth + 1 + spare, limit);
     while (this.frames.length < count) this.addFrame();
   }
 
@@ -349,9 +360,20 @@ export class Coroutine {
     return frame;
   }
 
+  private note(bytes: number): void {
+    this.noted += bytes;
+    noteAllocation(bytes);
+  }
+
+  /** Another thread is about to run: what this one keeps meanwhile counts. */
+  noteStack(): void {
+    const size = framesSize(this.depth + 1) + REGISTER_SIZE * this.freeRegister();
+    if (size > this.noted) this.note(size - this.noted);
+  }
+
   /** Only a deep recursion counts while it grows; a collection counts the frames in use. */
   private addFrame(): Frame {
-    if (this.frames.length > UNCOUNTED_FRAMES) noteAllocation(FRAME_SIZE);
+    if (this.frames.length > UNCOUNTED_FRAMES) this.note(FRAME_SIZE);
     const frame = new Frame();
     this.frames.push(frame);
     return frame;

@@ -151,7 +151,7 @@ export class Execution implements Borrower {
     let isWaiting = false;
     try {
       drive(state, beginning, subject, values);
-      isWaiting = !(this.entry as Frame).isDone;
+      isWaiting = !(this.entry as Frame).extra.isDone;
       return isWaiting ? undefined : resultsOfEntry(this.entry as Frame);
     } finally {
       if (isWaiting) {

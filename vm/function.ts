@@ -9,7 +9,7 @@
  *
  * What must stay true: whoever calls `call` compares the result with SENTINEL before using it, and consumes `transfer` at once.
  */
-import { allocate, CLOSURE_SIZE, noteString } from "./allocation.ts";
+import { allocate, CLOSURE_SIZE, closureSize, noteString } from "./allocation.ts";
 import { Intrinsic } from "./intrinsic.ts";
 import type { Prototype } from "./prototype.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
@@ -65,8 +65,9 @@ export class LuaFunction {
     readonly name: string,
     /** The entry for compiled code (jit): like `call`, but nothing is ever thrown, and SENTINEL may ask for the interpreter. */
     public enter: FunctionBody = askInterpreter,
+    size = CLOSURE_SIZE,
   ) {
-    allocate(CLOSURE_SIZE);
+    allocate(size);
   }
 
   /** Declares that the function may be called by compiled code directly: it neither looks at the stack nor calls, collects or suspends. */
@@ -111,6 +112,6 @@ export class LuaClosure extends LuaFunction {
     readonly upvalues: Cell[],
     call: FunctionBody,
   ) {
-    super(call, "", enterClosure);
+    super(call, "", enterClosure, closureSize(upvalues.length));
   }
 }

@@ -16,6 +16,9 @@ export function isMark(value: LuaValue): boolean {
   return (value as unknown) === FIELD_MARK;
 }
 
+/** The lists of a part without entries; never written. */
+const NO_ENTRIES: LuaValue[] = [];
+
 /** Distinguishes every arrangement of keys there ever was, in all states. */
 let lastGeneration = 0;
 
@@ -24,8 +27,8 @@ export class HashPart {
   generation = ++lastGeneration;
   /** Normalized key to place. */
   readonly index = new Map<unknown, number>();
-  keys: LuaValue[] = [];
-  values: LuaValue[] = [];
+  keys: LuaValue[] = NO_ENTRIES;
+  values: LuaValue[] = NO_ENTRIES;
   /** At least the number of positive integer keys. */
   integerKeys = 0;
   /** Entries whose value is undefined. */
@@ -51,8 +54,14 @@ export class HashPart {
     // The engine enlarges its map when it has doubled.
     if (place > SHORT && (place & (place - 1)) === 0) chargeWork(4 * place);
     this.index.set(normal, place);
-    this.keys.push(key);
-    this.values.push(value);
+    if (place === 0) {
+      // With no more room than needed: many tables have a single key.
+      this.keys = [key];
+      this.values = [value];
+    } else {
+      this.keys.push(key);
+      this.values.push(value);
+    }
     if (typeof normal === "number" && normal > 0) this.integerKeys++;
   }
 

@@ -26,6 +26,11 @@ export type Visitor = (value: LuaValue) => void;
 const MIN_ALLOWANCE = 1 << 20;
 const MAX_ALLOWANCE = 1 << 29;
 
+/** A collection that finds less room than this part of the limit has failed. */
+const LEAST_ROOM = 1 / 32;
+/** So many collections may fail one after the other. */
+const MAX_FAILURES = 24;
+
 export class Heap implements AllocationOwner {
   readonly allowance = new Allowance(this, MIN_ALLOWANCE);
   /** What the last collection found alive, in bytes. */
@@ -75,6 +80,8 @@ export class Heap implements AllocationOwner {
   collectForRoom: ((bytes: number) => void) | undefined = undefined;
   /** Bytes that may be in use: the memory limit in force. */
   private limit = Number.POSITIVE_INFINITY;
+  /** How many collections that nobody asked for have failed, one after the other. */
+  private failures = 0;
 
   constructor(private readonly budget: Budget) {
     budget.onMemoryLimit = (limit) => this.setLimit(limit);
@@ -143,6 +150,7 @@ export class Heap implements AllocationOwner {
 
   private setLimit(limit: number): void {
     this.limit = limit;
+    this.failures = 0;
     if (limit === Number.POSITIVE_INFINITY) return;
     this.beAutomatic();
     // The next collection is to come somewhat before the limit (see `measured`).
@@ -177,13 +185,23 @@ export class Heap implements AllocationOwner {
     const room = this.limit - live;
     if (room > pace) this.grant(pace);
     // Somewhat before the limit, so that the next collection is at a charge point and not in the middle of an instruction; but not ever nearer.
-    else if (room > this.limit / 32) this.grant(Math.floor(Math.max(room - this.limit / 8, room / 2)));
+    else if (room > this.limit * LEAST_ROOM) this.grant(Math.floor(Math.max(room - this.limit / 8, room / 2)));
     else this.grant(Math.max(0, room));
   }
 
   /** Whether what is alive passes the limit even after a collection. */
   get isOverLimit(): boolean {
     return this.used > this.limit;
+  }
+
+  /**
+   * Told after each collection that started by itself. A program that lives just below its limit collects again and again for next to
+   * nothing: true when it has done so for too long.
+   */
+  isExhausted(): boolean {
+    if (this.limit - this.live > this.limit * LEAST_ROOM) this.failures = 0;
+    else this.failures++;
+    return this.failures > MAX_FAILURES;
   }
 
   /** The error of a program that needs more than the limit. */

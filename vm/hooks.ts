@@ -275,6 +275,6 @@ export function announceNative(
   if (!hook.isActive || (hook.mask & bit) === 0 || state.helpers.has(native)) return undefined;
   const frame = thread.push(FrameKind.NATIVE, thread.freeRegister(), destination, wanted);
   frame.native = native;
-  frame.values = values;
+  frame.extra.values = values;
   return enterHook(thread, event, -1, 0, 1, values.length);
 }

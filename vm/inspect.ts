@@ -34,7 +34,7 @@ function isTransparent(frame: Frame): boolean {
     case FrameKind.HOOK:
       return true;
     case FrameKind.FINALIZER:
-      return frame.isInterruption;
+      return frame.extra.isInterruption;
     case FrameKind.PROTECTED:
       // Part of a library function that has a frame of its own.
       return frame.native === undefined;

@@ -77,7 +77,7 @@ import {
   setIndex,
   unaryMinus,
 } from "./operations.ts";
-import type { Prototype } from "./prototype.ts";
+import type { Prototype, UpvalueDescription } from "./prototype.ts";
 import { QuickOp } from "./quicken.ts";
 import type { LuaState } from "./state.ts";
 import { step } from "./step.ts";
@@ -120,7 +120,7 @@ export function run(state: LuaState, callee: LuaValue, values: LuaValue[], handl
   try {
     if (outer !== allowance) meter.switchTo(allowance);
     entry = pushEntry(thread);
-    entry.handler = handler;
+    entry.extra.handler = handler;
     drive(state, Beginning.CALL, callee, values);
     return resultsOfEntry(entry);
   } finally {
@@ -155,9 +155,9 @@ export function pushEntry(thread: Coroutine): Frame {
 
 /** What a finished entry frame has got; throws its error. */
 export function resultsOfEntry(entry: Frame): LuaValue[] {
-  if (entry.fatal !== undefined) throw entry.fatal;
-  if (entry.hasError) throw new ThrownValue(entry.error, entry.traceback, entry.levels);
-  return entry.values;
+  if (entry.extra.fatal !== undefined) throw entry.extra.fatal;
+  if (entry.extra.hasError) throw new ThrownValue(entry.extra.error, entry.extra.traceback, entry.extra.levels);
+  return entry.extra.values;
 }
 
 /** How a run of the loop begins. */
@@ -1679,12 +1679,17 @@ function markToBeClosed(state: LuaState, thread: Coroutine, register: number): v
   thread.toBeClosed.push({ register, value });
 }
 
+const NO_CELLS: Cell[] = [];
+
 function makeClosure(state: LuaState, prototype: Prototype, R: LuaValue[], base: number, enclosing: Cell[]): LuaClosure {
-  const upvalues: Cell[] = [];
-  for (const { fromRegister, index: place } of prototype.upvalues) {
-    upvalues.push((fromRegister ? R[base + place] : enclosing[place]) as unknown as Cell);
-  }
-  return new LuaClosure(prototype, upvalues, state.closureEntry);
+  const places = prototype.upvalues;
+  const count = places.length;
+  const cell = ({ fromRegister, index: place }: UpvalueDescription): Cell =>
+    (fromRegister ? R[base + place] : enclosing[place]) as unknown as Cell;
+  // With no more room than needed: lists that grow take some to spare.
+  if (count === 0) return new LuaClosure(prototype, NO_CELLS, state.closureEntry);
+  if (count === 1) return new LuaClosure(prototype, [cell(places[0] as UpvalueDescription)], state.closureEntry);
+  return new LuaClosure(prototype, places.map(cell), state.closureEntry);
 }
 
 /** Makes a closure of a main chunk: its one upvalue is the environment (§2.2). */
@@ -1705,9 +1710,12 @@ export function installClosureEntry(state: LuaState): void {
 export function setList(table: LuaTable, R: LuaValue[], first: number, count: number, offset: number): void {
   allocate(arraySize(offset + count) - arraySize(offset));
   if (offset === 0 && count > 0 && R[first + count - 1] !== undefined && table.hash === undefined && table.length() === 0) {
-    const array: LuaValue[] = [table.array[0]];
-    for (let position = 0; position < count; position++) array.push(R[first + position]);
-    table.array = array;
+    // With no more room than needed: most never grow.
+    const zero = table.array[0];
+    if (count === 1) table.array = [zero, R[first]];
+    else if (count === 2) table.array = [zero, R[first], R[first + 1]];
+    else if (count === 3) table.array = [zero, R[first], R[first + 1], R[first + 2]];
+    else table.array = [zero].concat(R.slice(first, first + count));
     return;
   }
   // From the right, so that nils in between leave the rest in the array.

@@ -27,7 +27,7 @@ export function liveRegisterCount(thread: Coroutine, depth: number, pause: Pause
   const frame = thread.frames[depth] as Frame;
   const { prototype } = frame.closure;
   const above = depth < thread.depth ? (thread.frames[depth + 1] as Frame) : undefined;
-  if (above?.kind === FrameKind.FINALIZER ? above.isInterruption : above === undefined && pause === Pause.AT_CHARGE_POINT) {
+  if (above?.kind === FrameKind.FINALIZER ? above.extra.isInterruption : above === undefined && pause === Pause.AT_CHARGE_POINT) {
     return frame.pc === 0 ? Math.max(frame.argumentCount, prototype.parameterCount) : variableRegisters(prototype, frame.pc);
   }
   // Before the instruction that a hook is told of, any register may be an operand.

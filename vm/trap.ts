@@ -55,10 +55,11 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
 /** Collects if that is due, and has finalizers called. */
 function serveHeap(state: LuaState, thread: Coroutine): void {
   const { heap, stress } = state;
-  if (heap.isOverLimit) {
+  const mayCollect = !heap.isStopped && !heap.isFinalizing;
+  if (heap.isOverLimit || (mayCollect && heap.isDue)) {
     collect(state, Pause.AT_CHARGE_POINT);
-    if (heap.isOverLimit) throw heap.limitReached();
-  } else if (heap.isStopped || heap.isFinalizing) return;
-  else if (heap.isDue || stress?.collects) collect(state, Pause.AT_CHARGE_POINT);
+    if (heap.isOverLimit || heap.isExhausted()) throw heap.limitReached();
+  } else if (!mayCollect) return;
+  else if (stress?.collects) collect(state, Pause.AT_CHARGE_POINT);
   if (heap.pending.size > 0 && !heap.isFinalizing) interruptToFinalize(state, thread);
 }

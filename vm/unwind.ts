@@ -109,14 +109,15 @@ export function unwind(state: LuaState, thrown: unknown): void {
       thread.status = CoroutineStatus.DEAD;
       thread.failure = { value };
       const waiting = (thread.resumer as Coroutine).frame;
-      if (waiting.resumeMode === ResumeMode.WRAP && thread.toBeClosed.length > 0) {
+      if (waiting.extra.resumeMode === ResumeMode.WRAP && thread.toBeClosed.length > 0) {
         beginClosingCoroutine(thread);
         deliver(state, thread, [], 0, Wanted.FRAME);
         return;
       }
       thread = leave(state, thread);
       thread.pop();
-      const { destination, wanted, resumeMode, native } = waiting;
+      const { destination, wanted, native } = waiting;
+      const { resumeMode } = waiting.extra;
       waiting.release();
       if (resumeMode === ResumeMode.WRAP) {
         state.native = native;
@@ -129,13 +130,13 @@ export function unwind(state: LuaState, thrown: unknown): void {
       return;
     }
     if (guard.kind === FrameKind.ENTRY) {
-      guard.traceback = traceback(state, thread, undefined, 0);
-      guard.levels = stackLevels(state, thread);
+      guard.extra.traceback = traceback(state, thread, undefined, 0);
+      guard.extra.levels = stackLevels(state, thread);
     }
     dropFrames(state, thread, depth);
     if (guard.kind === FrameKind.CLOSE) {
-      guard.error = value;
-      guard.hasError = true;
+      guard.extra.error = value;
+      guard.extra.hasError = true;
       deliver(state, thread, [], 0, Wanted.FRAME);
     } else closeWithError(state, thread, guard.base, value, CloseReason.ERROR);
     return;
@@ -160,8 +161,8 @@ function unwindFatal(state: LuaState, fatal: FatalError): void {
       return;
     }
     if (guard?.kind === FrameKind.ENTRY) {
-      guard.fatal = fatal;
-      guard.isDone = true;
+      guard.extra.fatal = fatal;
+      guard.extra.isDone = true;
       return;
     }
     guard?.release();
@@ -187,8 +188,8 @@ function unwindLimit(state: LuaState, limit: LimitReached): void {
     const base = entry?.base ?? 0;
     while (toBeClosed.length > 0 && (toBeClosed.at(-1) as ToBeClosed).register >= base) toBeClosed.pop();
     if (entry !== undefined) {
-      entry.fatal = limit;
-      entry.isDone = true;
+      entry.extra.fatal = limit;
+      entry.extra.isDone = true;
       return;
     }
     thread.boundaries = 0;
@@ -217,7 +218,7 @@ function findGuard(thread: Coroutine, isHandled: boolean): number {
         if (!isHandled) return depth;
         break;
       case FrameKind.CLOSE:
-        if (frame.closeReason >= CloseReason.ERROR) return depth;
+        if (frame.extra.closeReason >= CloseReason.ERROR) return depth;
         break;
     }
   }
@@ -228,7 +229,7 @@ function findGuard(thread: Coroutine, isHandled: boolean): number {
 function handlerOf(thread: Coroutine, depth: number): LuaValue {
   for (let position = depth; position >= 0; position--) {
     const frame = thread.frames[position] as Frame;
-    if (frame.kind === FrameKind.PROTECTED || frame.kind === FrameKind.ENTRY) return frame.handler;
+    if (frame.kind === FrameKind.PROTECTED || frame.kind === FrameKind.ENTRY) return frame.extra.handler;
     if (frame.kind === FrameKind.COROUTINE || frame.kind === FrameKind.FINALIZER) return undefined;
   }
   return undefined;

@@ -9,7 +9,7 @@
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
  */
-import { CELL_SIZE, CLOSURE_SIZE, ELEMENT_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
+import { CELL_SIZE, closureSize, ELEMENT_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
 import { Wanted } from "../coroutine.ts";
 import { LONGEST_LIST, MANY } from "../function.ts";
 import {
@@ -922,8 +922,9 @@ class Emitter {
     const number = operandBx(word);
     const inner = this.prototype.prototypes[number] as Prototype;
     const cells = inner.upvalues.map(({ fromRegister, index }) => (fromRegister ? `r${index}` : this.upvalue(index)));
-    this.demand(CLOSURE_SIZE, pc);
-    this.line(`r${operandA(word)}=closure(P.prototypes[${number}],[${cells.join(",")}]);`);
+    this.demand(closureSize(inner.upvalues.length), pc);
+    const list = cells.length === 0 ? "NONE" : `[${cells.join(",")}]`;
+    this.line(`r${operandA(word)}=closure(P.prototypes[${number}],${list});`);
   }
 
   private writeConcat(pc: number): void {

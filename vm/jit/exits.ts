@@ -164,7 +164,7 @@ function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void 
   const { nativeCalls } = thread;
   const frame = thread.push(FrameKind.PROTECTED, thread.freeRegister(), callerFrame.base + call.destination, call.wanted);
   thread.countNativeCall(nativeCalls);
-  frame.handler = undefined;
+  frame.extra.handler = undefined;
   frame.native = calledLibraryFunction(thread, callerFrame, call);
 }
 

@@ -4,12 +4,9 @@
  *
  * What must stay true: a form has the result, the fuel and the memory of the function it stands for, and does nothing where that would raise.
  */
-import { STRING_SIZE } from "../allocation.ts";
+import { SHORT_STRING_LENGTH, SHORT_STRING_SIZE } from "../allocation.ts";
 import { Intrinsic, intrinsics } from "../intrinsic.ts";
 import { FLOAT_SHIFT, INTEGER_BOUND } from "../numbers.ts";
-
-/** Strings up to this length cost no fuel (stdlib/work.ts). */
-const FREE_LENGTH = 16;
 
 /** A string that a library function returns counts as a new one. */
 export const NOTE = "if(typeof t==='string')noteString(t.length);";
@@ -97,19 +94,19 @@ function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number)
       const bounds = `${isNumber(y)}&&(${y}|0)===${y}&&${y}>0&&${isNumber(z)}&&(${z}|0)===${z}&&${z}>=${y}&&${z}<=${x}.length`;
       const size = `${z}-${y}+1`;
       return {
-        guard: `typeof ${x}==='string'&&${bounds}&&${size}<=${FREE_LENGTH}&&M.left>=${STRING_SIZE + FREE_LENGTH}`,
-        code: `M.left-=${STRING_SIZE}+${size};t=${x}.substring(${y}-1,${z});`,
+        guard: `typeof ${x}==='string'&&${bounds}&&${size}<=${SHORT_STRING_LENGTH}&&M.left>=${SHORT_STRING_SIZE + SHORT_STRING_LENGTH}`,
+        code: `M.left-=${SHORT_STRING_SIZE}+${size};t=${x}.substring(${y}-1,${z});`,
       };
     }
     case Intrinsic.CHAR:
       return count === 1
         ? {
-            guard: `${isNumber(x)}&&(${x}|0)===${x}&&${x}>=0&&${x}<=255&&M.left>=${STRING_SIZE + 1}`,
-            code: `M.left-=${STRING_SIZE + 1};t=String.fromCharCode(${x});`,
+            guard: `${isNumber(x)}&&(${x}|0)===${x}&&${x}>=0&&${x}<=255&&M.left>=${SHORT_STRING_SIZE + 1}`,
+            code: `M.left-=${SHORT_STRING_SIZE + 1};t=String.fromCharCode(${x});`,
           }
         : undefined;
     case Intrinsic.TYPE:
-      return count === 1 ? { guard: "M.left>=40", code: `t=typeName(${x});M.left-=${STRING_SIZE}+t.length;` } : undefined;
+      return count === 1 ? { guard: "M.left>=40", code: `t=typeName(${x});M.left-=${SHORT_STRING_SIZE}+t.length;` } : undefined;
     case Intrinsic.SETMETATABLE:
       return count === 2 ? { guard: `(t=setMetatable(${x},${y}))!==undefined`, code: "" } : undefined;
     case Intrinsic.GETMETATABLE:

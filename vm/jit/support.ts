@@ -4,7 +4,7 @@
  * The slow paths are the operations the interpreter uses. Where one raises, wants a metamethod called or finds no memory, they return
  * SENTINEL without having had an effect, and the interpreter does the instruction from the start.
  */
-import { allocate, arraySize, chargeText, meter, noteAllocation, noteString, SHORT, STRING_SIZE, TABLE_SIZE } from "../allocation.ts";
+import { allocate, arraySize, chargeText, meter, noteAllocation, noteString, SHORT, stringSize, TABLE_SIZE } from "../allocation.ts";
 import type { Budget } from "../budget.ts";
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
@@ -201,7 +201,7 @@ function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaV
 
 /** Takes memory and fuel for a text that is about to be made, as the interpreter does; false if there is too little of either. */
 function payForText(budget: Budget, size: number): boolean {
-  const bytes = STRING_SIZE + size;
+  const bytes = stringSize(size);
   if (meter.left < bytes) return false;
   if (size > SHORT) {
     const { fuelUsed } = budget;
