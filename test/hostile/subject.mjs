@@ -15,7 +15,8 @@ import { hostTable } from "./host-table.mjs";
 import { changedIntrinsics } from "./intrinsics.mjs";
 
 const { TSUKI_JIT: jit, TSUKI_STRESS: stress } = process.env;
-const modeOptions = { ...(jit ? { jit: jit === "off" ? false : jit } : {}), ...(stress ? { stress: stress.split(",") } : {}) };
+const tierOptions = { off: { jit: false }, always: { jitThreshold: 0 } }[jit] ?? {};
+const modeOptions = { ...tierOptions, ...(stress ? { stress: stress.split(",") } : {}) };
 
 const ignore = () => undefined;
 

@@ -3,7 +3,7 @@
  * run; and wherever an allocation fails, nothing is left half-done.
  */
 import { describe, expect, test } from "vitest";
-import { failure, type Lua, tsuki } from "../ownership/helpers.ts";
+import { type api, failure, type Lua, tsuki } from "../ownership/helpers.ts";
 
 /** Small tasks that allocate in every way there is; each returns a value that tells whether it was done right. */
 const tasks: Record<string, string> = {
@@ -57,8 +57,8 @@ const tasks: Record<string, string> = {
 };
 
 /** A state that has run nothing but knows its live size. */
-function measured(): Lua {
-  const lua = new tsuki.Lua({ libs: "all" });
+function measured(tier: api.LuaOptions = {}): Lua {
+  const lua = new tsuki.Lua({ libs: "all", ...tier });
   lua.exec("collectgarbage() collectgarbage()");
   return lua;
 }
@@ -72,14 +72,19 @@ test("there are forty tasks", () => {
   expect(Object.keys(tasks).length).toBeGreaterThanOrEqual(40);
 });
 
-describe("the limit is raised until the task succeeds: every charge fails once", () => {
+const tiers: [string, api.LuaOptions][] = [
+  ["interpreted", { jit: false }],
+  ["compiled at once", { jitThreshold: 0 }],
+];
+
+describe.each(tiers)("the limit is raised until the task succeeds, %s: every charge fails once", (_, tier) => {
   test.each(Object.entries(tasks))("%s", (_, task) => {
     const plain = measured();
     const right = plain.eval(task);
     plain.close();
-    const lua = measured();
+    const lua = measured(tier);
+    const check = lua.load(health);
     const chunk = lua.load(`${task}`, { name: "=task" });
-    let failures = 0;
     // Steps below the size of the smallest object, so that each charge in turn is the one that does not fit.
     for (let room = 0; ; room += room < 4000 ? 20 : 200) {
       lua.exec("collectgarbage()");
@@ -89,10 +94,9 @@ describe("the limit is raised until the task succeeds: every charge fails once",
       try {
         result = chunk.eval();
       } catch (error) {
-        failures++;
         expect(error).toMatchObject({ name: "LuaLimitError", kind: "memory", limit });
         lua.budget.memoryLimit = undefined;
-        if (failures % 10 === 1) expect(lua.eval(health)).toBe("healthy");
+        expect(check.eval()).toBe("healthy");
         continue;
       }
       expect(result).toBe(right);

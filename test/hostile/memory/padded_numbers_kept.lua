@@ -1,0 +1,4 @@
+-- attack: numbers in texts of ninety-nine bytes
+-- expect: limit memory
+local kept = {}
+while true do kept[#kept + 1] = ("%99d"):format(#kept) end
