@@ -5,7 +5,8 @@
  *   Lua                          JavaScript
  *   nil, boolean                 undefined (null goes in as nil), boolean
  *   integer                      number when safe, else bigint; integral numbers and bigints of 64 bits go in as integers
- *   float                        number; -0, NaN, infinities and numbers beyond 2^53 go in as floats; `lua.float(n)` makes one of any number
+ *   float                        number; -0, NaN, infinities and numbers beyond 2^53 go in as floats; `lua.float(n)` makes one of any number,
+ *                                and what a host function got as a float it gives back as one
  *   string                       string as UTF-8, any bytes both ways (encoding.ts); Uint8Array goes in as bytes
  *   table, thread, userdata      handles
  *   function                     a callable handle; a host function goes in as a Lua function and comes back as itself

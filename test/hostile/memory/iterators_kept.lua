@@ -1,6 +1,6 @@
 -- attack: iterators of gmatch, each with its text and state
 -- expect: limit memory
--- fuel: 1000M
+-- memory: 16M
 local kept = {}
 while true do
   local iterate = (("word "):rep(100) .. #kept):gmatch("%a+")
