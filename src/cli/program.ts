@@ -66,7 +66,8 @@ export class Program {
     // A state without files has no such object; the command reads all the same.
     this.standardInput = stdin instanceof LuaUserdata ? (stdin.object as LuaFile) : new LuaFile(input, true);
     this.handler = new LuaFunction((value) => this.messageOf(value), "");
-    if (this.state.stress === undefined) this.state.budget.setSlice(SLICE);
+    // A tier that compiles has slices of its own.
+    if (this.state.tier === undefined) this.state.budget.setSlice(SLICE);
     this.state.attention = () => this.attend();
   }
 
