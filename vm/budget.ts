@@ -87,9 +87,16 @@ export class Budget {
     if (this.fuel < -SLICE) this.endSlice();
   }
 
-  /** Whether nothing but the next slice is to be granted: no limit has been reached, and nobody watches. */
-  get mayRefill(): boolean {
-    return this.fuelUsed <= this.limit && !this.watch.isOn;
+  /** Grants the next slice unless something ends the program, which `refill` throws then. */
+  mayRefill(): boolean {
+    if (this.fuelUsed > this.limit) return false;
+    try {
+      this.watch.check(this);
+    } catch {
+      return false;
+    }
+    this.grantSlice();
+    return true;
   }
 
   /** Takes back what was charged since `fuelUsed` had this value: the work is to be done again from the start. */
@@ -103,6 +110,10 @@ export class Budget {
   refill(): void {
     this.checkLimit();
     this.watch.check(this);
+    this.grantSlice();
+  }
+
+  private grantSlice(): void {
     const used = this.fuelUsed;
     const slice = this.watch.isOn ? Math.min(this.slice, WATCHED_SLICE) : this.slice;
     // A pause that is due but not possible here, below a host function, is looked for later.

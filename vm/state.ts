@@ -18,6 +18,14 @@ import { LuaUserdata } from "./userdata.ts";
 import { type LuaValue, type TypeName, typeName } from "./value.ts";
 import { Warnings } from "./warnings.ts";
 
+/** Someone outside who may want to stop a program while it runs: the user of a command. */
+export interface Attendant {
+  /** Told every few milliseconds. Whether the program is to be stopped. */
+  attend(): boolean;
+  /** Stops it at the instruction that the interpreter has come to: throws a carrier. */
+  stop(): void;
+}
+
 export class LuaState {
   readonly globals = LuaTable.withHash();
   /** `package.loaded` (§6.3): also where tracebacks look up the names of functions. */
@@ -52,10 +60,8 @@ export class LuaState {
   closureEntry: FunctionBody = () => undefined;
   /** Compiles hot code, where there is such a tier. */
   tier: Tier | undefined = undefined;
-  /** Called at every trap, while a command wants to know whether its user has interrupted it; may throw a carrier. */
-  attention: (() => void) | undefined = undefined;
-  /** Slices of compiled code since it was asked. */
-  unattended = 0;
+  /** Who is told at every trap that a program runs. */
+  attendant: Attendant | undefined = undefined;
   /** How many runs of the loop are nested on the host's stack. */
   hostNesting = 0;
 

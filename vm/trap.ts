@@ -15,25 +15,17 @@ import { Pause } from "./live-registers.ts";
 import type { LuaState } from "./state.ts";
 import { Reentry } from "./stress.ts";
 
-/** Slices of compiled code that pass before it is left to ask whether the user has interrupted. */
-const MAX_UNATTENDED = 3;
-
 /**
  * Grants the next slice if nobody asks for attention, so that compiled code can go on; false if the trap is to be served, in the interpreter.
  */
 export function onlyRefills(state: LuaState): boolean {
   const { heap, budget, stress } = state;
-  if (state.borrow.interruption !== undefined || stress?.suspends || !budget.mayRefill || state.execution?.isPauseDue) return false;
+  if (state.borrow.interruption !== undefined || stress?.suspends || state.execution?.isPauseDue) return false;
   if (heap.isOverLimit) return false;
-  // Who may be interrupted is asked in the interpreter, every few slices.
-  if (state.attention !== undefined && ++state.unattended > MAX_UNATTENDED) {
-    state.unattended = 0;
-    return false;
-  }
   if (!heap.isStopped && !heap.isFinalizing && (heap.isDue || heap.pending.size > 0 || stress?.collects)) return false;
+  if (state.attendant?.attend()) return false;
   state.tier?.calm();
-  budget.refill();
-  return true;
+  return budget.mayRefill();
 }
 
 export function serveTrap(state: LuaState, thread: Coroutine): void {
@@ -42,7 +34,7 @@ export function serveTrap(state: LuaState, thread: Coroutine): void {
   budget.refill();
   const { interruption } = state.borrow;
   if (interruption !== undefined) throw interruption;
-  state.attention?.();
+  if (state.attendant?.attend()) state.attendant.stop();
   // A pause of a library function comes in the middle of an instruction.
   if (thread.frame.kind !== FrameKind.PAUSE) stepToChargePoint(state, thread);
   state.tier?.sample(thread);

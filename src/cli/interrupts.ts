@@ -68,9 +68,14 @@ export class Interrupts {
     this.set(Watch.IDLE);
   }
 
-  /** Whether a signal has come. It is forgotten by that. */
+  /** Whether a signal has come. */
+  get hasCome(): boolean {
+    return Atomics.load(this.words, WATCH) === Watch.SIGNALLED;
+  }
+
+  /** The same; it is forgotten by that. */
   take(): boolean {
-    if (Atomics.load(this.words, WATCH) !== Watch.SIGNALLED) return false;
+    if (!this.hasCome) return false;
     this.disarm();
     return true;
   }

@@ -16,7 +16,7 @@ import { positionOf, traceback } from "../../vm/inspect.ts";
 import { closureOfChunk, run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
 import { isNumber, numberToString } from "../../vm/numbers.ts";
-import type { LuaState } from "../../vm/state.ts";
+import type { Attendant, LuaState } from "../../vm/state.ts";
 import { LuaTable } from "../../vm/table.ts";
 import { LuaUserdata } from "../../vm/userdata.ts";
 import type { LuaValue } from "../../vm/value.ts";
@@ -38,7 +38,7 @@ const WATCH_AFTER = 25;
 /** How long what is printed waits to be seen, in milliseconds, when the script goes on. */
 const SEEN_AFTER = 50;
 
-export class Program {
+export class Program implements Attendant {
   readonly state: LuaState;
   readonly interrupts = new Interrupts();
   /** `tostring`, and the standard input that scripts read, as they were before any script ran. */
@@ -68,7 +68,7 @@ export class Program {
     this.handler = new LuaFunction((value) => this.messageOf(value), "");
     // A tier that compiles has slices of its own.
     if (this.state.tier === undefined) this.state.budget.setSlice(SLICE);
-    this.state.attention = () => this.attend();
+    this.state.attendant = this;
   }
 
   get globals(): LuaTable {
@@ -158,14 +158,17 @@ export class Program {
     return traceback(state, state.running, message, 0);
   }
 
-  /** What is done every few milliseconds while a script runs. */
-  private attend(): void {
+  stop(): void {
+    if (this.interrupts.take()) throw this.interruption();
+  }
+
+  attend(): boolean {
     const { interrupts, output } = this;
-    if (interrupts.take()) throw this.interruption();
     const now = performance.now();
     if (now - this.began > WATCH_AFTER) interrupts.start();
     // Who reads it may want to interrupt: that has to be possible by then.
     if (interrupts.isReady) output.flushIfOlder(SEEN_AFTER);
+    return interrupts.hasCome;
   }
 
   /** An error of the script itself, at the instruction it has come to. Its message has the place of the caller, as PUC's interpreter has it. */
