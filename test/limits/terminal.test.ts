@@ -128,7 +128,7 @@ describe.each(Object.entries(kinds))("%s", (kind, { limits, hit, limit }) => {
 test("a coroutine that was not part of it stays", () => {
   const { lua } = prepare({});
   lua.exec("other = coroutine.wrap(function() for i = 1, 10 do coroutine.yield(i) end end) other()");
-  lua.budget.fuelLimit = lua.budget.fuelUsed + 1000;
+  lua.budget.fuelLimit = lua.budget.fuelUsed + 100_000;
   lua.exec("it = coroutine.create(function() while true do end end)");
   expect(failure(() => lua.exec("coroutine.resume(it)"))).toMatchObject({ kind: "fuel" });
   lua.budget.fuelLimit = undefined;

@@ -49,7 +49,7 @@ const HOT_ENTRIES = 16;
 const HOT_TABLES = 3;
 /** Units that are compiled on credit, and the fuel that each further one must have been preceded by. */
 const UNEARNED_UNITS = 100;
-const UNIT_PRICE = 4096;
+const UNIT_PRICE = 16_384;
 /** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
 const MAX_LENGTH = 4000;
 /** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
