@@ -17,7 +17,7 @@ const explanations: Readonly<Record<ExitReason, string>> = {
 
 export function compilationText(report: CompilationReport): string {
   const { enabled, functions, forgotten, compilations, size, writeMilliseconds, loadMilliseconds } = report;
-  if (!enabled) return "nothing was compiled: code generation is not allowed here\n";
+  if (!enabled) return "nothing was compiled: it is switched off, or code generation is not allowed here\n";
   const lines = [
     `compiled ${counted(compilations, "time")}: ${counted(size, "character")} of JavaScript, ${writeMilliseconds.toFixed(1)} ms to write, ${loadMilliseconds.toFixed(1)} ms to load`,
   ];

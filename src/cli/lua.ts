@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (request.showsVersion) output.write(`${VERSION}\n`);
   if (request.view !== undefined) return show(request, args, output);
   const { host, finish } = createNodeHost(output);
-  const lua = new Lua(confinedOptions(request.confinement, host));
+  const lua = new Lua({ ...confinedOptions(request.confinement, host), jit: request.compiles ? "auto" : false });
   const program = new Program(lua, output, PROGRAM, new ErrorPresenter(), host.fs.stdin);
   if (request.trace) {
     const tracer = new Tracer(program.state, request.traceLimit);

@@ -31,6 +31,8 @@ export interface Request {
   trace: boolean;
   traceLimit: number;
   readonly confinement: Confinement;
+  /** Compile hot code to JavaScript. */
+  compiles: boolean;
   /** Report on compiled code at the end. */
   reportsCompilation: boolean;
   /** Index of the script in the arguments; undefined if there is none. */
@@ -39,7 +41,16 @@ export interface Request {
   isFileName: boolean;
 }
 
-const longOptions: readonly LongOption<Request>[] = [...limitOptions, ...viewOptions];
+const noCompilation: LongOption<Request> = {
+  name: "--no-jit",
+  help: "run bytecode only: compile nothing to JavaScript",
+  take: (request) => {
+    request.compiles = false;
+    return undefined;
+  },
+};
+
+const longOptions: readonly LongOption<Request>[] = [...limitOptions, noCompilation, ...viewOptions];
 
 export function usage(program: string): string {
   return `usage: ${program} [options] [script [args]]
@@ -68,6 +79,7 @@ export function parseOptions(args: readonly string[]): Request | WrongOption {
     trace: false,
     traceLimit: 10_000,
     confinement: noConfinement(),
+    compiles: true,
     reportsCompilation: false,
     script: undefined,
     isFileName: true,

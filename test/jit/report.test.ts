@@ -139,8 +139,11 @@ describe("tsuki --jit-report", () => {
     expect(functionAt(report, 1).name).toBe("sum");
   });
 
-  test("says that code generation is not allowed", () => {
-    const { stdout, stderr } = run(["--disallow-code-generation-from-strings"]);
-    expect([stdout, stderr]).toEqual(["done\n", "nothing was compiled: code generation is not allowed here\n"]);
+  test.each([
+    ["code generation is not allowed", ["--disallow-code-generation-from-strings"], []],
+    ["it is switched off", [], ["--no-jit"]],
+  ])("says that %s", (_, nodeFlags, options) => {
+    const { stdout, stderr } = run(nodeFlags, ...options);
+    expect([stdout, stderr]).toEqual(["done\n", "nothing was compiled: it is switched off, or code generation is not allowed here\n"]);
   });
 });

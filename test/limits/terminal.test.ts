@@ -9,7 +9,7 @@ import { type api, expectClean, failure, type Lua, rejection, tsuki } from "../o
 const kinds: Record<string, { readonly limits: api.LuaLimits; readonly hit: string; readonly limit: number }> = {
   fuel: { limits: { fuel: 100_000 }, hit: "while true do end", limit: 100_000 },
   memory: { limits: { memory: 400_000 }, hit: "local t = {} while true do t[#t + 1] = {} end", limit: 400_000 },
-  deadline: { limits: { deadline: 5 }, hit: "while true do end", limit: 5 },
+  deadline: { limits: { deadline: 50 }, hit: "while true do end", limit: 50 },
   output: { limits: { output: 100 }, hit: "while true do print('0123456789') end", limit: 100 },
 };
 

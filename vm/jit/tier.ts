@@ -47,9 +47,14 @@ const HOT_CALLS = 2;
 const HOT_ENTRIES = 16;
 /** Tables made at a place after which they have a class of their own. */
 const HOT_TABLES = 3;
-/** Units that are compiled on credit, and the fuel that each further one must have been preceded by. */
+/**
+ * Units that are compiled on credit, and the fuel that each further one must have been preceded by: a unit costs a millisecond or two, and
+ * programs that load code all the time would never earn that back. What is as hot as this is compiled all the same.
+ */
 const UNEARNED_UNITS = 100;
-const UNIT_PRICE = 16_384;
+const UNIT_PRICE = 1 << 17;
+const VERY_HOT = 16;
+const VERY_HOT_CALLS = 300;
 /** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
 const MAX_LENGTH = 4000;
 /** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
@@ -263,7 +268,10 @@ export class CompilingTier implements Tier {
     const left = Math.max(budget.fuel, 0);
     active = this;
     meter.turn = Turn.REPEATABLE;
-    if (this.rehearsals > 0) budget.setSlice(1);
+    if (this.rehearsals > 0) {
+      this.rehearsals--;
+      budget.setSlice(1);
+    }
     // What the host's stack throws is seen where the code was entered.
     if (frame.pc === 0) frame.pc = 1;
     try {
@@ -349,7 +357,7 @@ export class CompilingTier implements Tier {
     const profile = this.profileOf(prototype);
     if (profile.refusal !== undefined) return;
     if (pc === 0 && profile.entry === undefined) {
-      if (++profile.ticks >= this.threshold && this.isAffordable) this.compileFunction(prototype, profile, "hot");
+      if (this.isHot(++profile.ticks, this.threshold, VERY_HOT)) this.compileFunction(prototype, profile, "hot");
       return;
     }
     let loop = profile.loops.get(pc);
@@ -357,7 +365,7 @@ export class CompilingTier implements Tier {
       loop = new LoopProfile();
       profile.loops.set(pc, loop);
     }
-    if (loop.unit === undefined && ++loop.ticks >= this.threshold && this.isAffordable && loop.attempts++ < MAX_ATTEMPTS) {
+    if (loop.unit === undefined && this.isHot(++loop.ticks, this.threshold, VERY_HOT) && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
       this.compileLoop(prototype, profile, pc, loop, thread, "hot");
     }
@@ -394,15 +402,16 @@ export class CompilingTier implements Tier {
 
   /** Counts an entry of a function that is not compiled, and compiles it when there were enough. Says whether it is compiled now. */
   private compileIfHot(prototype: Prototype, profile: Profile, reason: CompilationReason): boolean {
-    if (++profile.calls < (this.threshold === 0 ? 0 : HOT_CALLS) || !this.isAffordable) return false;
+    if (!this.isHot(++profile.calls, this.threshold === 0 ? 0 : HOT_CALLS, VERY_HOT_CALLS)) return false;
     this.compileFunction(prototype, profile, reason);
     if (profile.refusal !== undefined) prototype.restore(0);
     return profile.entry !== undefined;
   }
 
-  /** Whether one more unit may be compiled: each has to be earned, for programs that load code all the time would never earn it back. */
-  private get isAffordable(): boolean {
-    return this.threshold === 0 || (this.units - UNEARNED_UNITS) * UNIT_PRICE <= this.state.budget.fuelUsed;
+  /** Whether what was counted so often is to be compiled. */
+  private isHot(count: number, hot: number, veryHot: number): boolean {
+    if (count < hot) return false;
+    return count >= veryHot || this.threshold === 0 || (this.units - UNEARNED_UNITS) * UNIT_PRICE <= this.state.budget.fuelUsed;
   }
 
   private profileOf(prototype: Prototype): Profile {
