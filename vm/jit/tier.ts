@@ -34,11 +34,6 @@ import { constructorFields, tableClass } from "./table-class.ts";
 /** Fuel between two samples in the interpreter, and between two traps in compiled code, where stopping costs the engine's optimised code. */
 const SAMPLE_INTERVAL = 8192;
 const COMPILED_INTERVAL = 1 << 22;
-/**
- * Charge points that new code passes with no fuel in its slice, which the interval makes rare later: to code that the engine has seen only on
- * the other way it has to come back, and optimise anew.
- */
-const REHEARSALS = 100;
 /** Ticks after which a function or loop is compiled. */
 const HOT = 1;
 /** Entries of a function at which it is compiled. */
@@ -164,8 +159,6 @@ export class CompilingTier implements Tier {
   private sampledAt = 0;
   /** Units compiled so far. */
   private units = 0;
-  /** How often charge points of compiled code are still to find their slice used up. */
-  private rehearsals = 0;
   /** The interpreter has to do a function's first instruction, for compiled code could not. */
   private declinesEntry = false;
   private readonly log = new CompilationLog();
@@ -268,10 +261,6 @@ export class CompilingTier implements Tier {
     const left = Math.max(budget.fuel, 0);
     active = this;
     meter.turn = Turn.REPEATABLE;
-    if (this.rehearsals > 0) {
-      this.rehearsals--;
-      budget.setSlice(1);
-    }
     // What the host's stack throws is seen where the code was entered.
     if (frame.pc === 0) frame.pc = 1;
     try {
@@ -340,9 +329,7 @@ export class CompilingTier implements Tier {
   /* ---- Deciding ---- */
 
   calm(): void {
-    if (this.threshold === 0) return;
-    if (this.rehearsals > 0) this.rehearsals--;
-    else this.state.budget.setSlice(COMPILED_INTERVAL);
+    if (this.threshold > 0) this.state.budget.setSlice(COMPILED_INTERVAL);
   }
 
   sample(thread: Coroutine): void {
@@ -533,7 +520,6 @@ export class CompilingTier implements Tier {
     const { prototype } = compilation;
     const written = performance.now();
     this.units++;
-    this.rehearsals = REHEARSALS;
     const script = `tsuki/jit/${++unitCount}`;
     this.support ??= supportOf(
       this.state,
