@@ -1,5 +1,6 @@
 -- attack: replacements that double, kept
 -- expect: limit memory
+-- memory: 16M
 local kept, text = {}, "xx"
 while true do
   text = text:gsub("x", "xx")
