@@ -27,7 +27,7 @@ function askInterpreter(): Sentinel {
 /** Lists of more values than this cost fuel of their own: arguments of library functions, results, variable arguments, constructors. */
 export const MANY = 64;
 /** Compiled code hands on no longer lists: they would stand on the host's stack, once for every call in progress. */
-export const LONGEST_LIST = 4000;
+export const LONGEST_LIST = 250;
 
 /** Compiled code calls a library function that neither looks at the stack nor calls, collects or suspends. */
 function enterLeaf(this: LuaFunction, ...values: LuaValue[]): LuaValue | Sentinel {

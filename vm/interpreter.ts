@@ -92,9 +92,6 @@ import type { LuaValue } from "./value.ts";
 /** Most runs of the loop nested on the host's stack, through host functions that call Lua (PUC's LUAI_MAXCCALLS). */
 const MAX_HOST_NESTING = 200;
 
-/** How often unwinding may overflow the host's stack, each time perhaps in a handler further down, before a run of the loop is given up. */
-const MAX_HOST_OVERFLOWS = 250;
-
 const NO_VARARGS: LuaValue[] = [];
 
 /**
@@ -174,7 +171,7 @@ export const enum Beginning {
 export function drive(state: LuaState, beginning: Beginning, subject: unknown, values: LuaValue[]): void {
   let begin = beginning;
   let thrown = subject;
-  let overflows = 0;
+  let overflowDepth = -1;
   const retry = new Retry();
   meter.turn = Turn.MACHINE;
   for (;;) {
@@ -185,7 +182,7 @@ export function drive(state: LuaState, beginning: Beginning, subject: unknown, v
       else if (step === Beginning.RESULTS) deliverAwaited(state, state.running, values);
       else {
         unwind(state, thrown);
-        overflows = 0;
+        overflowDepth = -1;
       }
       do runLoop(state);
       while (endPause(state));
@@ -193,8 +190,12 @@ export function drive(state: LuaState, beginning: Beginning, subject: unknown, v
     } catch (error) {
       meter.turn = Turn.MACHINE;
       if (error instanceof Paused) return;
-      // Where the host's stack has no room even for unwinding, the whole run is given up.
-      if (!isLuaError(error) || (isHostOverflow(error) && ++overflows > MAX_HOST_OVERFLOWS)) throw error;
+      if (!isLuaError(error)) throw error;
+      if (isHostOverflow(error)) {
+        // Where the host's stack has no room even for unwinding, which calls handlers as far as it gets, the whole run is given up.
+        if (state.running.depth === overflowDepth) throw error;
+        overflowDepth = state.running.depth;
+      }
       thrown = error instanceof RoomNeeded ? retry.prepare(state, error) : error;
     }
   }

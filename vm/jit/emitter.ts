@@ -200,7 +200,12 @@ class Emitter {
   private writeEntry(): void {
     const { code } = this;
     this.line(`if((B.fuel-=${code.length})<0&&trap())${this.leave(0, ExitKind.TRAP)}`);
-    if (this.weight > 0) this.line(`if((J.depth+=${this.weight})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
+    if (this.weight > 0) this.line(`if((J.depth+=${this.weightText()})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
+  }
+
+  /** The weight of a call: what it was given stands on the host's stack too. */
+  private weightText(): string {
+    return this.prototype.isVararg ? `${this.weight}+2*V.length` : String(this.weight);
   }
 
   /* ---- Parts of text ---- */
@@ -485,7 +490,7 @@ class Emitter {
       this.line(this.leave(pc, ExitKind.END, openAt));
       return;
     }
-    if (this.weight > 0) this.line(`J.depth-=${this.weight};`);
+    if (this.weight > 0) this.line(`J.depth-=${this.weightText()};`);
     if (operation === Op.RETURN1 || (operation === Op.RETURN && b === 2)) {
       this.line(`return ${this.value(a)};`);
       return;
@@ -510,7 +515,7 @@ class Emitter {
       return;
     }
     const a = operandA(word);
-    const leaves = this.weight > 0 ? `J.depth-=${this.weight};` : "";
+    const leaves = this.weight > 0 ? `J.depth-=${this.weightText()};` : "";
     const form = openAt >= 0 ? undefined : this.inlineForm(pc, a, operandB(word) - 1, 1);
     if (form !== undefined && form.results === undefined) {
       this.line(`if(${form.condition}){${form.code}${leaves}return t;}`);
