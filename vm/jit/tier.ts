@@ -43,13 +43,11 @@ const HOT_ENTRIES = 16;
 /** Tables made at a place after which they have a class of their own. */
 const HOT_TABLES = 3;
 /**
- * Units that are compiled on credit, and the fuel that each further one must have been preceded by: a unit costs a millisecond or two, and
- * programs that load code all the time would never earn that back. What is as hot as this is compiled all the same.
+ * Units that are compiled on credit, and the fuel a function must have used before a further one is made of it: a unit, which runs slowly at
+ * first, costs milliseconds that what a program loads all the time would never earn back.
  */
 const UNEARNED_UNITS = 100;
-const UNIT_PRICE = 1 << 17;
-const VERY_HOT = 16;
-const VERY_HOT_CALLS = 300;
+const UNIT_PRICE = 1 << 20;
 /** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
 const MAX_LENGTH = 4000;
 /** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
@@ -344,7 +342,7 @@ export class CompilingTier implements Tier {
     const profile = this.profileOf(prototype);
     if (profile.refusal !== undefined) return;
     if (pc === 0 && profile.entry === undefined) {
-      if (this.isHot(++profile.ticks, this.threshold, VERY_HOT)) this.compileFunction(prototype, profile, "hot");
+      if (this.isHot(++profile.ticks, this.threshold, prototype, profile)) this.compileFunction(prototype, profile, "hot");
       return;
     }
     let loop = profile.loops.get(pc);
@@ -352,7 +350,8 @@ export class CompilingTier implements Tier {
       loop = new LoopProfile();
       profile.loops.set(pc, loop);
     }
-    if (loop.unit === undefined && this.isHot(++loop.ticks, this.threshold, VERY_HOT) && loop.attempts++ < MAX_ATTEMPTS) {
+    profile.ticks++;
+    if (loop.unit === undefined && this.isHot(++loop.ticks, this.threshold, prototype, profile) && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
       this.compileLoop(prototype, profile, pc, loop, thread, "hot");
     }
@@ -389,16 +388,16 @@ export class CompilingTier implements Tier {
 
   /** Counts an entry of a function that is not compiled, and compiles it when there were enough. Says whether it is compiled now. */
   private compileIfHot(prototype: Prototype, profile: Profile, reason: CompilationReason): boolean {
-    if (!this.isHot(++profile.calls, this.threshold === 0 ? 0 : HOT_CALLS, VERY_HOT_CALLS)) return false;
+    if (!this.isHot(++profile.calls, this.threshold === 0 ? 0 : HOT_CALLS, prototype, profile)) return false;
     this.compileFunction(prototype, profile, reason);
     if (profile.refusal !== undefined) prototype.restore(0);
     return profile.entry !== undefined;
   }
 
-  /** Whether what was counted so often is to be compiled. */
-  private isHot(count: number, hot: number, veryHot: number): boolean {
+  /** Whether code is to be compiled that was counted so often, when `hot` is enough, and whose function has used so much. */
+  private isHot(count: number, hot: number, { code }: Prototype, { ticks, calls }: Profile): boolean {
     if (count < hot) return false;
-    return count >= veryHot || this.threshold === 0 || (this.units - UNEARNED_UNITS) * UNIT_PRICE <= this.state.budget.fuelUsed;
+    return this.units < UNEARNED_UNITS || this.threshold === 0 || ticks * SAMPLE_INTERVAL + calls * code.length >= UNIT_PRICE;
   }
 
   private profileOf(prototype: Prototype): Profile {
