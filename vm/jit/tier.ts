@@ -9,8 +9,7 @@
  */
 import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
-import type { Coroutine, Frame } from "../coroutine.ts";
-import { FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
+import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
 import { compiledEntry, type FunctionBody, LONGEST_LIST, type LuaClosure } from "../function.ts";
 import { operandA, operationOf } from "../instruction.ts";
 import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
@@ -38,6 +37,8 @@ const COMPILED_INTERVAL = 1 << 22;
 const HOT = 1;
 /** Entries of a function at which it is compiled. */
 const HOT_CALLS = 2;
+/** How far down the stack a sample looks for something that is not compiled. */
+const SAMPLED_CALLERS = 4;
 /** Entries of a compiled loop after which the loop around it, or the function, is compiled too. */
 const HOT_ENTRIES = 16;
 /** Tables made at a place after which they have a class of their own. */
@@ -66,6 +67,12 @@ const MAX_ATTEMPTS = 4;
 const MAX_MISSES = 3;
 /** Failures of a guess after which code is compiled without it. */
 const MAX_FAILURES = 8;
+
+/** The registers of a call in progress. */
+interface Sight {
+  readonly stack: readonly LuaValue[];
+  readonly base: number;
+}
 
 type CompiledFunction = (this: LuaClosure, ...values: LuaValue[]) => unknown;
 type CompiledLoop = (closure: LuaClosure, varargs: LuaValue[], ...values: LuaValue[]) => unknown;
@@ -335,26 +342,45 @@ export class CompilingTier implements Tier {
     const { fuelUsed } = this.state.budget;
     if (fuelUsed - this.sampledAt < SAMPLE_INTERVAL && this.threshold > 0) return;
     this.sampledAt = fuelUsed;
-    const { frame } = thread;
+    if (thread.hook !== undefined) return;
+    // What is compiled already, and entered all the same because that is quicker, says that its callers are hot.
+    for (let depth = thread.depth; depth >= 0 && depth > thread.depth - SAMPLED_CALLERS; depth--) {
+      const frame = thread.frames[depth] as Frame;
+      if (frame.kind !== FrameKind.LUA || this.heat(thread, frame)) return;
+    }
+  }
+
+  /** Gives a frame a tick for the loop or the function it is in. False if all of that is compiled. */
+  private heat(thread: Coroutine, frame: Frame): boolean {
     const { closure, pc } = frame;
-    if (closure === undefined || thread.hook !== undefined) return;
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
-    if (profile.refusal !== undefined) return;
-    if (pc === 0 && profile.entry === undefined) {
-      if (this.isHot(++profile.ticks, this.threshold, prototype, profile)) this.compileFunction(prototype, profile, "hot");
-      return;
+    if (profile.refusal !== undefined) return true;
+    profile.ticks++;
+    const isOnTop = frame === thread.frame;
+    // Below it, frames stand behind their calls.
+    const head = isOnTop && pc > 0 ? pc : this.loopHead(prototype, profile, isOnTop ? pc : pc - 1);
+    if (head === undefined || (pc === 0 && profile.entry === undefined)) {
+      if (profile.entry !== undefined) return false;
+      if (this.isHot(profile.ticks, this.threshold, prototype, profile)) this.compileFunction(prototype, profile, "hot");
+      return true;
     }
-    let loop = profile.loops.get(pc);
+    let loop = profile.loops.get(head);
     if (loop === undefined) {
       loop = new LoopProfile();
-      profile.loops.set(pc, loop);
+      profile.loops.set(head, loop);
     }
-    profile.ticks++;
-    if (loop.unit === undefined && this.isHot(++loop.ticks, this.threshold, prototype, profile) && loop.attempts++ < MAX_ATTEMPTS) {
+    if (loop.unit !== undefined) return isOnTop;
+    if (this.isHot(++loop.ticks, this.threshold, prototype, profile) && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
-      this.compileLoop(prototype, profile, pc, loop, thread, "hot");
+      this.compileLoop(prototype, profile, head, loop, { stack: thread.stack, base: frame.base }, "hot");
     }
+    return true;
+  }
+
+  /** The head of the innermost loop around an instruction. */
+  private loopHead(prototype: Prototype, profile: Profile, pc: number): number | undefined {
+    return this.analyse(prototype, profile) ? loopsAround(prototype, profile.flow as ControlFlow, pc)[0] : undefined;
   }
 
   noteTable(prototype: Prototype, pc: number): void {
@@ -374,7 +400,9 @@ export class CompilingTier implements Tier {
       loop = new LoopProfile();
       profile.loops.set(outer, loop);
     }
-    if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) this.compileLoop(prototype, profile, outer, loop, thread, "entered");
+    if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) {
+      this.compileLoop(prototype, profile, outer, loop, { stack: thread.stack, base: thread.frame.base }, "entered");
+    }
   }
 
   findEntry(closure: LuaClosure): FunctionBody | undefined {
@@ -442,17 +470,17 @@ export class CompilingTier implements Tier {
     this.unlessStackIsFull(profile, () => this.makeFunction(compilation, profile));
   }
 
-  /** `thread`: where the function on top stands at the head, and shows what registers hold. */
+  /** `sight`: shows what registers hold. */
   private compileLoop(
     prototype: Prototype,
     profile: Profile,
     head: number,
     loop: LoopProfile,
-    thread: Coroutine | undefined,
+    sight: Sight | undefined,
     reason: CompilationReason,
   ): void {
     const compilation = { prototype, head, reason, begun: performance.now() };
-    this.unlessStackIsFull(profile, () => this.makeLoop(compilation, profile, loop, thread));
+    this.unlessStackIsFull(profile, () => this.makeLoop(compilation, profile, loop, sight));
   }
 
   private makeFunction(compilation: Compilation, profile: Profile): void {
@@ -472,7 +500,7 @@ export class CompilingTier implements Tier {
     profile.entry = new Unit(code, [], emitted.kinds, -1, 0, emitted.source.length);
   }
 
-  private makeLoop(compilation: Compilation, profile: Profile, loop: LoopProfile, thread: Coroutine | undefined): void {
+  private makeLoop(compilation: Compilation, profile: Profile, loop: LoopProfile, sight: Sight | undefined): void {
     const { prototype, head } = compilation;
     if (!this.analyse(prototype, profile)) return;
     const flow = controlFlowOfLoop(prototype, head);
@@ -481,7 +509,7 @@ export class CompilingTier implements Tier {
     const { code } = prototype;
     const parameters = liveness.registersAt(head).toArray();
     const jumps: number[] = [];
-    const kinds = thread === undefined ? new Kinds() : observe(thread, parameters);
+    const kinds = sight === undefined ? new Kinds() : observe(sight, parameters);
     let counter = -1;
     let closes = Number.POSITIVE_INFINITY;
     for (const block of flow.blocks) {
@@ -541,10 +569,10 @@ function kindOf(value: LuaValue): Kind {
   return isUnsignedNaN(value) ? Kind.ANY : Kind.FLOAT;
 }
 
-/** What the registers of the function on top hold. */
-function observe(thread: Coroutine, registers: readonly number[]): Kinds {
+/** What registers hold. */
+function observe({ stack, base }: Sight, registers: readonly number[]): Kinds {
   const kinds = new Kinds();
-  for (const register of registers) kinds.set(register, kindOf(thread.stack[thread.frame.base + register]));
+  for (const register of registers) kinds.set(register, kindOf(stack[base + register]));
   return kinds;
 }
 
