@@ -38,6 +38,7 @@ import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } fr
 import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
 import { constructorFields } from "./table-class.ts";
+import { wordRunAt } from "./words.ts";
 
 /** What is to be compiled. */
 export interface Unit {
@@ -382,11 +383,26 @@ class Emitter {
       const next = nextInstruction(this.code, pc);
       if (this.unit.exitsEverywhere) this.line(this.leaveForced(pc));
       if (next >= block.end && this.writeTransfer(pc, block, jump)) return;
-      this.writeInstruction(pc);
-      stepKinds(this.prototype, pc, this.known, this.unit.wide.has(pc));
-      pc = next;
+      const run = wordRunAt(this.prototype, this.unit.liveness, block, pc, this.known);
+      if (run === undefined) {
+        this.writeOrdinary(pc);
+        pc = next;
+      } else {
+        this.line(`if(${run.guard}){${run.lines.join("")}}else{`);
+        this.writeOrdinary(pc);
+        for (pc = next; pc < run.end; pc = nextInstruction(this.code, pc)) {
+          if (this.unit.exitsEverywhere) this.line(this.leaveForced(pc));
+          this.writeOrdinary(pc);
+        }
+        this.line("}");
+      }
     }
     jump(block.targets[0] as number);
+  }
+
+  private writeOrdinary(pc: number): void {
+    this.writeInstruction(pc);
+    stepKinds(this.prototype, pc, this.known, this.unit.wide.has(pc));
   }
 
   /** Writes an instruction that ends a block; false if it is an ordinary one. */
