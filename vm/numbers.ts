@@ -196,6 +196,13 @@ export function compose(high: number, low: number): LuaInteger {
   return wholes[0] as bigint;
 }
 
+/** The upper 32 bits of the product of two numbers of 32 bits, taken as unsigned. */
+export function highProduct(x: number, y: number): number {
+  const high = (x >>> 16) * (y & 0xffff) + (((x & 0xffff) * (y & 0xffff)) >>> 16);
+  const middle = (x & 0xffff) * (y >>> 16) + (high & 0xffff);
+  return ((x >>> 16) * (y >>> 16) + (high >>> 16) + (middle >>> 16)) | 0;
+}
+
 function addIntegers(x: IntegerValue, y: IntegerValue): LuaInteger {
   const low = (lowHalf(x) >>> 0) + (lowHalf(y) >>> 0);
   const carry = low >= TWO_32 ? 1 : 0;

@@ -8,8 +8,8 @@
 
 const keywords = new Set("break const continue else false for function if instanceof let new return this true typeof undefined".split(" "));
 
-/** Variables with a number: registers and their encoded values, constants, doubles, helpers, upvalues, labels. */
-const numberedName = /^[rqkdfuLB]\d+$/;
+/** Variables with a number: registers, their encoded values and their halves, constants, doubles, helpers, upvalues, labels. */
+const numberedName = /^[rqlhkdfuLB]\d+$/;
 /** Variables of the emitter that have none. */
 const plainNames = new Set("a c e h i m n o t v w x L U V K P Z Q X".split(" "));
 /** What the emitter knows of the language's own objects. */
@@ -21,11 +21,11 @@ const properties = new Set([
   // Operations that do not call metamethods, and exits.
   ...["add", "complement", "divide", "exits", "floorDivide", "index", "modulo", "multiply", "negate", "power", "subtract", "subtractSmall"],
   ...["bitAnd", "bitOr", "bitXor", "shiftLeft", "shiftRight"],
-  ...["abs", "ceil", "charCodeAt", "floor", "fromCharCode", "get", "sqrt", "string", "substring"],
+  ...["abs", "ceil", "charCodeAt", "floor", "fromCharCode", "get", "imul", "sqrt", "string", "substring"],
 ]);
 /** The name under which a field stands in the object of a table (vm/field-key.ts). */
 const fieldName = /^\$\d+$/;
-const strings = /^(?:use strict|string|number|#|\$\d+(?:,\$\d+)*)$/;
+const strings = /^(?:use strict|string|number|bigint|#|\$\d+(?:,\$\d+)*)$/;
 
 const token =
   /[ \n]+|[A-Za-z_$][\w$]*|(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w$.])|'[^'\\\n]*'|"[^"\\\n]*"|\.\.\.|[{}()[\];:,.?<>=!&|+\-*/%^~]/y;

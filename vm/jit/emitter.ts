@@ -3,7 +3,7 @@
  * variables `r0 r1 …`; the everyday case of an instruction stands inline, the rest is a call of a function of support.ts, which returns
  * SENTINEL where the interpreter has to do the instruction.
  *
- * Names in the code: `c` the closure, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of values, `k0 …` constants,
+ * Names in the code: `c` the closure, `l0 h0 …` halves of registers, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of values, `k0 …` constants,
  * `x` the number of the exit taken, `f0 …` functions made for this code alone; capital letters and words are parameters of the outer function (`PARAMETERS`).
  *
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
@@ -35,6 +35,7 @@ import { nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
 import { BOUND, type InlineCall, inlineCall, NOTE, SHIFT } from "./intrinsics.ts";
 import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
+import { longWordRunAt } from "./long-words.ts";
 import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
 import { constructorFields } from "./table-class.ts";
@@ -113,6 +114,8 @@ class Emitter {
   private states: readonly Kinds[] = [];
   /** Registers that have a second variable, for their encoded value. */
   private readonly encoded = new Set<number>();
+  /** Registers that have variables for the halves of a 64-bit integer. */
+  private readonly halves = new Set<number>();
 
   constructor(private readonly unit: Unit) {
     this.prototype = unit.prototype;
@@ -187,6 +190,7 @@ class Emitter {
       "L",
       ...[...locals].map((register) => `r${register}`),
       ...[...this.encoded].map((register) => `q${register}`),
+      ...[...this.halves].flatMap((register) => [`l${register}`, `h${register}`]),
     ];
     out.push(`let ${variables.join(",")};`, "X:{", ...this.lines, "}");
     const registers = [...declared, ...locals];
@@ -383,11 +387,14 @@ class Emitter {
       const next = nextInstruction(this.code, pc);
       if (this.unit.exitsEverywhere) this.line(this.leaveForced(pc));
       if (next >= block.end && this.writeTransfer(pc, block, jump)) return;
-      const run = wordRunAt(this.prototype, this.unit.liveness, block, pc, this.known);
+      const run =
+        wordRunAt(this.prototype, this.unit.liveness, block, pc, this.known) ??
+        longWordRunAt(this.prototype, this.unit.liveness, block, pc, this.known);
       if (run === undefined) {
         this.writeOrdinary(pc);
         pc = next;
       } else {
+        for (const register of run.halves) this.halves.add(register);
         this.line(`if(${run.guard}){${run.lines.join("")}}else{`);
         this.writeOrdinary(pc);
         for (pc = next; pc < run.end; pc = nextInstruction(this.code, pc)) {

@@ -8,6 +8,7 @@
  * What must stay true: nothing in a run can fail, call or be left, so nobody sees a register that holds a lower half.
  */
 import { operandA, operandB, operandC, operandSignedBx, operandSignedC, operationOf } from "../instruction.ts";
+import { highHalf, type IntegerValue, lowHalf } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
 import type { Block } from "./control-flow.ts";
@@ -16,9 +17,9 @@ import { isPlainInteger, Kind, type Kinds } from "./kinds.ts";
 import type { Liveness } from "./registers.ts";
 
 /** Longest run, in instructions. */
-const MAX_RUN = 64;
-/** A run must replace so many operations to be worth its guard, one of them on bits. */
-const MIN_OPERATIONS = 2;
+export const MAX_RUN = 64;
+/** A run must replace so many operations to be worth its guard. */
+export const MIN_OPERATIONS = 2;
 
 /** What is known of the upper 32 bits of an integer. */
 const enum Upper {
@@ -33,7 +34,7 @@ interface Word {
   /** The register whose value before the run it is. */
   readonly operand?: Operand | undefined;
   /** The value, if it is known. */
-  readonly constant?: number;
+  readonly constant?: IntegerValue;
   /** Whether it is an integer from 0 to 31. */
   readonly isCount?: boolean;
   /** It is 32 less this operand. */
@@ -55,6 +56,8 @@ export interface WordRun {
   /** The condition under which `lines` do what its instructions do. */
   readonly guard: string;
   readonly lines: readonly string[];
+  /** Registers whose halves stand in variables of their own. */
+  readonly halves: readonly number[];
 }
 
 /** The run that starts at an instruction; undefined if there is none. `known`: before it. */
@@ -74,13 +77,13 @@ export function wordRunAt(prototype: Prototype, liveness: Liveness, block: Block
   return best;
 }
 
-/** Whether an instruction may be the first of a run: one that computes. */
-function isOfRun({ code }: Prototype, pc: number): boolean {
+/** Whether an instruction may be the first of a run: one that computes on integers. */
+export function isOfRun({ code }: Prototype, pc: number): boolean {
   const operation = operationOf(code[pc] as number);
   return isBitwise(operation) || isSum(operation) || operation === Op.MUL || operation === Op.MULK;
 }
 
-function isBitwise(operation: Op): boolean {
+export function isBitwise(operation: Op): boolean {
   switch (operation) {
     case Op.BAND:
     case Op.BOR:
@@ -100,6 +103,16 @@ function isBitwise(operation: Op): boolean {
 
 function isSum(operation: Op): boolean {
   return (operation >= Op.ADDI && operation <= Op.SUBK) || operation === Op.ADD || operation === Op.SUB;
+}
+
+/** What stands on the right of an operator of a run: a register, or an integer. Undefined for anything else. */
+export function secondOperand({ constants }: Prototype, word: number): { register: number } | { constant: IntegerValue } | undefined {
+  const operation = operationOf(word);
+  if (operation === Op.ADDI || operation === Op.SUBI || operation === Op.SHLI || operation === Op.SHRI)
+    return { constant: operandSignedC(word) };
+  if (operation < Op.ADDK || operation > Op.BXORK) return { register: operandC(word) };
+  const constant = constants[operandC(word)];
+  return isPlainInteger(constant) || typeof constant === "bigint" ? { constant } : undefined;
 }
 
 class Run {
@@ -134,7 +147,7 @@ class Run {
       if (endings === undefined) continue;
       const operands = [...this.found.values()].map((operand) => ({ ...operand }));
       const guard = operands.map((operand) => this.guardOf(operand)).filter((text) => text !== "");
-      longest = { end: pc + 1, guard: guard.join("&&") || "true", lines: [...this.lines, ...endings], operands };
+      longest = { end: pc + 1, guard: guard.join("&&") || "true", lines: [...this.lines, ...endings], halves: [], operands };
     }
     return longest;
   }
@@ -173,11 +186,6 @@ class Run {
     return { upper: operand.isShort ? Upper.ZEROS : Upper.ANY, operand };
   }
 
-  private constantWord(index: number): Word | undefined {
-    const constant = this.prototype.constants[index];
-    return isPlainInteger(constant) ? wordOf(constant) : undefined;
-  }
-
   /** Takes the instruction at `pc` into the run; false if it does not belong to one. */
   private step(pc: number): boolean {
     const word = this.prototype.code[pc] as number;
@@ -190,16 +198,11 @@ class Run {
     if (x === undefined) return false;
     if (operation === Op.MOVE) return this.set(a, x, `r${b}`);
     if (operation === Op.BNOT) return this.set(a, { upper: x.upper === Upper.ANY ? Upper.ANY : 1 - x.upper }, `~r${b}`);
-    let y: Word | undefined;
-    let right = `r${operandC(word)}`;
-    if (operation === Op.ADDI || operation === Op.SUBI || operation === Op.SHLI || operation === Op.SHRI) {
-      y = wordOf(operandSignedC(word));
-      right = literal(operandSignedC(word));
-    } else if (operation >= Op.ADDK && operation <= Op.BXORK) {
-      y = this.constantWord(operandC(word));
-      right = literal((y?.constant ?? 0) | 0);
-    } else y = this.word(operandC(word));
+    const second = secondOperand(this.prototype, word);
+    if (second === undefined) return false;
+    const y = "register" in second ? this.word(second.register) : wordOf(second.constant);
     if (y === undefined) return false;
+    const right = "register" in second ? `r${second.register}` : literal(lowHalf(second.constant));
     switch (operation) {
       case Op.BAND:
       case Op.BANDK: {
@@ -247,9 +250,9 @@ function isPlaces({ constant, isCount, operand, complementOf }: Word): boolean {
   return isCount === true || counted !== undefined;
 }
 
-function wordOf(constant: number): Word {
-  const upper = constant >= 0 && constant < 2 ** 32 ? Upper.ZEROS : constant < 0 && constant >= -(2 ** 32) ? Upper.ONES : Upper.ANY;
-  return { upper, constant };
+function wordOf(constant: IntegerValue): Word {
+  const upper = highHalf(constant);
+  return { upper: upper === 0 ? Upper.ZEROS : upper === -1 ? Upper.ONES : Upper.ANY, constant };
 }
 
 function upperOfAnd(x: Upper, y: Upper): Upper {
@@ -263,6 +266,6 @@ function upperOfOr(x: Upper, y: Upper): Upper {
 }
 
 /** In brackets if it is negative. */
-function literal(value: number): string {
+export function literal(value: number): string {
   return value < 0 ? `(${value})` : String(value);
 }

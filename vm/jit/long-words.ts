@@ -1,0 +1,161 @@
+/**
+ * Runs of instructions on 64-bit integers some of which are bigints, as hash functions and random numbers consist of: operands are taken apart
+ * into halves once, at the start of the run, all operations are done on halves, and what is still needed behind the run is put together once.
+ * Called by emitter.ts where words.ts finds that 32 bits are not enough.
+ *
+ * What must stay true: nothing in a run can fail, call or be left; the registers themselves are written at its end only.
+ */
+import { operandA, operandB, operandSignedBx, operationOf } from "../instruction.ts";
+import { highHalf, type IntegerValue, lowHalf } from "../numbers.ts";
+import { Op } from "../opcodes.ts";
+import type { Prototype } from "../prototype.ts";
+import type { Block } from "./control-flow.ts";
+import { BOUND } from "./intrinsics.ts";
+import { Kind, type Kinds } from "./kinds.ts";
+import type { Liveness } from "./registers.ts";
+import { isBitwise, isOfRun, literal, MAX_RUN, MIN_OPERATIONS, secondOperand, type WordRun } from "./words.ts";
+
+/** The texts of a value's halves, as signed numbers, or the value. */
+interface Halves {
+  readonly low: string;
+  readonly high: string;
+  readonly constant?: IntegerValue;
+}
+
+/** The run that starts at an instruction; undefined if there is none. `known`: before it. */
+export function longWordRunAt(prototype: Prototype, liveness: Liveness, block: Block, start: number, known: Kinds): WordRun | undefined {
+  return isOfRun(prototype, start) ? new LongRun(prototype, liveness, block, start, known).whole() : undefined;
+}
+
+class LongRun {
+  /** Registers that were written, and constants they hold. */
+  private readonly written = new Map<number, IntegerValue | undefined>();
+  private readonly operands = new Set<number>();
+  /** Whether it looks like work on 64-bit integers: it has an operation on bits, or a long constant. Sums of ordinary numbers are no runs. */
+  private isLikely = false;
+  private readonly lines: string[] = [];
+
+  constructor(
+    private readonly prototype: Prototype,
+    private readonly liveness: Liveness,
+    private readonly block: Block,
+    private readonly start: number,
+    private readonly known: Kinds,
+  ) {}
+
+  whole(): WordRun | undefined {
+    const { block, start, known } = this;
+    let operations = 0;
+    let end = start;
+    let operands: number[] = [];
+    // An instruction behind the run is needed, for what is alive there.
+    while (end < block.end - 1 && end - start < MAX_RUN && this.step(end)) {
+      const operation = operationOf(this.prototype.code[end++] as number);
+      if (operation !== Op.MOVE && operation !== Op.LOADI) operations++;
+      operands = [...this.operands];
+    }
+    const uncertain = operands.filter((register) => known.of(register) !== Kind.INTEGER);
+    if (operations < MIN_OPERATIONS || !this.isLikely || uncertain.length === 0) return undefined;
+    const isLong = uncertain.map((register) => `typeof r${register}==='bigint'`).join("||");
+    const guard = [`(${isLong})`];
+    if (uncertain.length > 1) guard.push(...uncertain.map(integerGuard));
+    const begin = operands.map((register) => `l${register}=lowHalf(r${register});h${register}=highHalf(r${register});`);
+    const live = this.liveness.registersAt(end);
+    const endings = [...this.written.keys()]
+      .filter((register) => live.has(register))
+      .map((register) => `r${register}=compose(h${register},l${register});`);
+    const halves = [...new Set([...operands, ...this.written.keys()])];
+    return { end, guard: guard.join("&&"), lines: [...begin, ...this.lines, ...endings], halves };
+  }
+
+  /** What a register holds; undefined if it is no operand for a run. */
+  private halves(register: number): Halves | undefined {
+    const names = { low: `l${register}`, high: `h${register}` };
+    if (this.written.has(register)) {
+      const constant = this.written.get(register);
+      return constant === undefined ? names : { ...names, constant };
+    }
+    if (this.known.of(register) === Kind.FLOAT) return undefined;
+    this.operands.add(register);
+    return names;
+  }
+
+  /** Takes the instruction at `pc` into the run; false if it does not belong to one. */
+  private step(pc: number): boolean {
+    const word = this.prototype.code[pc] as number;
+    const operation = operationOf(word);
+    const a = operandA(word);
+    if (operation === Op.LOADI) {
+      const { low, high, constant } = halvesOf(operandSignedBx(word));
+      return this.set(a, low, high, constant);
+    }
+    if (operation !== Op.MOVE && !isOfRun(this.prototype, pc)) return false;
+    this.isLikely ||= isBitwise(operation);
+    const x = this.halves(operandB(word));
+    if (x === undefined) return false;
+    if (operation === Op.MOVE) return this.set(a, x.low, x.high, x.constant);
+    if (operation === Op.BNOT) return this.set(a, `~${x.low}`, `~${x.high}`);
+    const second = secondOperand(this.prototype, word);
+    if (second === undefined) return false;
+    const y = "register" in second ? this.halves(second.register) : halvesOf(second.constant);
+    if (y === undefined) return false;
+    this.isLikely ||= typeof y.constant === "bigint";
+    switch (operation) {
+      case Op.BAND:
+      case Op.BANDK:
+        return this.set(a, `${x.low}&${y.low}`, `${x.high}&${y.high}`);
+      case Op.BOR:
+      case Op.BORK:
+        return this.set(a, `${x.low}|${y.low}`, `${x.high}|${y.high}`);
+      case Op.BXOR:
+      case Op.BXORK:
+        return this.set(a, `${x.low}^${y.low}`, `${x.high}^${y.high}`);
+      case Op.SHL:
+      case Op.SHLI:
+        return this.shift(a, x, y.constant, true);
+      case Op.SHR:
+      case Op.SHRI:
+        return this.shift(a, x, y.constant, false);
+      case Op.MUL:
+      case Op.MULK:
+        this.lines.push(`t=Math.imul(${x.low},${y.high})+Math.imul(${x.high},${y.low})+highProduct(${x.low},${y.low})|0;`);
+        return this.set(a, `Math.imul(${x.low},${y.low})`, "t");
+      case Op.ADD:
+      case Op.ADDI:
+      case Op.ADDK:
+        this.lines.push(`t=(${x.low}>>>0)+(${y.low}>>>0);`);
+        return this.set(a, "t|0", `${x.high}+${y.high}+(t>=${2 ** 32}?1:0)|0`);
+      default:
+        this.lines.push(`t=(${x.low}>>>0)-(${y.low}>>>0);`);
+        return this.set(a, "t|0", `${x.high}-${y.high}-(t<0?1:0)|0`);
+    }
+  }
+
+  private shift(register: number, { low, high }: Halves, places: IntegerValue | undefined, isLeft: boolean): boolean {
+    if (typeof places !== "number" || places <= 0 || places >= 64 || places === 32) return false;
+    const far = places - 32;
+    if (isLeft) {
+      if (far > 0) return this.set(register, "0", `${low}<<${far}`);
+      return this.set(register, `${low}<<${places}`, `${high}<<${places}|${low}>>>${-far}`);
+    }
+    if (far > 0) return this.set(register, `${high}>>>${far}|0`, "0");
+    return this.set(register, `${low}>>>${places}|${high}<<${-far}`, `${high}>>>${places}|0`);
+  }
+
+  /** Sets both halves, neither of which may see the other's new value. */
+  private set(register: number, low: string, high: string, constant?: IntegerValue): true {
+    this.written.set(register, constant);
+    this.lines.push(`o=${low};h${register}=${high};l${register}=o;`);
+    return true;
+  }
+}
+
+function halvesOf(constant: IntegerValue): Halves {
+  return { low: literal(lowHalf(constant)), high: literal(highHalf(constant)), constant };
+}
+
+/** That a value is an integer, and no float under a shifted number. */
+function integerGuard(register: number): string {
+  const r = `r${register}`;
+  return `(typeof ${r}==='bigint'||typeof ${r}==='number'&&${r}<${BOUND}&&${r}>-${BOUND}&&${r}===Math.floor(${r}))`;
+}
