@@ -8,7 +8,7 @@
  * What must stay true: `position` is the offset of the last byte of a token (-1 before the first one), never inside white space or a
  * comment, so that the token after it can be found by skipping those.
  */
-import { type LineTable, LuaSyntaxError, parse } from "../../grammar/index.ts";
+import { LineTable, LuaSyntaxError, parse } from "../../grammar/index.ts";
 
 const TAB = 9;
 const NEWLINE = 10;
@@ -33,13 +33,15 @@ export class SourceText {
   private cachedLine = 1;
   private lookaheadPosition = -2;
   private consumed = 0;
+  private readonly lines: LineTable;
 
   constructor(
     readonly text: string,
     readonly chunkId: string,
-    private readonly lines: LineTable,
     private readonly charge: (work: number) => void = () => undefined,
-  ) {}
+  ) {
+    this.lines = new LineTable(text, () => charge(0));
+  }
 
   /** The token that ends at `end` (exclusive) has been read. */
   consume(end: number): void {
