@@ -384,8 +384,13 @@ export function loadingWork(text: string, isBinary: boolean): number {
 function compileText(state: LuaState, host: Host, text: string, chunkName: string, isFile: boolean): CompileResult {
   const { budget } = state;
   budget.charge(loadingWork(text, false));
-  requireRoom(LOADING_SIZE * text.length);
-  return host.compile(text, chunkName, isFile, (work) => budget.charge(work));
+  let room = LOADING_SIZE * text.length;
+  requireRoom(room);
+  return host.compile(text, chunkName, isFile, (work, size = 0) => {
+    budget.charge(work);
+    room += size;
+    if (size > 0) requireRoom(room);
+  });
 }
 
 function undumpChunk({ budget }: LuaState, chunk: string, chunkName: string): CompileResult {

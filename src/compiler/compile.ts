@@ -15,8 +15,11 @@ import { SourceText } from "./source-text.ts";
 export interface CompileOptions {
   /** Skip a byte order mark and a first line that starts with `#`, as is done for files but not for strings. */
   readonly skipShebang?: boolean;
-  /** Told of work before it is done (vm/budget.ts); may throw to end the compilation. */
-  readonly charge?: (work: number) => void;
+  /**
+   * Told of work before it is done (vm/budget.ts), and of the bytes it will take, where the length of the text says nothing about them; may
+   * throw to end the compilation.
+   */
+  readonly charge?: (work: number, size?: number) => void;
 }
 
 /** Compiles a source text. `chunkName` is as for `load`: `@file`, `=name`, or the text itself. */

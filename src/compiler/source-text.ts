@@ -21,6 +21,9 @@ const OPENING_BRACKET = 91;
 /** What it takes to resolve or compile what a token stands for, and how many are charged at once. */
 const TOKEN_WORK = 20;
 const BATCH = 64;
+/** What it takes to hand a variable on to a function inside, and the bytes: there may be many more of those than bytes in the text. */
+const UPVALUE_WORK = 40;
+const UPVALUE_SIZE = 200;
 
 /** Names and keywords, numerals, short and long strings, operators: enough to show the token that stands at an offset. */
 const tokenPattern =
@@ -38,7 +41,7 @@ export class SourceText {
   constructor(
     readonly text: string,
     readonly chunkId: string,
-    private readonly charge: (work: number) => void = () => undefined,
+    private readonly charge: (work: number, size?: number) => void = () => undefined,
   ) {
     this.lines = new LineTable(text, () => charge(0));
   }
@@ -47,6 +50,11 @@ export class SourceText {
   consume(end: number): void {
     if (++this.consumed % BATCH === 0) this.charge(BATCH * TOKEN_WORK);
     this.position = end - 1;
+  }
+
+  /** A function is about to get an upvalue. */
+  chargeUpvalue(): void {
+    this.charge(UPVALUE_WORK, UPVALUE_SIZE);
   }
 
   /** The next token, known to be `length` bytes long, has been read. */

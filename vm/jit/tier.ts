@@ -47,8 +47,6 @@ const HOT_TABLES = 3;
  * first, costs milliseconds that what a program loads all the time would never earn back.
  */
 const UNEARNED_UNITS = 100;
-/** The same where all is compiled that is entered. A program that loads chunks without end would keep the engine busy for longer than its fuel should. */
-const UNEARNED_EAGER_UNITS = 2000;
 const UNIT_PRICE = 1 << 20;
 /** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
 const MAX_LENGTH = 4000;
@@ -399,8 +397,7 @@ export class CompilingTier implements Tier {
   /** Whether code is to be compiled that was counted so often, when `hot` is enough, and whose function has used so much. */
   private isHot(count: number, hot: number, { code }: Prototype, { ticks, calls }: Profile): boolean {
     if (count < hot) return false;
-    const unearned = this.threshold === 0 ? UNEARNED_EAGER_UNITS : UNEARNED_UNITS;
-    return this.units < unearned || ticks * SAMPLE_INTERVAL + calls * code.length >= UNIT_PRICE;
+    return this.units < UNEARNED_UNITS || this.threshold === 0 || ticks * SAMPLE_INTERVAL + calls * code.length >= UNIT_PRICE;
   }
 
   private profileOf(prototype: Prototype): Profile {
