@@ -9,7 +9,7 @@
 
 import type { CustomPatternMatcherReturn } from "chevrotain";
 import type { LexicalProblem } from "./lexical-problem.ts";
-import { longStringValue, type Numeral, parseNumeral, readQuotedString } from "./literals.ts";
+import { type Look, longStringValue, type Numeral, parseNumeral, readQuotedString } from "./literals.ts";
 import { problemTexts } from "./messages.ts";
 
 /** One object serves every match: Chevrotain reads it before it calls the next pattern, and a fresh array for each would cost time. */
@@ -21,7 +21,17 @@ function matched(text: string, payload: unknown): CustomPatternMatcherReturn {
   return match;
 }
 
+/** Called on the way through long tokens. Chevrotain passes nothing of the kind on to patterns, so the lexer sets it before it reads. */
+let look: Look = () => undefined;
+
+export function lookWith(given: Look): void {
+  look = given;
+}
+
 /* ---- Numerals ---- */
+
+/** Characters of a numeral between two looks. */
+const STEPS = 1 << 14;
 
 /**
  * The text that PUC collects as one numeral before it looks at its form: digits of any base, dots, exponent marks with a sign, and one
@@ -33,7 +43,8 @@ function numeralTextAt(source: string, offset: number): string | undefined {
   const isHexadecimal = source[end] === "0" && (source.charCodeAt(end + 1) | 0x20) === 0x78;
   const exponentMark = isHexadecimal ? 0x70 : 0x65;
   end += isHexadecimal ? 2 : 1;
-  for (;;) {
+  for (let steps = 1; ; steps++) {
+    if (steps % STEPS === 0) look();
     const code = source.charCodeAt(end);
     if ((code | 0x20) === exponentMark) end += source[end + 1] === "+" || source[end + 1] === "-" ? 2 : 1;
     else if (isHexadecimalDigit(code) || code === 0x2e) end++;
@@ -47,7 +58,7 @@ export function matchNumeral(source: string, offset: number): CustomPatternMatch
   if (short !== undefined) return short;
   const text = numeralTextAt(source, offset);
   if (text === undefined) return null;
-  const numeral = parseNumeral(text);
+  const numeral = parseNumeral(text, look);
   return numeral === undefined ? null : matched(text, numeral);
 }
 
@@ -87,11 +98,11 @@ export function matchString(source: string, offset: number): CustomPatternMatche
   if (first === 0x5b) {
     const bracket = readLongBracket(source, offset);
     if (bracket === undefined || bracket.end === undefined) return null;
-    const value = longStringValue(source.slice(bracket.contentsStart, bracket.contentsEnd));
+    const value = longStringValue(source.slice(bracket.contentsStart, bracket.contentsEnd), look);
     return matched(source.slice(offset, bracket.end), value);
   }
   if (first !== 0x22 && first !== 0x27) return null;
-  const result = readQuotedString(source, offset);
+  const result = readQuotedString(source, offset, look);
   rejected = "end" in result ? undefined : { problem: result, offset };
   return "end" in result ? matched(source.slice(offset, result.end), result.value) : null;
 }
@@ -120,9 +131,21 @@ function readLongBracket(source: string, offset: number): LongBracket | undefine
   while (source.charCodeAt(second) === 0x3d) second++;
   if (source.charCodeAt(second) !== 0x5b) return undefined;
   const closing = `]${source.slice(offset + 1, second)}]`;
-  const contentsEnd = source.indexOf(closing, second + 1);
+  const contentsEnd = indexInPieces(source, closing, second + 1);
   if (contentsEnd < 0) return { contentsStart: second + 1, contentsEnd: undefined, end: undefined };
   return { contentsStart: second + 1, contentsEnd, end: contentsEnd + closing.length };
+}
+
+/** Bytes that are searched for the end of a long bracket between two looks. */
+const STRETCH = 1 << 18;
+
+function indexInPieces(source: string, text: string, start: number): number {
+  for (let at = start; at < source.length; at += STRETCH) {
+    const found = source.slice(at, at + STRETCH + text.length - 1).indexOf(text);
+    if (found >= 0) return at + found;
+    look();
+  }
+  return -1;
 }
 
 /* ---- Errors ---- */

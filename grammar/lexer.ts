@@ -9,7 +9,9 @@
  */
 
 import { type IToken, Lexer, type TokenType } from "chevrotain";
+import { lookWith } from "./lexer-patterns.ts";
 import type { LexicalProblem } from "./lexical-problem.ts";
+import { isSpace } from "./literals.ts";
 import { allTokens, EndOfFile, keywords, LexicalError, Name, UnknownCharacter } from "./tokens.ts";
 
 /** The usual length of a window. Of the powers of two from 2^12 to 2^17 it was the fastest, and faster than whole files. */
@@ -34,6 +36,8 @@ export class TokenSource {
   /** The offset after the last token given. */
   private offset = 0;
   private readonly lexer: Lexer;
+  /** Work charged for may take long: whether it has to end is found out on the way. */
+  private readonly look = () => this.charge(0);
 
   constructor(
     private readonly source: string,
@@ -45,6 +49,7 @@ export class TokenSource {
 
   /** The next tokens, at least one; the last batch ends in `EndOfFile`. */
   read(): IToken[] {
+    this.skipSpace();
     for (let length = windowLength; ; length *= 4) {
       const end = Math.min(this.offset + length, this.source.length);
       const tokens = this.readWindow(end);
@@ -61,11 +66,19 @@ export class TokenSource {
     }
   }
 
+  /** Goes past the space before the next token, so that no window has to hold all of it. */
+  private skipSpace(): void {
+    let end = this.offset;
+    while (isSpace(this.source.charCodeAt(end))) if (++end % windowLength === 0) this.charge(byteWork * windowLength);
+    this.offset = end;
+  }
+
   /** The tokens up to the offset `end`. It may cut the last token, or a comment behind the last token. */
   private readWindow(end: number): IToken[] {
     const start = this.offset;
     const text = this.source.slice(start, end);
     this.charge(byteWork * text.length);
+    lookWith(this.look);
     const { tokens, errors } = this.lexer.tokenize(text);
     this.charge(tokenWork * tokens.length);
     // Only a character that is no byte has no pattern. Such a source is the caller's mistake, but must not be taken for a shorter one.

@@ -12,6 +12,14 @@ import { problemTexts } from "./messages.ts";
 /** A number and its subtype. An integer is a JavaScript number when |value| < 2^53, else a bigint; a float is a plain double. */
 export type Numeral = { kind: "integer"; value: number | bigint } | { kind: "float"; value: number };
 
+/** Called again and again while a long text is read: may throw, which ends the reading. */
+export type Look = () => void;
+
+const noLook: Look = () => undefined;
+
+/** So many characters, or a few more, are read between two looks. */
+const PIECE = 1 << 14;
+
 /* ---- Numerals ---- */
 
 const hexadecimal = /^([-+]?)0[xX]([0-9a-fA-F]*)(?:(\.)([0-9a-fA-F]*))?(?:[pP]([-+]?[0-9]+))?$/;
@@ -20,10 +28,10 @@ const maximumInteger = 2n ** 63n - 1n;
 const minimumInteger = -(2n ** 63n);
 
 /** The number a text denotes, with optional sign and surrounding space, or undefined when it denotes none (§3.4.3). */
-export function parseNumeral(text: string): Numeral | undefined {
-  const trimmed = trimSpace(text);
+export function parseNumeral(text: string, look = noLook): Numeral | undefined {
+  const trimmed = trimSpace(text, look);
   const start = afterSign(trimmed, 0);
-  if ((trimmed.charCodeAt(start + 1) | 0x20) !== 0x78) return decimalNumeral(trimmed);
+  if ((trimmed.charCodeAt(start + 1) | 0x20) !== 0x78) return decimalNumeral(trimmed, look);
   const short = shortHexadecimalInteger(trimmed, start);
   if (short !== undefined) return short;
   const parts = hexadecimal.exec(trimmed);
@@ -44,13 +52,16 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, exponent) => 
  * A decimal numeral: digits, a point, an exponent. Programs convert texts all the time, so this is a loop, which in short numerals finds
  * the value on its way: the quotient of two exact numbers is rounded once, as it should be.
  */
-function decimalNumeral(text: string): Numeral | undefined {
+function decimalNumeral(text: string, look: Look): Numeral | undefined {
   const { length } = text;
   const start = afterSign(text, 0);
   const negative = text.charCodeAt(0) === 0x2d;
   let position = start;
   let mantissa = 0;
-  for (; position < length && isDigit(text.charCodeAt(position)); position++) mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
+  for (let end = start + EXACT_DIGITS; position < end && isDigit(text.charCodeAt(position)); position++) {
+    mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
+  }
+  position = afterDigits(text, position, look);
   let digits = position - start;
   if (position === length && digits > 0) {
     if (digits > EXACT_DIGITS) return decimalIntegerValue(text);
@@ -59,7 +70,10 @@ function decimalNumeral(text: string): Numeral | undefined {
   let places = 0;
   if (text.charCodeAt(position) === 0x2e) {
     const fraction = ++position;
-    for (; position < length && isDigit(text.charCodeAt(position)); position++) mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
+    for (let end = fraction + EXACT_DIGITS; position < end && isDigit(text.charCodeAt(position)); position++) {
+      mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
+    }
+    position = afterDigits(text, position, look);
     places = position - fraction;
     digits += places;
   }
@@ -71,8 +85,7 @@ function decimalNumeral(text: string): Numeral | undefined {
   if (position < length) {
     if ((text.charCodeAt(position) | 0x20) !== 0x65) return undefined;
     const exponent = afterSign(text, position + 1);
-    position = exponent;
-    while (position < length && isDigit(text.charCodeAt(position))) position++;
+    position = afterDigits(text, exponent, look);
     if (position === exponent || position < length) return undefined;
   }
   return { kind: "float", value: Number(text) };
@@ -97,17 +110,23 @@ function afterSign(text: string, position: number): number {
   return code === 0x2b || code === 0x2d ? position + 1 : position;
 }
 
+/** The position after all digits from `position` on. */
+function afterDigits(text: string, position: number, look: Look): number {
+  let end = position;
+  while (isDigit(text.charCodeAt(end))) if (++end % PIECE === 0) look();
+  return end;
+}
+
 /** Cuts the characters that C calls space, and no others, from both ends. */
-function trimSpace(text: string): string {
-  let start = 0;
+function trimSpace(text: string, look: Look): string {
+  const start = afterSpace(text, 0, look);
   let end = text.length;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) if (--end % PIECE === 0) look();
   return end - start === text.length ? text : text.slice(start, end);
 }
 
 /** Space, tab, line feed, vertical tab, form feed, carriage return. */
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
@@ -191,6 +210,28 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   "'": "'",
 };
 
+/** A text that is put together from parts. The engine puts off joining them; millions of tiny ones would take it much room and time at once. */
+class LongText {
+  private before = "";
+  private last = "";
+
+  constructor(private readonly look: Look) {}
+
+  add(part: string): void {
+    this.last += part;
+    if (this.last.length < PIECE) return;
+    this.look();
+    // Reading a character has the engine join the parts.
+    this.last.charCodeAt(0);
+    this.before += this.last;
+    this.last = "";
+  }
+
+  get text(): string {
+    return this.before + this.last;
+  }
+}
+
 /** Raised inside the functions below and caught by `readQuotedString`. */
 class EscapeError {
   constructor(
@@ -200,54 +241,55 @@ class EscapeError {
 }
 
 /** Reads the quoted string that opens at `start`: its value, or what is wrong with it. */
-export function readQuotedString(source: string, start: number): QuotedString | LexicalProblem {
+export function readQuotedString(source: string, start: number, look = noLook): QuotedString | LexicalProblem {
   const quote = source[start];
-  let value = "";
+  const value = new LongText(look);
   let offset = start + 1;
   for (;;) {
-    const plain = endOfPlainText(source, offset, quote.charCodeAt(0));
-    if (plain > offset) value += source.slice(offset, plain);
+    const plain = endOfPlainText(source, offset, quote.charCodeAt(0), look);
+    if (plain > offset) value.add(source.slice(offset, plain));
     const character = source[plain];
-    if (character === quote) return { value, end: plain + 1 };
+    if (character === quote) return { value: value.text, end: plain + 1 };
     if (character === undefined) return { message: problemTexts.unfinishedString, offset: plain, near: undefined };
-    if (character !== "\\") return { message: problemTexts.unfinishedString, offset: plain, near: quote + value };
+    if (character !== "\\") return { message: problemTexts.unfinishedString, offset: plain, near: quote + value.text };
     const simple = simpleEscapes[source[plain + 1]];
     if (simple !== undefined) {
-      value += simple;
+      value.add(simple);
       offset = plain + 2;
       continue;
     }
     try {
-      const sequence = readEscape(source, plain);
-      value += sequence.value;
+      const sequence = readEscape(source, plain, look);
+      value.add(sequence.value);
       offset = sequence.end;
     } catch (error) {
       if (!(error instanceof EscapeError)) throw error;
       // PUC shows the values of the escapes before this one, then this one as written, with the character that was not expected.
-      return { message: error.message, offset: error.offset, near: quote + value + source.slice(plain, error.offset + 1) };
+      return { message: error.message, offset: error.offset, near: quote + value.text + source.slice(plain, error.offset + 1) };
     }
   }
 }
 
 /** The first offset from `offset` on that holds the quote, a backslash or a line break, or the length of the source. */
-function endOfPlainText(source: string, offset: number, quote: number): number {
+function endOfPlainText(source: string, offset: number, quote: number, look: Look): number {
   let end = offset;
   for (; end < source.length; end++) {
     const code = source.charCodeAt(end);
     if (code === quote || code === 0x5c || code === 0x0a || code === 0x0d) break;
+    if (end % PIECE === 0) look();
   }
   return end;
 }
 
 /** Reads the escape sequence, not a simple one, whose backslash is at `start` (§3.1). */
-function readEscape(source: string, start: number): QuotedString {
+function readEscape(source: string, start: number, look: Look): QuotedString {
   const letter = source[start + 1];
   // The end of the source: the reader of the string comes to it next and reports it.
   if (letter === undefined) return { value: "", end: start + 1 };
   if (letter === "\n" || letter === "\r") return { value: "\n", end: afterLineBreak(source, start + 1) };
-  if (letter === "z") return { value: "", end: afterSpace(source, start + 2) };
+  if (letter === "z") return { value: "", end: afterSpace(source, start + 2, look) };
   if (letter === "x") return readHexadecimalEscape(source, start);
-  if (letter === "u") return readUnicodeEscape(source, start);
+  if (letter === "u") return readUnicodeEscape(source, start, look);
   if (letter >= "0" && letter <= "9") return readDecimalEscape(source, start);
   throw new EscapeError(problemTexts.invalidEscape, start + 1);
 }
@@ -268,13 +310,14 @@ function readDecimalEscape(source: string, start: number): QuotedString {
 }
 
 /** `\u{XXX}`: a code below 2^31, which becomes the bytes of its UTF-8 encoding, in the original definition with up to six bytes. */
-function readUnicodeEscape(source: string, start: number): QuotedString {
+function readUnicodeEscape(source: string, start: number, look: Look): QuotedString {
   if (source[start + 2] !== "{") throw new EscapeError(problemTexts.missingOpeningBrace, start + 2);
   let end = start + 3;
   let code = hexadecimalDigit(source, end++);
   while (isHexadecimalDigit(source.charCodeAt(end))) {
     if (code > 0x7ffffff) throw new EscapeError(problemTexts.unicodeEscapeTooLarge, end);
     code = code * 16 + hexadecimalDigit(source, end++);
+    if (end % PIECE === 0) look();
   }
   if (source[end] !== "}") throw new EscapeError(problemTexts.missingClosingBrace, end);
   return { value: encodeUtf8(code), end: end + 1 };
@@ -317,14 +360,29 @@ function afterLineBreak(source: string, offset: number): number {
 }
 
 /** The offset after all space, line breaks included, from `offset` on. */
-function afterSpace(source: string, offset: number): number {
+function afterSpace(source: string, offset: number, look: Look): number {
   let end = offset;
-  while (end < source.length && isSpace(source.charCodeAt(end))) end++;
+  while (isSpace(source.charCodeAt(end))) if (++end % PIECE === 0) look();
   return end;
 }
 
 /** The contents of a long bracket as a string: any line break counts as a line feed, and the first is dropped when it comes first. */
-export function longStringValue(contents: string): string {
-  const normalised = contents.includes("\r") ? contents.replace(/\r\n?|\n\r?/g, "\n") : contents;
+export function longStringValue(contents: string, look = noLook): string {
+  const normalised = contents.includes("\r") ? withLineFeeds(contents, look) : contents;
   return normalised.startsWith("\n") ? normalised.slice(1) : normalised;
+}
+
+/** The text with every line break made a line feed. */
+function withLineFeeds(text: string, look: Look): string {
+  const result = new LongText(look);
+  let copied = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset];
+    if (character === "\n" || character === "\r") {
+      result.add(`${text.slice(copied, offset)}\n`);
+      copied = afterLineBreak(text, offset);
+      offset = copied - 1;
+    } else if (offset % PIECE === 0) look();
+  }
+  return result.text + text.slice(copied);
 }

@@ -41,7 +41,7 @@ export abstract class ParserBase extends CompactParser {
     this.isTolerant = isTolerant;
     this.isCutOff = false;
     this.chunkId = chunkId;
-    this.lines = new LineTable(source);
+    this.lines = new LineTable(source, charge && (() => charge(0)));
     this.nesting = 0;
     this.begin(new TokenSource(source, charge));
   }

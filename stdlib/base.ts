@@ -2,7 +2,7 @@
  * The basic functions (manual §6.1). Functions that need Lua called (`__tostring`, `__pairs`, a reader of `load`) continue in
  * stdlib/lua/base.lua.
  */
-import { chargeText, requireRoom } from "../vm/allocation.ts";
+import { chargeText, requireRoom, textWork } from "../vm/allocation.ts";
 import type { Budget } from "../vm/budget.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
@@ -370,21 +370,31 @@ export function loadText(
   return "message" in compiled ? compiled : { closure: closureOfChunk(state, compiled.prototype, environment) };
 }
 
-/** What loading takes beside what the compiler charges for, and reading a binary chunk for each of its bytes. */
-export const LOADING_WORK = 150;
-export const BINARY_WORK = 8;
+/** What any loading takes, and reading a binary chunk for each of its bytes. */
+const LOADING_WORK = 150;
+const BINARY_WORK = 8;
 /** Bytes of memory that loading takes for each byte of a text or chunk. */
 const LOADING_SIZE = 8;
 
+/** What loading a text or binary chunk takes, beside what the compiler charges for: a text that was put together is made one piece. */
+export function loadingWork(text: string, isBinary: boolean): number {
+  return LOADING_WORK + (isBinary ? BINARY_WORK * text.length : textWork(text.length));
+}
+
 function compileText(state: LuaState, host: Host, text: string, chunkName: string, isFile: boolean): CompileResult {
   const { budget } = state;
-  budget.charge(LOADING_WORK);
-  requireRoom(LOADING_SIZE * text.length);
-  return host.compile(text, chunkName, isFile, (work) => budget.charge(work));
+  budget.charge(loadingWork(text, false));
+  let room = LOADING_SIZE * text.length;
+  requireRoom(room);
+  return host.compile(text, chunkName, isFile, (work, size = 0) => {
+    budget.charge(work);
+    room += size;
+    if (size > 0) requireRoom(room);
+  });
 }
 
 function undumpChunk({ budget }: LuaState, chunk: string, chunkName: string): CompileResult {
-  budget.charge(LOADING_WORK + BINARY_WORK * chunk.length);
+  budget.charge(loadingWork(chunk, true));
   requireRoom(LOADING_SIZE * chunk.length);
   return undump(chunk, chunkName);
 }

@@ -393,6 +393,9 @@ function endOfStretch(
 
 /* ---- Searching ---- */
 
+/** What it takes to find the empty text. */
+const EMPTY_WORK = 2;
+
 /** Where the match ends that `searchFrom` has just found. */
 export let matchEnd = 0;
 
@@ -402,25 +405,21 @@ export let matchEnd = 0;
  */
 export function searchFrom(services: LibraryServices, pattern: Pattern, subject: string, start: number, forbiddenEnd: number): number {
   const { literal } = pattern;
-  if (literal !== undefined) {
-    const at = findText(services, subject, literal, start);
-    if (at !== PAUSED && at + literal.length !== forbiddenEnd) {
-      matchEnd = at + literal.length;
-      return at;
-    }
-    return afterSearch(at, (found) => endLiteralSearch(services, subject, literal, found, forbiddenEnd));
+  if (literal === undefined) return searchItems(services, pattern, subject, start, forbiddenEnd, undefined);
+  if (literal === "") {
+    // Matches at once, and, unlike longer texts, may end where the last match has ended.
+    services.charge(EMPTY_WORK);
+    const at = start === forbiddenEnd ? start + 1 : start;
+    matchEnd = at;
+    return at <= subject.length ? at : -1;
   }
-  return searchItems(services, pattern, subject, start, forbiddenEnd, undefined);
-}
-
-/** A literal was found, or not; only an empty match can end where the last one has ended. */
-function endLiteralSearch(services: LibraryServices, subject: string, literal: string, found: number, forbiddenEnd: number): number {
-  if (found >= 0 && found + literal.length === forbiddenEnd) {
-    const next = found < subject.length ? findText(services, subject, literal, found + 1) : -1;
-    return afterSearch(next, (at) => endLiteralSearch(services, subject, literal, at, -1));
-  }
+  const found = findText(services, subject, literal, start);
   matchEnd = found + literal.length;
-  return found;
+  if (found !== PAUSED) return found;
+  return afterSearch(found, (at) => {
+    matchEnd = at + literal.length;
+    return at;
+  });
 }
 
 /** The same for a pattern that is not literal; `paused` is the match at `start`, stopped before. */

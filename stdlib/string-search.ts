@@ -7,6 +7,8 @@
  *
  * What must stay true: nothing that may run Lua happens between a match and the use of its captures.
  */
+
+import { FREE_WORK } from "../vm/budget.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { type FunctionBody, LuaFunction } from "../vm/function.ts";
@@ -31,9 +33,12 @@ export function startPosition(position: number, length: number): number {
   return length + position;
 }
 
+/** What it takes to read a byte of a pattern, in patterns that are not short. */
+const READING_WORK = 3;
+
 /** The pattern with this text; reading it is charged whether it has been read before or not. */
 function patternFor(services: LibraryServices, text: string): Pattern {
-  charge(services, text.length);
+  if (text.length > FREE_WORK) services.charge(READING_WORK * text.length);
   return patternOf(text);
 }
 
@@ -158,7 +163,7 @@ function gmatch(services: LibraryServices, args: Arguments): LuaValue {
   const subject = checkString(args, 0);
   const pattern = checkString(args, 1);
   const start = startPosition(optionalCount(args, 2, 1), subject.length);
-  charge(services, pattern.length);
+  if (pattern.length > FREE_WORK) services.charge(READING_WORK * pattern.length);
   return new MatchIterator(services, subject, pattern, Math.min(start, subject.length + 1));
 }
 

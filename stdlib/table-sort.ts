@@ -87,8 +87,8 @@ function elementsOf(array: readonly LuaValue[]): Elements {
 
 /** So many elements are sorted by the engine at once, longer lists by merging; and between two charges. */
 const RUN = 4096;
-/** Steps for each element of a run: the binary logarithm of its length. */
-const RUN_STEPS = 12;
+/** They are fewer where their comparisons would take more than this: nothing can end the program meanwhile. */
+const RUN_WORK = 1 << 20;
 /** Bytes of strings that are compared in a step. */
 const STEP_BYTES = 16;
 
@@ -102,8 +102,10 @@ type List<T> = { [index: number]: T; readonly length: number; slice(start: numbe
 
 /** The values of a list, on which the work is done, and what to do with them. */
 class Sorting<T> {
+  /** Elements of a run that the engine sorts. */
+  private readonly runLength: number;
   /** Elements of a run, or of two that were merged. */
-  private width = RUN;
+  private width: number;
   /** Where the next run, or pair of runs, begins. */
   private start = 0;
   private isMerging = false;
@@ -117,15 +119,20 @@ class Sorting<T> {
     private readonly stepWork: number,
     private readonly sortRun: (values: List<T>, start: number, end: number) => void,
     private readonly isBelow: (x: T, y: T) => boolean,
-  ) {}
+  ) {
+    this.runLength = Math.max(1, Math.min(RUN, Math.floor(RUN_WORK / stepWork)));
+    this.width = this.runLength;
+  }
 
   /** Goes on until the list is sorted, or a pause is due; true if it is sorted. */
   run(): boolean {
-    const { services } = this;
+    const { services, runLength } = this;
     const { length } = this.values;
+    // Steps for each element of a run: the binary logarithm of its length.
+    const steps = 32 - Math.clz32(Math.min(runLength, length) - 1);
     while (!this.isMerging) {
-      const end = Math.min(this.start + RUN, length);
-      services.charge(Math.ceil((end - this.start) * Math.min(RUN_STEPS, 32 - Math.clz32(length - 1)) * this.stepWork));
+      const end = Math.min(this.start + runLength, length);
+      services.charge(Math.ceil((end - this.start) * steps * this.stepWork));
       this.sortRun(this.values, this.start, end);
       this.start = end < length ? end : 0;
       this.isMerging = end === length;
@@ -151,11 +158,11 @@ class Sorting<T> {
 
   /** Merges two runs into the spare list. */
   private merge(start: number, middle: number, end: number): void {
-    const { services, values, spare, isBelow } = this;
+    const { services, values, spare, isBelow, runLength } = this;
     let left = start;
     let right = middle;
     for (let place = start; place < end; place++) {
-      if ((place - start) % RUN === 0) services.charge(Math.ceil(Math.min(RUN, end - place) * this.stepWork));
+      if ((place - start) % runLength === 0) services.charge(Math.ceil(Math.min(runLength, end - place) * this.stepWork));
       const takesRight = right < end && (left >= middle || isBelow(values[right] as T, values[left] as T));
       spare[place] = values[takesRight ? right++ : left++] as T;
     }

@@ -189,9 +189,14 @@ export function chargeWork(work: number): void {
   if (meter.turn !== Turn.HOST) meter.owner?.charge(work);
 }
 
-/** The same for so many bytes of text, if they are many. */
+/** What it takes to copy, compare or search so many bytes of text: nothing, if they are few. */
+export function textWork(length: number): number {
+  return length > SHORT ? Math.ceil(length / TEXT_UNIT) : 0;
+}
+
+/** Takes it. */
 export function chargeText(length: number): void {
-  if (length > SHORT) chargeWork(Math.ceil(length / TEXT_UNIT));
+  if (length > SHORT) chargeWork(textWork(length));
 }
 
 /** Notes work that an instruction has done already: never throws, and has the next charge point look. */

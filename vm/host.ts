@@ -12,9 +12,10 @@ export type CompileResult = { readonly prototype: Prototype } | { readonly messa
 export interface Host {
   /**
    * Compiles a source text (a byte string). `chunkName` as for `load`: `@file`, `=name`, or the text itself. `charge` is told of all work
-   * before it is done (Budget.charge), and what it throws comes out.
+   * before it is done (Budget.charge), and of the bytes that it will take where they do not depend on the length of the text; what it throws
+   * comes out.
    */
-  compile(source: string, chunkName: string, skipShebang: boolean, charge: (work: number) => void): CompileResult;
+  compile(source: string, chunkName: string, skipShebang: boolean, charge: (work: number, size?: number) => void): CompileResult;
   /** Takes what `print` prints, a byte string with its newline. */
   print(text: string): void;
   /** Takes a warning (§6.1 `warn`), a byte string without a newline. */

@@ -383,15 +383,10 @@ const MAX_LEVELS = 100;
  * function in progress on top has no frame: it is `native`.
  */
 export function traceback(state: LuaState, thread: Coroutine, message: string | undefined, level: number, native?: LuaFunction): string {
-  const lines: (() => string)[] = [];
-  if (native !== undefined) {
-    const name = globalFunctionName(state, native);
-    lines.push(() => (name === undefined ? "\n\t[C]: in ?" : `\n\t[C]: in function '${name}'`));
-  }
-  for (let depth = thread.depth; depth >= 0; depth--) {
-    if (!isTransparent(thread.frames[depth] as Frame)) lines.push(() => tracebackLine(state, thread, depth));
-  }
-  const shown = lines.slice(level);
+  /** Depths of the frames there are to show; deep stacks have many, of which few are shown. */
+  const levels: number[] = native === undefined ? [] : [NATIVE];
+  for (let depth = thread.depth; depth >= 0; depth--) if (!isTransparent(thread.frames[depth] as Frame)) levels.push(depth);
+  const shown = levels.slice(level);
   let text = message === undefined ? "stack traceback:" : `${message}\nstack traceback:`;
   // The number of levels that are told to be skipped is one too small, as PUC's.
   const skipped = shown.length - LEVELS_TOP - LEVELS_BOTTOM;
@@ -399,9 +394,18 @@ export function traceback(state: LuaState, thread: Coroutine, message: string | 
     if (skipped > 1 && position === LEVELS_TOP) {
       text += `\n\t...\t(skipping ${skipped - 1} levels)`;
       position += skipped - 1;
-    } else text += (shown[position] as () => string)();
+    } else if (shown[position] === NATIVE) text += nativeLine(state, native as LuaFunction);
+    else text += tracebackLine(state, thread, shown[position] as number);
   }
   return text;
+}
+
+/** In the place of a depth: the library function in progress, which has no frame. */
+const NATIVE = -1;
+
+function nativeLine(state: LuaState, native: LuaFunction): string {
+  const name = globalFunctionName(state, native);
+  return name === undefined ? "\n\t[C]: in ?" : `\n\t[C]: in function '${name}'`;
 }
 
 function tracebackLine(state: LuaState, thread: Coroutine, depth: number): string {

@@ -4,6 +4,7 @@
  * What must stay true: a prototype is immutable and belongs to no state; many states and closures share one. `fields` and `sites` are
  * derived: the first from the constants, the second a set of guesses that the loop checks each time (an inline cache).
  */
+import { allocate } from "./allocation.ts";
 import { constantString, fieldKeyOf } from "./field-key.ts";
 import { operandBx, operandJump, operationOf } from "./instruction.ts";
 import { Op } from "./opcodes.ts";
@@ -59,6 +60,8 @@ export interface PrototypeParts {
 const PROTOTYPE_SIZE = 600;
 const INSTRUCTION_SIZE = 12;
 const CONSTANT_SIZE = 32;
+/** Of the description of an upvalue or local variable. */
+const VARIABLE_SIZE = 80;
 
 /** Whether an instruction jumps to the first one: then that is no sign of an entry. */
 function startsWithLoop(code: Int32Array): boolean {
@@ -127,7 +130,12 @@ export class Prototype {
     this.fields = fields;
     this.sites = sites;
     this.floats = floatConstants(this.constants);
-    this.size = PROTOTYPE_SIZE + INSTRUCTION_SIZE * this.code.length + CONSTANT_SIZE * this.constants.length;
+    this.size =
+      PROTOTYPE_SIZE +
+      INSTRUCTION_SIZE * this.code.length +
+      CONSTANT_SIZE * this.constants.length +
+      VARIABLE_SIZE * (this.upvalues.length + this.localVariables.length);
+    allocate(this.size);
     this.plainCode = quicken(this.code, this.constants, this.localVariables);
     this.quickCode = this.plainCode;
     // A tier that compiles counts how often functions are entered.

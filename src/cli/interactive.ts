@@ -37,16 +37,16 @@ export async function runInteractive(program: Program): Promise<void> {
   program.write("\n");
 }
 
-/** Reads what can be run; undefined if it was wrong, which has been said. */
+/** Reads what can be run; undefined if it cannot, which has been said. */
 async function readChunk(program: Program, lines: LineSource): Promise<LuaFunction | typeof END | undefined> {
   const line = await lines.next(promptOf(program, "_PROMPT", "> "));
   if (line === END) return END;
   if (line === GIVEN_UP) return undefined;
   let text = line.startsWith("=") ? `return ${line.slice(1)}` : line;
-  const expression = compiled(program, `return ${text};`);
+  const expression = program.compile(`return ${text};`, CHUNK_NAME, false);
   if (!(expression instanceof LuaSyntaxError)) return expression;
   for (;;) {
-    const statement = compiled(program, text);
+    const statement = program.compile(text, CHUNK_NAME, false);
     if (!(statement instanceof LuaSyntaxError)) return statement;
     const more = statement.incomplete ? await lines.next(promptOf(program, "_PROMPT2", ">> ")) : END;
     if (more === GIVEN_UP) return undefined;
@@ -55,15 +55,6 @@ async function readChunk(program: Program, lines: LineSource): Promise<LuaFuncti
       return undefined;
     }
     text += `\n${more}`;
-  }
-}
-
-function compiled(program: Program, text: string): LuaFunction | LuaSyntaxError {
-  try {
-    return program.compile(text, CHUNK_NAME, false);
-  } catch (error) {
-    if (error instanceof LuaSyntaxError) return error;
-    throw error;
   }
 }
 

@@ -75,20 +75,27 @@ export class Program implements Attendant {
     return this.state.globals;
   }
 
-  /** The function of a text or binary chunk, a byte string. Throws LuaSyntaxError. */
-  compile(text: string, chunkName: string, isFile: boolean): LuaFunction {
+  /** The function of a text or binary chunk, a byte string. Charged for like Lua's `load`; a limit that ends it is written, and gives undefined. */
+  compile(text: string, chunkName: string, isFile: boolean): LuaFunction | LuaSyntaxError | undefined {
+    const { budget } = this.state;
     this.presenter.note(chunkId(chunkName), text);
-    return closureOfChunk(this.state, loadChunk(compile, text, chunkName, isFile), this.globals);
-  }
-
-  /** The same; a mistake in the text is written, and gives undefined. */
-  load(text: string, chunkName: string, isFile: boolean): LuaFunction | undefined {
     try {
-      return this.compile(text, chunkName, isFile);
+      const charge = (work: number): void => budget.charge(work);
+      const prototype = this.door.work(() => loadChunk(compile, text, chunkName, isFile, undefined, charge));
+      return closureOfChunk(this.state, prototype, this.globals);
     } catch (error) {
-      this.reportSyntax(error, text);
+      if (error instanceof LuaSyntaxError) return error;
+      this.complainOf(error);
       return undefined;
     }
+  }
+
+  /** The same; a mistake in the text is written, too. */
+  load(text: string, chunkName: string, isFile: boolean): LuaFunction | undefined {
+    const chunk = this.compile(text, chunkName, isFile);
+    if (!(chunk instanceof LuaSyntaxError)) return chunk;
+    this.reportSyntax(chunk, text);
+    return undefined;
   }
 
   /** Calls a function; an error is written, and gives undefined. */
@@ -107,7 +114,10 @@ export class Program implements Attendant {
 
   /** Writes what ended a call and could not be caught by the script. What is a bug of the machine is thrown. */
   complainOfEnd(thrown: unknown): void {
-    const error = this.door.hostErrorOf(thrown);
+    this.complainOf(this.door.hostErrorOf(thrown));
+  }
+
+  private complainOf(error: unknown): void {
     if (!(error instanceof Error) || error instanceof LuaPoisonedError) throw error;
     if (error instanceof LuaLimitError) this.exitCode = limitExitCode(error);
     this.complain(encodeText(error.message));
@@ -136,9 +146,8 @@ export class Program implements Attendant {
     return false;
   }
 
-  /** Writes what is wrong with a text; throws anything but a syntax error again. */
-  reportSyntax(error: unknown, text: string): void {
-    if (!(error instanceof LuaSyntaxError)) throw error;
+  /** Writes what is wrong with a text. */
+  reportSyntax(error: LuaSyntaxError, text: string): void {
     this.complain(error.message, this.presenter.syntax(error, text));
   }
 

@@ -5,7 +5,7 @@
  * time is linear in the length of the text and stack depth does not depend on it.
  */
 import type { Chunk } from "../../grammar/ast.ts";
-import { LineTable, LuaSyntaxError, parse, parsePrefix } from "../../grammar/index.ts";
+import { LuaSyntaxError, parse, parsePrefix } from "../../grammar/index.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
 import type { Prototype } from "../../vm/prototype.ts";
 import { compileMain } from "./function.ts";
@@ -15,8 +15,11 @@ import { SourceText } from "./source-text.ts";
 export interface CompileOptions {
   /** Skip a byte order mark and a first line that starts with `#`, as is done for files but not for strings. */
   readonly skipShebang?: boolean;
-  /** Told of work before it is done (vm/budget.ts); may throw to end the compilation. */
-  readonly charge?: (work: number) => void;
+  /**
+   * Told of work before it is done (vm/budget.ts), and of the bytes it will take, where the length of the text says nothing about them; may
+   * throw to end the compilation.
+   */
+  readonly charge?: (work: number, size?: number) => void;
 }
 
 /** Compiles a source text. `chunkName` is as for `load`: `@file`, `=name`, or the text itself. */
@@ -30,7 +33,7 @@ function parseChunk(source: string, id: string, options: CompileOptions): Chunk 
     return parse(source, id, options);
   } catch (error) {
     if (error instanceof LuaSyntaxError) {
-      resolveScopes(parsePrefix(source, id, options), new SourceText(source, id, new LineTable(source), options.charge));
+      resolveScopes(parsePrefix(source, id, options), new SourceText(source, id, options.charge));
     }
     throw error;
   }
@@ -38,7 +41,7 @@ function parseChunk(source: string, id: string, options: CompileOptions): Chunk 
 
 /** Compiles a tree that was parsed from `source`. */
 export function compileChunk(chunk: Chunk, source: string, chunkName: string, charge?: CompileOptions["charge"]): Prototype {
-  const text = new SourceText(source, chunkId(chunkName), new LineTable(source), charge);
+  const text = new SourceText(source, chunkId(chunkName), charge);
   const scope = resolveScopes(chunk, text);
   text.consume(0);
   return compileMain(chunk, scope, text, chunkName);

@@ -21,6 +21,7 @@ interface PendingJump {
   readonly index: number;
   /** How many variables are active at the goto and in the block reached since. */
   level: number;
+  isSolved: boolean;
 }
 
 interface LabelBlock {
@@ -30,8 +31,11 @@ interface LabelBlock {
   readonly isInLoop: boolean;
   /** Names of the labels of this block. */
   labels: string[] | undefined;
-  /** Where in `pending` the jumps of this block begin. */
+  /** Where in `pending` the jumps of this block begin, and in the `jumps` of the function. */
   readonly firstPending: number;
+  readonly firstJump: number;
+  /** The pending jumps of the function by name, in their order. */
+  readonly waiting: Map<string, PendingJump[]>;
   /** The visible labels of the function. */
   readonly visible: Map<string, Label>;
 }
@@ -50,6 +54,8 @@ export class LabelResolver {
       isInLoop: false,
       labels: undefined,
       firstPending: this.pending.length,
+      firstJump: 0,
+      waiting: new Map(),
       visible: new Map(),
     };
   }
@@ -57,9 +63,12 @@ export class LabelResolver {
   /** The function ends at the position of the source: jumps that found no label are errors, unless the text ended first. */
   leaveFunction(isFinished: boolean): void {
     const block = this.current as LabelBlock;
-    const jump = this.pending[block.firstPending];
-    if (!isFinished) this.pending.length = block.firstPending;
-    else if (jump !== undefined) {
+    const { pending } = this;
+    let first = block.firstPending;
+    while (pending[first]?.isSolved === true) first++;
+    const jump = pending[first];
+    pending.length = block.firstPending;
+    if (isFinished && jump !== undefined) {
       throw this.source.semanticError(
         jump.index < 0 ? `break outside loop at line ${jump.line}` : `no visible label '${jump.name}' for <goto> at line ${jump.line}`,
       );
@@ -76,6 +85,8 @@ export class LabelResolver {
       isInLoop: isLoop || outer.isInLoop,
       labels: undefined,
       firstPending: this.pending.length,
+      firstJump: outer.function.jumps.length,
+      waiting: outer.waiting,
       visible: outer.visible,
     };
   }
@@ -84,7 +95,14 @@ export class LabelResolver {
     const block = this.current as LabelBlock;
     if (block.labels !== undefined) for (const name of block.labels) block.visible.delete(name);
     const { pending } = this;
-    for (let index = block.firstPending; index < pending.length; index++) (pending[index] as PendingJump).level = block.level;
+    let kept = block.firstPending;
+    for (let index = kept; index < pending.length; index++) {
+      const jump = pending[index] as PendingJump;
+      if (jump.isSolved) continue;
+      jump.level = block.level;
+      pending[kept++] = jump;
+    }
+    pending.length = kept;
     this.current = block.outer;
   }
 
@@ -94,7 +112,11 @@ export class LabelResolver {
     const label = block.visible.get(statement.label);
     if (label === undefined) {
       const line = this.source.lineAt(this.source.nextToken(statement.start + "goto".length));
-      this.pending.push({ name: statement.label, line, index: jumps.length, level });
+      const jump = { name: statement.label, line, index: jumps.length, level, isSolved: false };
+      this.pending.push(jump);
+      const waiting = block.waiting.get(jump.name);
+      if (waiting === undefined) block.waiting.set(jump.name, [jump]);
+      else waiting.push(jump);
     }
     // A pending jump keeps its place; the label is put there when it is found.
     jumps.push(label as Label);
@@ -102,7 +124,8 @@ export class LabelResolver {
 
   break(statement: BreakStatement): void {
     const block = this.current as LabelBlock;
-    if (!block.isInLoop) this.pending.push({ name: "break", line: this.source.lineAt(statement.start), index: -1, level: 0 });
+    if (block.isInLoop) return;
+    this.pending.push({ name: "break", line: this.source.lineAt(statement.start), index: -1, level: 0, isSolved: false });
   }
 
   /**
@@ -135,26 +158,23 @@ export class LabelResolver {
     block.visible.set(name, label);
     block.labels ??= [];
     block.labels.push(name);
-    if (this.pending.length > block.firstPending) this.solve(block, label, active);
+    this.solve(block, label, active);
     return label;
   }
 
   /** Connects the pending jumps of the block, and of the blocks it contains, with a new label. */
   private solve(block: LabelBlock, label: Label, active: readonly Variable[]): void {
-    const { pending } = this;
-    let kept = block.firstPending;
-    for (let index = kept; index < pending.length; index++) {
-      const jump = pending[index] as PendingJump;
-      if (jump.index < 0 || jump.name !== label.name) {
-        pending[kept++] = jump;
-        continue;
-      }
+    const waiting = block.waiting.get(label.name);
+    if (waiting === undefined) return;
+    let first = waiting.length;
+    while (first > 0 && (waiting[first - 1] as PendingJump).index >= block.firstJump) first--;
+    for (const jump of waiting.splice(first)) {
       if (jump.level < label.level) {
         const entered = (active[jump.level] as Variable).name;
         throw this.source.semanticError(`<goto ${jump.name}> at line ${jump.line} jumps into the scope of local '${entered}'`);
       }
       block.function.jumps[jump.index] = label;
+      jump.isSolved = true;
     }
-    pending.length = kept;
   }
 }

@@ -42,7 +42,7 @@ export function lint(source: string, chunkId: string, knownGlobals: ReadonlySet<
   const chunk = parse(source, chunkId, { skipShebang: true });
   const lines = new LineTable(source);
   const linter = new Linter(lines, declarationsIn(chunk), knownGlobals);
-  resolveScopes(chunk, new SourceText(source, chunkId, lines), linter);
+  resolveScopes(chunk, new SourceText(source, chunkId), linter);
   linter.finish();
   for (const node of nodesOf(chunk)) if (node.type === "Block") linter.block(node);
   return linter.findings.sort((a, b) => a.line - b.line || a.column - b.column);

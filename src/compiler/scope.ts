@@ -161,6 +161,7 @@ class ScopeResolver {
       this.source.consume(at.end);
       throw this.limitError("upvalues", MAX_UPVALUES, scope);
     }
+    this.source.chargeUpvalue();
     return scope.addUpvalue(variable, outer);
   }
 

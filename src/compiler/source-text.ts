@@ -8,7 +8,7 @@
  * What must stay true: `position` is the offset of the last byte of a token (-1 before the first one), never inside white space or a
  * comment, so that the token after it can be found by skipping those.
  */
-import { type LineTable, LuaSyntaxError, parse } from "../../grammar/index.ts";
+import { LineTable, LuaSyntaxError, parse } from "../../grammar/index.ts";
 
 const TAB = 9;
 const NEWLINE = 10;
@@ -21,6 +21,9 @@ const OPENING_BRACKET = 91;
 /** What it takes to resolve or compile what a token stands for, and how many are charged at once. */
 const TOKEN_WORK = 20;
 const BATCH = 64;
+/** What it takes to hand a variable on to a function inside, and the bytes: there may be many more of those than bytes in the text. */
+const UPVALUE_WORK = 40;
+const UPVALUE_SIZE = 200;
 
 /** Names and keywords, numerals, short and long strings, operators: enough to show the token that stands at an offset. */
 const tokenPattern =
@@ -33,18 +36,25 @@ export class SourceText {
   private cachedLine = 1;
   private lookaheadPosition = -2;
   private consumed = 0;
+  private readonly lines: LineTable;
 
   constructor(
     readonly text: string,
     readonly chunkId: string,
-    private readonly lines: LineTable,
-    private readonly charge: (work: number) => void = () => undefined,
-  ) {}
+    private readonly charge: (work: number, size?: number) => void = () => undefined,
+  ) {
+    this.lines = new LineTable(text, () => charge(0));
+  }
 
   /** The token that ends at `end` (exclusive) has been read. */
   consume(end: number): void {
     if (++this.consumed % BATCH === 0) this.charge(BATCH * TOKEN_WORK);
     this.position = end - 1;
+  }
+
+  /** A function is about to get an upvalue. */
+  chargeUpvalue(): void {
+    this.charge(UPVALUE_WORK, UPVALUE_SIZE);
   }
 
   /** The next token, known to be `length` bytes long, has been read. */

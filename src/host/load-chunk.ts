@@ -3,7 +3,7 @@
  * the same with a mode (stdlib/base.ts).
  */
 import { LuaSyntaxError } from "../../grammar/index.ts";
-import { BINARY_WORK, LOADING_WORK } from "../../stdlib/base.ts";
+import { loadingWork } from "../../stdlib/base.ts";
 import type { Prototype } from "../../vm/prototype.ts";
 import { binaryChunkIn, refusedByMode, undump } from "../../vm/undump.ts";
 import type { Compiler } from "./compiler.ts";
@@ -23,7 +23,7 @@ export function loadChunk(
   const chunk = binaryChunkIn(text, isFile);
   const refusal = refusedByMode(chunk !== undefined, mode);
   if (refusal !== undefined) throw new LuaSyntaxError(refusal, 0, 0, false);
-  charge(LOADING_WORK + (chunk === undefined ? 0 : BINARY_WORK * chunk.length));
+  charge(loadingWork(chunk ?? text, chunk !== undefined));
   if (chunk === undefined) return compile(text, chunkName, { skipShebang: isFile, charge });
   const result = undump(chunk, chunkName);
   if ("message" in result) throw new LuaSyntaxError(result.message, 0, 0, false);

@@ -7,6 +7,7 @@
 import { parseNumeral } from "../../grammar/index.ts";
 import { ALL, type LibraryName, openLibraries, SAFE } from "../../stdlib/open.ts";
 import { Sandboxes } from "../../stdlib/sandbox.ts";
+import { checkLimits } from "../../stdlib/work.ts";
 import { Allowance, meter } from "../../vm/allocation.ts";
 import { StateWord } from "../../vm/borrow.ts";
 import { closeState } from "../../vm/close.ts";
@@ -50,7 +51,7 @@ import { LuaFloatValue, LuaResults } from "./values.ts";
 import { virtualClock } from "./virtual-clock.ts";
 
 installNumeralParser((text) => {
-  const numeral = parseNumeral(text);
+  const numeral = parseNumeral(text, checkLimits);
   if (numeral === undefined) return undefined;
   if (numeral.kind === "float") return encode(numeral.value);
   return typeof numeral.value === "bigint" ? numeral.value : integer(numeral.value);

@@ -140,7 +140,7 @@ function compileText(
   source: string,
   chunkName: string,
   skipShebang: boolean,
-  charge: (work: number) => void,
+  charge: (work: number, size?: number) => void,
 ): CompileResult {
   try {
     return { prototype: compile(source, chunkName, { skipShebang, charge }) };

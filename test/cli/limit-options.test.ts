@@ -46,6 +46,8 @@ describe("wrong values", () => {
 describe("a limit that is reached ends the command with a code of its own", () => {
   test.each([
     ["--fuel", "100000", "while true do pcall(error) end", 3, "the limit on fuel (100000) was reached"],
+    ["--fuel", "1", "", 3, "the limit on fuel (1) was reached"],
+    ["--fuel", "10000", "do return end ".repeat(1000), 3, "the limit on fuel (10000) was reached"],
     ["--memory", "1M", "local t = {} while true do t[#t + 1] = {} end", 4, "the limit on memory (1048576 bytes) was reached"],
     ["--deadline", "50", "while true do end", 3, "the limit on deadline (50 ms) was reached"],
     [

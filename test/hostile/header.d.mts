@@ -16,4 +16,5 @@ export const corpus: string;
 export const usualLimits: { readonly fuel: number; readonly fuelToRunOut: number; readonly memory: number };
 export function readHeader(path: string): Header;
 export function listScripts(): Script[];
+export function onSmallStack(script: Script): Header;
 export function faultsOf(header: Header, result: { ending: string; message: string; faults: string[] }): string[];

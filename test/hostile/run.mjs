@@ -9,7 +9,7 @@
  */
 import { fork, spawnSync } from "node:child_process";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { faultsOf, listScripts } from "./header.mjs";
+import { faultsOf, listScripts, onSmallStack } from "./header.mjs";
 
 const subject = fileURLToPath(new URL("subject.mjs", import.meta.url));
 
@@ -69,13 +69,14 @@ class Subject {
  */
 export async function runScripts(scripts, { flags = [], limits = {}, processes = 2, onResult = () => undefined } = {}) {
   const results = [];
+  const isStackSmall = flags.some((flag) => flag.startsWith("--stack-size"));
   let next = 0;
   const work = async () => {
     const child = new Subject(flags);
     while (next < scripts.length) {
       const index = next++;
       const script = scripts[index];
-      const header = { ...script.header, ...limits };
+      const header = { ...(isStackSmall ? onSmallStack(script) : script.header), ...limits };
       const result = await child.run({ path: script.path, header });
       results[index] = { ...script, ...result, faults: faultsOf(header, result) };
       onResult(results[index]);

@@ -157,3 +157,48 @@ test("tokens are read whole wherever a window of the lexer ends", () => {
     });
   }
 });
+
+describe("long tokens", () => {
+  const long = 1 << 16;
+
+  test("line breaks of long strings, wherever a text is divided", () => {
+    for (const part of ["\r", "\r\n", "x\n\r", "\n\r\r", "xy\r\n\r"]) {
+      const text = part.repeat(long / part.length);
+      expect(stringValue(`[[x${text}]]`) === `x${text.replace(/\r\n?|\n\r?/g, "\n")}`).toBe(true);
+    }
+  });
+
+  test("values of long texts", () => {
+    const numeral = (text: string) => parseNumeral(text)?.value;
+    expect(numeral(`${" ".repeat(long)}${"0".repeat(long)}12${" ".repeat(long)}`)).toBe(12);
+    expect(numeral(`0.${"0".repeat(long)}25e${long}`)).toBe(0.25);
+    expect(numeral(`1e-${"0".repeat(long)}2`)).toBe(0.01);
+    expect(numeral(`${"1".repeat(long)}x`)).toBeUndefined();
+    expect(stringValue(`"${"\\65\\n".repeat(long)}"`) === "A\n".repeat(long)).toBe(true);
+    expect(stringValue(`"\\z${" ".repeat(long)}x"`)).toBe("x");
+    expect(stringValue(`"\\u{${"0".repeat(long)}41}"`)).toBe("A");
+    expect(stringValue(`[==[${"]=]".repeat(long * 8)}]==]`)).toHaveLength(long * 24);
+  });
+
+  test.each([
+    ["digits", "1".repeat(long)],
+    ["a fraction", `0.${"1".repeat(long)}`],
+    ["an exponent", `1e${"1".repeat(long)}`],
+    ["a string", `"${"x".repeat(long)}"`],
+    ["escapes", `"${"\\n".repeat(long)}"`],
+    ["skipped space", `"\\z${" ".repeat(long)}"`],
+    ["an escape", `"\\u{${"0".repeat(long)}}"`],
+    ["line breaks in brackets", `[[${"\r".repeat(long)}]]`],
+    ["brackets", `[[${"x".repeat(long * 8)}]]`],
+  ])("reading may be ended in the middle of %s", (_, token) => {
+    const source = `return ${token}`;
+    class Ended extends Error {}
+    // All is charged for before it is read, then looks come.
+    let charged = 0;
+    const charge = (work: number): void => {
+      charged += work;
+      if (charged > source.length && work === 0) throw new Ended();
+    };
+    expect(() => parse(source, "c", { charge })).toThrow(Ended);
+  });
+});

@@ -366,6 +366,15 @@ describe("lines", () => {
     expect([lines.columnAt(0), lines.columnAt(1), lines.columnAt(13)]).toEqual([1, 2, 1]);
   });
 
+  test("of long texts, wherever they are divided", () => {
+    for (const lineBreak of ["\n", "\r\n", "\n\r"]) {
+      const lines = new LineTable(`${`x${lineBreak}`.repeat(30_000)}y`);
+      expect(lines.lineAt(1)).toBe(1);
+      expect(lines.lineAt((1 + lineBreak.length) * 20_000)).toBe(20_001);
+      expect(lines.lineCount).toBe(30_001);
+    }
+  });
+
   test("questions in any order", () => {
     const source = Array.from({ length: 500 }, (_, line) => "x".repeat(line % 7)).join("\n");
     const expected = (offset: number): number => source.slice(0, offset).split("\n").length;
