@@ -33,21 +33,18 @@ function load(file) {
 }
 
 /**
- * A module as the text of a function. The build makes modules that import at their beginning and export, if anything, at their end, and no export
- * that changes later.
+ * A module as the text of a function, line for line. The build makes modules that import at their beginning and export, if anything, at their end, and
+ * no export that changes later.
  */
 function functionOf(text) {
-  const form = /import(?:\{([^}]*)\}from)?"([^"]*)";/y;
-  let [start, imports] = [0, ""];
-  for (let match = form.exec(text); match !== null; match = form.exec(text)) {
-    imports += `const{${(match[1] ?? "").replaceAll(" as ", ":")}}=require("${match[2]}");`;
-    start = form.lastIndex;
-  }
-  const end = text.lastIndexOf("export{");
-  const names = end < 0 ? "" : text.slice(end + "export{".length, text.indexOf("}", end));
+  const body = text.replace(/(\n?)import(?:\{([^}]*)\}from)?"([^"]*)";/gy, (_, newLine, names = "", from) => {
+    return `${newLine}const{${names.replaceAll(" as ", ":")}}=require("${from}");`;
+  });
+  const end = body.lastIndexOf("export{");
+  const names = end < 0 ? "" : body.slice(end + "export{".length, body.indexOf("}", end));
   // `local as name` exports, where an object says `name: local`.
   const exports = names.replace(/([^,]+) as ([^,]+)/g, "$2:$1");
-  return `(function(require,module){"use strict";${imports}${text.slice(start, end < 0 ? undefined : end)}\nmodule.exports={${exports}}})`;
+  return `(function(require,module){"use strict";${end < 0 ? body : body.slice(0, end)}\nmodule.exports={${exports}}})`;
 }
 
 /** Writes the cache in one step: other runs may be reading it. */

@@ -1,11 +1,12 @@
 /**
- * Makes the source maps of the library small enough to be in the package: a fifth of their size. They keep what a stack trace needs, the file and
- * line of every place, and lose columns and names.
+ * Breaks the lines of the built modules (short-lines.mjs), and makes their source maps small enough to be in the package: a fifth of their size. They
+ * keep what a stack trace needs, the file and line of every place, and lose columns and names. Used by the build.
  *
  * Source maps (ECMA-426): `mappings` has a segment for each place, of base64 digits with differences to the segment before.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lineStarts } from "./short-lines.mjs";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -39,36 +40,72 @@ function encode(numbers) {
   return text;
 }
 
-/** The mappings with one segment for each stretch of code that comes from one line. */
-function lineMappings(mappings) {
+/**
+ * The mappings with one segment for each stretch of code that comes from one line, and one at the beginning of each new line; `breaks` has the columns at
+ * which the lines are broken, for each.
+ */
+function lineMappings(mappings, breaks) {
   let [source, line] = [0, 0];
   let [keptSource, keptLine] = [0, 0];
   return mappings
     .split(";")
-    .map((generatedLine) => {
+    .flatMap((generatedLine, index) => {
+      const lines = [];
+      let kept = [];
       let [column, keptColumn] = [0, 0];
-      let isFirst = true;
-      const kept = [];
+      let isMapped = false;
+      const keep = (place) => {
+        kept.push(encode([place - keptColumn, source - keptSource, line - keptLine, 0]));
+        [keptColumn, keptSource, keptLine, isMapped] = [place, source, line, true];
+      };
+      const starts = breaks[index].values();
+      let start = starts.next();
+      const breakUpTo = (end) => {
+        for (; start.value <= end; start = starts.next()) {
+          lines.push(kept.join(","));
+          [kept, keptColumn] = [[], start.value];
+          if (isMapped && start.value < end) keep(start.value);
+        }
+      };
       for (const segment of generatedLine.split(",")) {
-        const [columns, sources, lines] = decode(segment);
+        const [columns, sources, lineCount] = decode(segment);
         if (columns === undefined) continue;
         column += columns;
+        breakUpTo(column);
         if (sources === undefined) continue;
         source += sources;
-        line += lines;
-        if (!isFirst && source === keptSource && line === keptLine) continue;
-        kept.push(encode([column - keptColumn, source - keptSource, line - keptLine, 0]));
-        [keptColumn, keptSource, keptLine, isFirst] = [column, source, line, false];
+        line += lineCount;
+        if (!isMapped || kept.length === 0 || source !== keptSource || line !== keptLine) keep(column);
       }
-      return kept.join(",");
+      breakUpTo(Infinity);
+      return [...lines, kept.join(",")];
     })
     .join(";");
 }
 
-/** Rewrites the maps in a folder. */
-export function makeLineMaps(folder) {
+/** For each line of a text, the columns that some offsets have in it. */
+function columnsIn(text, offsets) {
+  const columns = [[]];
+  let index = 0;
+  let lineStart = 0;
+  for (const line of text.split("\n")) {
+    const end = lineStart + line.length;
+    for (; offsets[index] <= end; index++) columns.at(-1).push(offsets[index] - lineStart);
+    columns.push([]);
+    lineStart = end + 1;
+  }
+  return columns;
+}
+
+/** Rewrites the modules in a folder that have a map, and the maps. */
+export function breakLines(folder) {
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".js.map"))) {
+    const path = join(folder, file.slice(0, -".map".length));
+    const code = readFileSync(path, "utf8");
+    const starts = lineStarts(code);
+    writeFileSync(path, [0, ...starts].map((start, index) => code.slice(start, starts[index])).join("\n"));
     const { version, sources, mappings } = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    writeFileSync(join(folder, file), JSON.stringify({ version, names: [], sources, mappings: lineMappings(mappings) }));
+    const lines = lineMappings(mappings, columnsIn(code, starts));
+    writeFileSync(join(folder, file), JSON.stringify({ version, names: [], sources, mappings: lines }));
   }
 }

@@ -122,7 +122,8 @@ export class LuaOwnershipError extends Error {
     super(`${operation}: ${message}`, details.cause === undefined ? undefined : { cause: details.cause });
     const { holder } = details;
     this.holder = holder && { label: holder.label, site: holder.site, since: holder.since };
-    this.attempted = details.attempted ?? hostSite(this.stack);
+    // Not `this.stack`: its first line is made when it is first read, with the name, and subclasses give theirs later.
+    this.attempted = details.attempted ?? hostSite(new Error().stack);
   }
 }
 
