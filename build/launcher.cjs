@@ -24,7 +24,7 @@ function load(file) {
   } catch {
     // The first run.
   }
-  const script = new Script(functionOf(readFileSync(path, "utf8")), { filename: path, cachedData });
+  const script = new Script(functionOf(readFileSync(path, "latin1")), { filename: path, cachedData });
   const module = { exports: {} };
   loaded.set(file, module);
   if (cachedData === undefined || script.cachedDataRejected) process.once("exit", () => keep(cache, script));
@@ -34,7 +34,7 @@ function load(file) {
 
 /**
  * A module as the text of a function, line for line. The build makes modules that import at their beginning and export, if anything, at their end, and
- * no export that changes later.
+ * no export that changes later; all ASCII.
  */
 function functionOf(text) {
   const body = text.replace(/(\n?)import(?:\{([^}]*)\}from)?"([^"]*)";/gy, (_, newLine, names = "", from) => {

@@ -4,7 +4,7 @@
  * slices, sandboxes and portable mathematics: 125.9 and 100.1; with compiled code: 142.4 and 116.7. Names are no way back: with every internal
  * property renamed to a letter or two it would be 5 % less.)
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules, SourceMap } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -61,6 +61,11 @@ test("the runtime has neither parser nor compiler in it", () => {
   const sources = sourcesOf("runtime.js");
   expect(sources).toContain("../vm/interpreter.ts");
   expect(sources.filter((file) => /src\/compiler|grammar\/parser|chevrotain/.test(file))).toEqual([]);
+});
+
+test("modules are ASCII, which engines hold in half the space, and commands read as that", () => {
+  const modules = readdirSync(dist).filter((name) => name.endsWith(".js"));
+  expect(modules.filter((name) => /[^\0-\x7f]/.test(readFileSync(join(dist, name), "utf8")))).toEqual([]);
 });
 
 test("source maps lead to the file and line", () => {
