@@ -189,9 +189,17 @@ export class LuaIterationError extends LuaOwnershipError {
 export function hostSite(stack: unknown): string {
   // A host may have given errors another kind of stack.
   const lines = (typeof stack === "string" ? stack : "").split("\n").filter((line) => /:\d+:\d+\)?$/.test(line));
-  const outside = lines.find((line) => ownScript === "" || !line.includes(ownScript));
-  return (outside ?? "").trim().replace(/^at /, "");
+  return (lines.find((line) => !isOwnPlace(line)) ?? "").trim().replace(/^at /, "");
 }
 
-/** The address of this package's bundle, as it stands in stacks. */
-export const ownScript = ((): string => /(?:file|https?):\/\/[^\s)]*?(?=:\d+:\d+)/.exec(new Error().stack ?? "")?.[0] ?? "")();
+/** The address of this package's bundle, as it stands in stacks; empty until it was found. */
+let ownScript = "";
+
+/** Whether a place of a JavaScript stack is in this package. (Looked for when it is first asked: the first stack of a process takes Node a while.) */
+export function isOwnPlace(place: string): boolean {
+  if (ownScript === "") {
+    const { stack } = new Error();
+    ownScript = (typeof stack === "string" && /(?:file|https?):\/\/[^\s)]*?(?=:\d+:\d+)/.exec(stack)?.[0]) || "";
+  }
+  return ownScript !== "" && place.includes(ownScript);
+}
