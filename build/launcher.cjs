@@ -33,8 +33,8 @@ function load(file) {
 }
 
 /**
- * A module as the text of a function, line for line. The build makes modules that import at their beginning and export, if anything, at their end, and
- * no export that changes later; all ASCII.
+ * A module as the text of a function, line for line. The build makes modules of ASCII that import at their beginning and export, if anything, at
+ * their end, and no export that changes later.
  */
 function functionOf(text) {
   const body = text.replace(/(\n?)import(?:\{([^}]*)\}from)?"([^"]*)";/gy, (_, newLine, names = "", from) => {

@@ -192,10 +192,10 @@ export function hostSite(stack: unknown): string {
   return (lines.find((line) => !isOwnPlace(line)) ?? "").trim().replace(/^at /, "");
 }
 
-/** The address of this package's bundle, as it stands in stacks; empty until it was found. */
+/** The address of this package's bundle, as it stands in stacks; empty until it is asked for: the first stack of a process takes Node a while. */
 let ownScript = "";
 
-/** Whether a place of a JavaScript stack is in this package. (Looked for when it is first asked: the first stack of a process takes Node a while.) */
+/** Whether a place of a JavaScript stack is in this package. */
 export function isOwnPlace(place: string): boolean {
   if (ownScript === "") {
     const { stack } = new Error();
