@@ -327,8 +327,8 @@ const short = [
 const fairnessCases = [...long, ...short];
 
 /**
- * What the command line asks for: `--only words,…` and `--sizes 1,4,16` choose cases, `--verbose` has each figure told. Gives the cases, with the
- * sizes in megabytes that each is to be measured at.
+ * What the command line asks for: `--only words,…` and `--sizes 1,4,16` choose cases, `--verbose` has each figure told. Gives the cases,
+ * with the sizes in megabytes that each is to be measured at.
  */
 export function askedFor() {
   const { values } = parseArgs({

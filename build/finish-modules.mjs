@@ -1,7 +1,7 @@
 /**
- * Finishes the built modules: in ASCII, which engines read and hold in half the space; with short lines (short-lines.mjs); and with source maps small
- * enough to be in the package, a fifth of their size, which keep what a stack trace needs, the file and line of every place, and lose columns and
- * names. Used by the build.
+ * Finishes the built modules: in ASCII, which engines read and hold in half the space; with short lines (short-lines.mjs); and with source
+ * maps small enough to be in the package, a fifth of their size, which keep what a stack trace needs, the file and line of every place, and
+ * lose columns and names. Used by the build.
  *
  * Source maps (ECMA-426): `mappings` has a segment for each place, of base64 digits with differences to the segment before.
  */
@@ -47,8 +47,8 @@ const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padSta
 const ESCAPE_LENGTH = 6;
 
 /**
- * The mappings with one segment for each stretch of code that comes from one line, and one at the beginning of each new line. For each line,
- * `escapes` has the columns of what becomes an escape, and `breaks` those at which it is broken then.
+ * The mappings with one segment for each stretch of code that comes from one line, and one at the beginning of each new line. For each
+ * line, `escapes` has the columns of what becomes an escape, and `breaks` those at which it is broken then.
  */
 function lineMappings(mappings, escapes, breaks) {
   let [source, line] = [0, 0];

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 "use strict";
 /**
- * Starts a command from its modules, which are those of the library and some of its own, with the engine's code cache beside them: a third of the time
- * to the first result. Only scripts have such a cache, so each module becomes the function of a script first.
+ * Starts a command from its modules, which are those of the library and some of its own, with the engine's code cache beside them: a third
+ * of the time to the first result. Only scripts have such a cache, so each module becomes the function of a script first.
  *
- * The cache is what one run has compiled. It is made after a run that found none for this version of Node, so the first run of an installed package
- * makes it; where the folder cannot be written, commands work all the same.
+ * The cache is what one run has compiled. It is made after a run that found none for this version of Node, so the first run of an installed
+ * package makes it; where the folder cannot be written, commands work all the same.
  */
 const { accessSync, constants, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { basename, join } = require("node:path");
@@ -33,8 +33,8 @@ function load(file) {
 }
 
 /**
- * A module as the text of a function, line for line. The build makes modules of ASCII that import at their beginning and export, if anything, at
- * their end, and no export that changes later.
+ * A module as the text of a function, line for line. The build makes modules of ASCII that import at their beginning and export, if
+ * anything, at their end, and no export that changes later.
  */
 function functionOf(text) {
   const body = text.replace(/(\n?)import(?:\{([^}]*)\}from)?"([^"]*)";/gy, (_, newLine, names = "", from) => {

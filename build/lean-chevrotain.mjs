@@ -1,9 +1,9 @@
 /**
- * A build plugin that leaves out of the bundles what the finished grammar never uses of Chevrotain: 40 kB of 142, compressed. The modules of
- * `lean/` say what takes the place of what.
+ * A build plugin that leaves out of the bundles what the finished grammar never uses of Chevrotain: 40 kB of 142, compressed. The modules
+ * of `lean/` say what takes the place of what.
  *
- * What must stay true: tokens and lexer are Chevrotain's; the checks that are left out run as unit tests on the sources; source texts are bytes,
- * so that the lexer needs no table of 65 536 characters; and if a new version of Chevrotain is made otherwise, the build fails.
+ * What must stay true: tokens and lexer are Chevrotain's; the checks that are left out run as unit tests on the sources; source texts are
+ * bytes, so that the lexer needs no table of 65 536 characters; and if a new version of Chevrotain is made otherwise, the build fails.
  */
 import { fileURLToPath } from "node:url";
 

@@ -1,9 +1,9 @@
 /**
- * Where the lines of a minified module begin, for the build: Node shows the whole line that an uncaught error was thrown in, and the minifier
- * puts all it can into one. Here each function, class member and other declaration gets a line of its own, and a long one more.
+ * Where the lines of a minified module begin, for the build: Node shows the whole line that an uncaught error was thrown in, and the
+ * minifier puts all it can into one. Here each function, class member and other declaration gets a line of its own, and a long one more.
  *
- * What must stay true: the program is the same. A line begins only where a statement or a member of a class does: what stands before has ended,
- * with a semicolon or brace, so that a line break means nothing there.
+ * What must stay true: the program is the same. A line begins only where a statement or a member of a class does: what stands before has
+ * ended, with a semicolon or brace, so that a line break means nothing there.
  */
 import { parseAst } from "rolldown/parseAst";
 

@@ -1,6 +1,6 @@
 /**
- * What the built library is made of: `node build/sizes.mjs`. Kilobytes (1000 bytes) by part, plain and compressed; the compressed size is shared
- * out in proportion to what the parts have by themselves.
+ * What the built library is made of: `node build/sizes.mjs`. Kilobytes (1000 bytes) by part, plain and compressed; the compressed size is
+ * shared out in proportion to what the parts have by themselves.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { SourceMap } from "node:module";

@@ -192,7 +192,7 @@ export function hostSite(stack: unknown): string {
   return (lines.find((line) => !isOwnPlace(line)) ?? "").trim().replace(/^at /, "");
 }
 
-/** The address of this package's bundle, as it stands in stacks; empty until it is asked for: the first stack of a process takes Node a while. */
+/** The address of this package's bundle, as it stands in stacks. Empty until it is asked for: the first stack of a process takes a while. */
 let ownScript = "";
 
 /** Whether a place of a JavaScript stack is in this package. */

@@ -1,8 +1,8 @@
 /**
- * What the entries weigh and what they reach. Sizes are of an entry and all it imports, compressed as servers do it. A change that passes a budget
- * has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written: 110.3 and 84.5; with limits,
- * slices, sandboxes and portable mathematics: 125.9 and 100.1; with compiled code: 142.4 and 116.7; with lines of their own for methods and all
- * that came since: 147.9 and 121.8. What they are made of: build/README.md.)
+ * What the entries weigh and what they reach. Sizes are of an entry and all it imports, compressed as servers do it. A change that passes a
+ * budget has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written:
+ * 110.3 and 84.5; with limits, slices, sandboxes and portable mathematics: 125.9 and 100.1; with compiled code: 142.4 and 116.7; with lines
+ * of their own for methods and all that came since: 147.9 and 121.8. What they are made of: build/README.md.)
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules, SourceMap } from "node:module";
