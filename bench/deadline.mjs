@@ -7,7 +7,7 @@
  * Time, that of the deadline too, is the processor's: others on the machine count for little. What the engine's own threads do meanwhile, to
  * collect garbage and to compile, counts in full. Prints the longest, and exits with 1 if they are too long.
  */
-import { fairnessCases, prepare, processorTime } from "./fairness-cases.mjs";
+import { askedFor, prepare, processorTime } from "./fairness-cases.mjs";
 import { median, printTable } from "./statistics.mjs";
 
 const DEADLINE = 50;
@@ -16,14 +16,6 @@ const MAX_WORST = 100;
 const MEGABYTE = 1 << 20;
 /** So often is a case run; the longest counts. */
 const RUNS = 2;
-
-const options = { only: "", sizes: [1, 4, 16], verbose: false };
-for (let index = 2; index < process.argv.length; index++) {
-  if (process.argv[index] === "--verbose") options.verbose = true;
-  else if (process.argv[index] === "--only") options.only = process.argv[++index];
-  else if (process.argv[index] === "--sizes") options.sizes = process.argv[++index].split(",").map(Number);
-  else throw new Error(`unknown option ${process.argv[index]}`);
-}
 
 /** Milliseconds until a case without end is over, and the limit that ended it. */
 function measure(example, size) {
@@ -44,14 +36,13 @@ function measure(example, size) {
 }
 
 const measured = [];
-const words = options.only.split(",").filter((word) => word !== "");
-for (const example of fairnessCases) {
+const { cases, isVerbose } = askedFor();
+for (const example of cases) {
   const { name } = example;
-  if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
-  for (const megabytes of example.sizes ?? options.sizes) {
+  for (const megabytes of example.sizes) {
     const { milliseconds, kind } = measure(example, megabytes * MEGABYTE);
     measured.push({ name, megabytes, milliseconds, kind });
-    if (options.verbose) console.log(`${name}  ${megabytes} MB  ${milliseconds.toFixed(1)} ms  ${kind}`);
+    if (isVerbose) console.log(`${name}  ${megabytes} MB  ${milliseconds.toFixed(1)} ms  ${kind}`);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 
 const bundle = join(dirname(fileURLToPath(import.meta.url)), "..", "dist", "index.js");
 const { Lua, LuaLimitError, memoryFileSystem } = await import(pathToFileURL(bundle).href);
@@ -330,7 +331,25 @@ const short = [
   sizes: [1],
 }));
 
-export const fairnessCases = [...long, ...short];
+const fairnessCases = [...long, ...short];
+
+/**
+ * What the command line asks for: `--only words,…` and `--sizes 1,4,16` choose cases, `--verbose` has each figure told. Gives the cases,
+ * with the sizes in megabytes that each is to be measured at.
+ */
+export function askedFor() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string", default: "" },
+      sizes: { type: "string", default: "1,4,16" },
+      verbose: { type: "boolean", default: false },
+    },
+  });
+  const words = values.only.split(",");
+  const chosen = fairnessCases.filter(({ name }) => words.some((word) => name.includes(word)));
+  if (chosen.length === 0) throw new Error(`no case is named so: ${values.only}`);
+  return { isVerbose: values.verbose, cases: chosen.map((example) => ({ sizes: values.sizes.split(",").map(Number), ...example })) };
+}
 
 /** Milliseconds of processor time: what is measured, so that others on the machine count for little. */
 export function processorTime() {

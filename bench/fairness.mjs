@@ -8,7 +8,7 @@
  * take so long that 200 million of them take more than 30 seconds: each case is ended after that many. What each case is, is in fairness-cases.mjs.
  * Times are the processor's, so that others on the machine count for little.
  */
-import { fairnessCases, prepare, processorTime } from "./fairness-cases.mjs";
+import { askedFor, prepare, processorTime } from "./fairness-cases.mjs";
 import { median, printTable } from "./statistics.mjs";
 
 const MAX_RATIO = 20;
@@ -20,14 +20,6 @@ const MEGABYTE = 1 << 20;
 const MIN_MILLISECONDS = 40;
 const MIN_RUNS = 3;
 const MAX_RUNS = 40;
-
-const options = { only: "", sizes: [1, 4, 16], verbose: false };
-for (let index = 2; index < process.argv.length; index++) {
-  if (process.argv[index] === "--verbose") options.verbose = true;
-  else if (process.argv[index] === "--only") options.only = process.argv[++index];
-  else if (process.argv[index] === "--sizes") options.sizes = process.argv[++index].split(",").map(Number);
-  else throw new Error(`unknown option ${process.argv[index]}`);
-}
 
 /** Nanoseconds and fuel that a call takes in a state made for it. */
 function measure(example, size) {
@@ -54,18 +46,16 @@ function measure(example, size) {
 }
 
 const measured = [];
-const words = options.only.split(",").filter((word) => word !== "");
-for (const example of fairnessCases) {
+const { cases, isVerbose } = askedFor();
+for (const example of cases) {
   const { name } = example;
-  if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
-  const { sizes = options.sizes } = example;
   // Once at a small size, so that what is measured is not the engine's first steps.
   measure(example, MEGABYTE / 64);
-  for (const megabytes of sizes) {
+  for (const megabytes of example.sizes) {
     const { nanoseconds, fuel } = measure(example, megabytes * MEGABYTE);
     const unit = nanoseconds / fuel;
     measured.push({ name, megabytes, nanoseconds, fuel, unit });
-    if (options.verbose) console.log(`${name}  ${megabytes} MB  ${fuel} units  ${unit.toFixed(2)} ns`);
+    if (isVerbose) console.log(`${name}  ${megabytes} MB  ${fuel} units  ${unit.toFixed(2)} ns`);
   }
 }
 

@@ -16,9 +16,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
 import { dts } from "rolldown-plugin-dts";
+import { finishModules } from "./finish-modules.mjs";
 import { leanChevrotain } from "./lean-chevrotain.mjs";
 import { libraryCode } from "./library-code.mjs";
-import { makeLineMaps } from "./line-maps.mjs";
 import { thirdPartyLicenses } from "./third-party.mjs";
 import { withoutEval } from "./without-eval.mjs";
 import { withoutSentences } from "./without-sentences.mjs";
@@ -104,7 +104,7 @@ try {
     for (const id of chunk.moduleIds) modules.add(id);
     checkExports(chunk);
   }
-  makeLineMaps(dist);
+  finishModules(dist);
   installCommands();
   writeFileSync(join(dist, "THIRD_PARTY_LICENSES"), thirdPartyLicenses(modules));
 } finally {

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 "use strict";
 /**
- * Starts a command from its modules, which are those of the library and some of its own, with the engine's code cache beside them: a third of the time
- * to the first result. Only scripts have such a cache, so each module becomes the function of a script first.
+ * Starts a command from its modules, which are those of the library and some of its own, with the engine's code cache beside them: a third
+ * of the time to the first result. Only scripts have such a cache, so each module becomes the function of a script first.
  *
- * The cache is what one run has compiled. It is made after a run that found none for this version of Node, so the first run of an installed package
- * makes it; where the folder cannot be written, commands work all the same.
+ * The cache is what one run has compiled. It is made after a run that found none for this version of Node, so the first run of an installed
+ * package makes it; where the folder cannot be written, commands work all the same.
  */
 const { accessSync, constants, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { basename, join } = require("node:path");
@@ -24,7 +24,7 @@ function load(file) {
   } catch {
     // The first run.
   }
-  const script = new Script(functionOf(readFileSync(path, "utf8")), { filename: path, cachedData });
+  const script = new Script(functionOf(readFileSync(path, "latin1")), { filename: path, cachedData });
   const module = { exports: {} };
   loaded.set(file, module);
   if (cachedData === undefined || script.cachedDataRejected) process.once("exit", () => keep(cache, script));
@@ -33,21 +33,18 @@ function load(file) {
 }
 
 /**
- * A module as the text of a function. The build makes modules that import at their beginning and export, if anything, at their end, and no export
- * that changes later.
+ * A module as the text of a function, line for line. The build makes modules of ASCII that import at their beginning and export, if
+ * anything, at their end, and no export that changes later.
  */
 function functionOf(text) {
-  const form = /import(?:\{([^}]*)\}from)?"([^"]*)";/y;
-  let [start, imports] = [0, ""];
-  for (let match = form.exec(text); match !== null; match = form.exec(text)) {
-    imports += `const{${(match[1] ?? "").replaceAll(" as ", ":")}}=require("${match[2]}");`;
-    start = form.lastIndex;
-  }
-  const end = text.lastIndexOf("export{");
-  const names = end < 0 ? "" : text.slice(end + "export{".length, text.indexOf("}", end));
+  const body = text.replace(/(\n?)import(?:\{([^}]*)\}from)?"([^"]*)";/gy, (_, newLine, names = "", from) => {
+    return `${newLine}const{${names.replaceAll(" as ", ":")}}=require("${from}");`;
+  });
+  const end = body.lastIndexOf("export{");
+  const names = end < 0 ? "" : body.slice(end + "export{".length, body.indexOf("}", end));
   // `local as name` exports, where an object says `name: local`.
   const exports = names.replace(/([^,]+) as ([^,]+)/g, "$2:$1");
-  return `(function(require,module){"use strict";${imports}${text.slice(start, end < 0 ? undefined : end)}\nmodule.exports={${exports}}})`;
+  return `(function(require,module){"use strict";${end < 0 ? body : body.slice(0, end)}\nmodule.exports={${exports}}})`;
 }
 
 /** Writes the cache in one step: other runs may be reading it. */

@@ -121,30 +121,37 @@ const isDigit = (code: number) => within(code, "0", "9");
 const isLower = (code: number) => within(code, "a", "z");
 const isUpper = (code: number) => within(code, "A", "Z");
 const isLetter = (code: number) => isLower(code) || isUpper(code);
+/** The bit that tells a lower-case letter from an upper-case one. */
+const LOWER_CASE = 0x20;
 const isGraphic = (code: number) => code > 32 && code < 127;
 
-/** The classes by code of their letter, those of upper-case letters being the complements. */
-const classes: (Uint8Array | undefined)[] = [];
-for (const [letter, contains] of [
-  ["a", isLetter],
-  ["c", (code: number) => code < 32 || code === 127],
-  ["d", isDigit],
-  ["g", isGraphic],
-  ["l", isLower],
-  ["p", (code: number) => isGraphic(code) && !isLetter(code) && !isDigit(code)],
-  ["s", (code: number) => code === 32 || (code >= 9 && code <= 13)],
-  ["u", isUpper],
-  ["w", (code: number) => isLetter(code) || isDigit(code)],
-  ["x", (code: number) => isDigit(code) || within(code, "a", "f") || within(code, "A", "F")],
-  ["z", (code: number) => code === 0],
-] as const) {
-  classes[letter.charCodeAt(0)] = setOf(contains);
-  classes[letter.toUpperCase().charCodeAt(0)] = setOf((code) => !contains(code));
-}
+/** The classes by their lower-case letter; those of upper-case letters are the complements. */
+const classes: Readonly<Record<string, (code: number) => boolean>> = {
+  a: isLetter,
+  c: (code) => code < 32 || code === 127,
+  d: isDigit,
+  g: isGraphic,
+  l: isLower,
+  p: (code) => isGraphic(code) && !isLetter(code) && !isDigit(code),
+  s: (code) => code === 32 || (code >= 9 && code <= 13),
+  u: isUpper,
+  w: (code) => isLetter(code) || isDigit(code),
+  x: (code) => isDigit(code) || within(code, "a", "f") || within(code, "A", "F"),
+  z: (code) => code === 0,
+};
+/** The sets of classes by the codes of their letters, as far as they were asked for. */
+const classSets: Uint8Array[] = [];
 
 /** What `%` and a character stand for. */
 function classSet(code: number): Uint8Array {
-  return classes[code] ?? singleton(code);
+  let set = classSets[code];
+  if (set === undefined) {
+    const contains = classes[String.fromCharCode(code | LOWER_CASE)];
+    if (contains === undefined) set = singleton(code);
+    else set = setOf(isUpper(code) ? (member) => !contains(member) : contains);
+    classSets[code] = set;
+  }
+  return set;
 }
 
 /* ---- Reading a pattern ---- */

@@ -6,7 +6,7 @@
  */
 import type { LuaLimitError } from "../host/errors.ts";
 import type { LuaOptions } from "../host/lua.ts";
-import type { LongOption } from "./long-options.ts";
+import { flag, type LongOption } from "./long-options.ts";
 import type { NodeHost } from "./node.ts";
 import type { Request } from "./options.ts";
 
@@ -61,22 +61,12 @@ export const limitOptions: readonly LongOption<Request>[] = [
       return undefined;
     },
   },
-  {
-    name: "--deterministic",
-    help: "the same run every time: seed, time and environment are fixed",
-    take({ confinement }) {
-      confinement.isDeterministic = true;
-      return undefined;
-    },
-  },
-  {
-    name: "--sandbox",
-    help: "safe libraries only: no files, processes, environment, time",
-    take({ confinement }) {
-      confinement.isSandbox = true;
-      return undefined;
-    },
-  },
+  flag("--deterministic", "the same run every time: seed, time and environment are fixed", ({ confinement }) => {
+    confinement.isDeterministic = true;
+  }),
+  flag("--sandbox", "safe libraries only: no files, processes, environment, time", ({ confinement }) => {
+    confinement.isSandbox = true;
+  }),
 ];
 
 /** What the state is made with. Runs that are not to be the same have random numbers of their own, as in PUC Lua. */

@@ -20,9 +20,19 @@ export class WrongOption {
   constructor(readonly message: string) {}
 }
 
+/** An option without a value. */
+export function flag<Target>(name: string, help: string, set: (request: Target) => void): LongOption<Target> {
+  const take = (request: Target): undefined => {
+    set(request);
+  };
+  return { name, help, take };
+}
+
 /** The lines of a list of options. */
 export function optionLines<Target>(options: readonly LongOption<Target>[]): string {
-  return options.map(({ name, value, help }) => `  ${`${name}${value === undefined ? "" : ` ${value}`}`.padEnd(16)}  ${help}\n`).join("");
+  const lines = options.map(({ name, value, help }) => ({ head: value === undefined ? name : `${name} ${value}`, help }));
+  const width = Math.max(...lines.map(({ head }) => head.length));
+  return lines.map(({ head, help }) => `  ${head.padEnd(width)}  ${help}\n`).join("");
 }
 
 /** Reads the long option at a position of the arguments; gives how many arguments it takes up. */

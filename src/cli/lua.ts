@@ -39,6 +39,10 @@ async function main(args: readonly string[]): Promise<number> {
     writeAll(2, encodeText(`${PROGRAM}: ${request.message}\n${usage(PROGRAM)}`));
     return 1;
   }
+  if (request.showsUsage) {
+    writeAll(1, encodeText(usage(PROGRAM)));
+    return 0;
+  }
   const output = new Output(() => process.exit(CLOSED_OUTPUT));
   if (request.showsVersion) output.write(`${VERSION}\n`);
   if (request.view !== undefined) return show(request, args, output);

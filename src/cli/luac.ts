@@ -14,7 +14,7 @@ import { compile } from "../compiler/compile.ts";
 import { encodeText, textOfBytes } from "../host/encoding.ts";
 import { LuaSyntaxError } from "../host/errors.ts";
 import { loadChunk } from "../host/load-chunk.ts";
-import { type LongOption, optionLines, takeLong, WrongOption } from "./long-options.ts";
+import { flag, type LongOption, optionLines, takeLong, WrongOption } from "./long-options.ts";
 import { failureOf } from "./node-failures.ts";
 import { CLOSED_OUTPUT, nodeReadFile, Output, writeAll } from "./node-files.ts";
 import { treeText } from "./tree-text.ts";
@@ -25,22 +25,15 @@ const PROGRAM = "tsukic";
 const DEFAULT_OUTPUT = "luac.out";
 
 const longOptions: readonly LongOption<Request>[] = [
-  {
-    name: "--ast",
-    help: "show the syntax trees as JSON and stop",
-    take: (request) => {
-      request.showsTree = true;
-      return undefined;
-    },
-  },
-  {
-    name: "--json",
-    help: "list as JSON",
-    take: (request) => {
-      request.json = true;
-      return undefined;
-    },
-  },
+  flag("--ast", "show the syntax trees as JSON and stop", (request) => {
+    request.showsTree = true;
+  }),
+  flag("--json", "list as JSON", (request) => {
+    request.json = true;
+  }),
+  flag("--help", "show this list and stop", (request) => {
+    request.showsUsage = true;
+  }),
 ];
 
 const USAGE = `usage: ${PROGRAM} [options] [filenames]
@@ -61,6 +54,7 @@ interface Request {
   output: string | undefined;
   strip: boolean;
   showsTree: boolean;
+  showsUsage: boolean;
   json: boolean;
   files: readonly string[];
 }
@@ -71,7 +65,15 @@ class WrongUsage extends Error {}
 
 /** Reads the options; undefined if there is nothing more to do. */
 function parseOptions(args: readonly string[], output: Output): Request | undefined {
-  const request: Request = { listingLevel: 0, output: DEFAULT_OUTPUT, strip: false, showsTree: false, json: false, files: [] };
+  const request: Request = {
+    listingLevel: 0,
+    output: DEFAULT_OUTPUT,
+    strip: false,
+    showsTree: false,
+    showsUsage: false,
+    json: false,
+    files: [],
+  };
   let parseOnly = false;
   let versions = 0;
   let position = 0;
@@ -95,6 +97,10 @@ function parseOptions(args: readonly string[], output: Output): Request | undefi
       if (used instanceof WrongOption) throw new WrongUsage(used.message);
       position += used - 1;
     } else throw new WrongUsage(`unrecognized option '${option}'`);
+  }
+  if (request.showsUsage) {
+    output.write(USAGE);
+    return undefined;
   }
   if (versions > 0) output.write(`${VERSION}\n`);
   request.files = args.slice(position);

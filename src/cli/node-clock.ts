@@ -1,5 +1,5 @@
 /**
- * The clock of the machine, in its time zone, for the commands.
+ * The clock of the machine, in its time zone, for the commands; and their own.
  */
 import type { Clock } from "../../vm/host.ts";
 
@@ -11,3 +11,8 @@ export const nodeClock: Clock = {
   },
   utcOffset: (time) => -new Date(time).getTimezoneOffset(),
 };
+
+/** Milliseconds since the process was started, on a clock that nobody sets. (`performance` would load a module of Node's.) */
+export function processAge(): number {
+  return process.uptime() * 1000;
+}

@@ -6,6 +6,7 @@ import type { FileFailure } from "../../vm/host.ts";
 import { encodeText } from "../host/encoding.ts";
 import { failureNamed } from "../host/failures.ts";
 import { isTerminal } from "./is-terminal.ts";
+import { processAge } from "./node-clock.ts";
 import { failureOf } from "./node-failures.ts";
 
 /** Reads a file whole; `undefined` is standard input. */
@@ -41,7 +42,7 @@ export function writeAll(descriptor: number, bytes: string): FileFailure | undef
 export class Output {
   /** A byte string. */
   private pending = "";
-  private flushed = performance.now();
+  private flushed = processAge();
   private readonly isTerminal = isTerminal(1);
 
   /** `whenClosed` is called when nobody reads any more. */
@@ -57,7 +58,7 @@ export class Output {
   }
 
   flush(): FileFailure | undefined {
-    this.flushed = performance.now();
+    this.flushed = processAge();
     if (this.pending === "") return undefined;
     const bytes = this.pending;
     this.pending = "";
@@ -68,6 +69,6 @@ export class Output {
 
   /** Writes what has been pending for so many milliseconds. */
   flushIfOlder(age: number): void {
-    if (performance.now() - this.flushed > age) this.flush();
+    if (processAge() - this.flushed > age) this.flush();
   }
 }

@@ -7,7 +7,7 @@
  * What must stay true: everything behind the script's name belongs to the script; a wrong option is found before anything has run.
  */
 import { type Confinement, limitOptions, noConfinement } from "./limit-options.ts";
-import { type LongOption, optionLines, takeLong, WrongOption } from "./long-options.ts";
+import { flag, type LongOption, optionLines, takeLong, WrongOption } from "./long-options.ts";
 import { viewOptions } from "./view-options.ts";
 
 /** What `-e`, `-l` and `-W` ask for; done in the order in which they were given. */
@@ -23,6 +23,7 @@ export interface Request {
   readonly preludes: Prelude[];
   isInteractive: boolean;
   showsVersion: boolean;
+  showsUsage: boolean;
   ignoresEnvironment: boolean;
   view: View | undefined;
   /** Machine-readable output, of what has two forms. */
@@ -41,16 +42,15 @@ export interface Request {
   isFileName: boolean;
 }
 
-const noCompilation: LongOption<Request> = {
-  name: "--no-jit",
-  help: "run bytecode only: compile nothing to JavaScript",
-  take: (request) => {
-    request.compiles = false;
-    return undefined;
-  },
-};
+const noCompilation: LongOption<Request> = flag("--no-jit", "run bytecode only: compile nothing to JavaScript", (request) => {
+  request.compiles = false;
+});
 
-const longOptions: readonly LongOption<Request>[] = [...limitOptions, noCompilation, ...viewOptions];
+const help: LongOption<Request> = flag("--help", "show this list and stop", (request) => {
+  request.showsUsage = true;
+});
+
+const longOptions: readonly LongOption<Request>[] = [...limitOptions, noCompilation, ...viewOptions, help];
 
 export function usage(program: string): string {
   return `usage: ${program} [options] [script [args]]
@@ -73,6 +73,7 @@ export function parseOptions(args: readonly string[]): Request | WrongOption {
     preludes: [],
     isInteractive: false,
     showsVersion: false,
+    showsUsage: false,
     ignoresEnvironment: false,
     view: undefined,
     json: false,

@@ -29,6 +29,7 @@ import { INTERNALS, type Lua } from "../host/lua.ts";
 import type { ErrorPresenter } from "./error-presenter.ts";
 import { Interrupts } from "./interrupts.ts";
 import { limitExitCode } from "./limit-options.ts";
+import { processAge } from "./node-clock.ts";
 import { type Output, writeAll } from "./node-files.ts";
 
 /** Fuel between two looks at the world outside: some milliseconds of running. */
@@ -48,7 +49,7 @@ export class Program implements Attendant {
   exitCode = 1;
   private readonly door: Door;
   private readonly handler: LuaFunction;
-  private readonly began = performance.now();
+  private readonly began = processAge();
 
   constructor(
     lua: Lua,
@@ -173,7 +174,7 @@ export class Program implements Attendant {
 
   attend(): boolean {
     const { interrupts, output } = this;
-    const now = performance.now();
+    const now = processAge();
     if (now - this.began > WATCH_AFTER) interrupts.start();
     // Who reads it may want to interrupt: that has to be possible by then.
     if (interrupts.isReady) output.flushIfOlder(SEEN_AFTER);

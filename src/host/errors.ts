@@ -122,7 +122,8 @@ export class LuaOwnershipError extends Error {
     super(`${operation}: ${message}`, details.cause === undefined ? undefined : { cause: details.cause });
     const { holder } = details;
     this.holder = holder && { label: holder.label, site: holder.site, since: holder.since };
-    this.attempted = details.attempted ?? hostSite(this.stack);
+    // Not `this.stack`: its first line is made when it is first read, with the name, and subclasses give theirs later.
+    this.attempted = details.attempted ?? hostSite(new Error().stack);
   }
 }
 
@@ -188,9 +189,17 @@ export class LuaIterationError extends LuaOwnershipError {
 export function hostSite(stack: unknown): string {
   // A host may have given errors another kind of stack.
   const lines = (typeof stack === "string" ? stack : "").split("\n").filter((line) => /:\d+:\d+\)?$/.test(line));
-  const outside = lines.find((line) => ownScript === "" || !line.includes(ownScript));
-  return (outside ?? "").trim().replace(/^at /, "");
+  return (lines.find((line) => !isOwnPlace(line)) ?? "").trim().replace(/^at /, "");
 }
 
-/** The address of this package's bundle, as it stands in stacks. */
-export const ownScript = ((): string => /(?:file|https?):\/\/[^\s)]*?(?=:\d+:\d+)/.exec(new Error().stack ?? "")?.[0] ?? "")();
+/** The address of this package's bundle, as it stands in stacks. Empty until it is asked for: the first stack of a process takes a while. */
+let ownScript = "";
+
+/** Whether a place of a JavaScript stack is in this package. */
+export function isOwnPlace(place: string): boolean {
+  if (ownScript === "") {
+    const { stack } = new Error();
+    ownScript = (typeof stack === "string" && /(?:file|https?):\/\/[^\s)]*?(?=:\d+:\d+)/.exec(stack)?.[0]) || "";
+  }
+  return ownScript !== "" && place.includes(ownScript);
+}

@@ -4,7 +4,7 @@
 import type { StackLevel } from "../../vm/errors.ts";
 import { HostFunction } from "./callable-host.ts";
 import { decodeText } from "./encoding.ts";
-import { type LuaFrame, ownScript } from "./errors.ts";
+import { isOwnPlace, type LuaFrame } from "./errors.ts";
 
 /** Frames of both sides, innermost first. */
 export function hostFrames(levels: readonly StackLevel[], cause: unknown): LuaFrame[] {
@@ -37,7 +37,7 @@ function javascriptFrames(stack: string): LuaFrame[] {
     const match = /^\s*at (?:(.*?) \()?(.*?):(\d+):(\d+)\)?$|^(.*?)@(.*?):(\d+):(\d+)$/.exec(text);
     if (match === null) continue;
     const source = match[2] ?? match[6] ?? "";
-    if (ownScript !== "" && source.includes(ownScript)) break;
+    if (isOwnPlace(source)) break;
     frames.push({
       source,
       line: Number(match[3] ?? match[7]),

@@ -18,6 +18,7 @@ import type { Host } from "../../vm/host.ts";
 import { closureOfChunk, installClosureEntry } from "../../vm/interpreter.ts";
 import { CompilingTier, type EmissionListener } from "../../vm/jit/tier.ts";
 import { encode, integer } from "../../vm/numbers.ts";
+import type { Prototype } from "../../vm/prototype.ts";
 import { LuaState } from "../../vm/state.ts";
 import { Stress, type StressMode } from "../../vm/stress.ts";
 import { type AcquireOptions, acquire, type Guard } from "./acquire.ts";
@@ -27,8 +28,8 @@ import { type Compiler, noCompiler } from "./compiler.ts";
 import { tableOf } from "./create-table.ts";
 import { type DataCell, DataStore } from "./data.ts";
 import { Door } from "./door.ts";
-import { encodeText, textOfBytes } from "./encoding.ts";
-import { LuaAbortError, LuaBorrowError, LuaClosedError, LuaConversionError } from "./errors.ts";
+import { decodeText, encodeText, textOfBytes } from "./encoding.ts";
+import { LuaAbortError, LuaBorrowError, LuaClosedError, LuaConversionError, LuaSyntaxError } from "./errors.ts";
 import type { AsyncOptions } from "./execution.ts";
 import { coreOf, LuaFunction } from "./function-handle.ts";
 import { UNCLONEABLE } from "./handle.ts";
@@ -265,7 +266,13 @@ export class Lua implements Disposable {
     const { budget } = door.state;
     const isFile = options.name?.startsWith("@") === true;
     const charge = (work: number): void => budget.charge(work);
-    const prototype = door.work(() => loadChunk(this.#compiler, text, name, isFile, options.mode, charge));
+    let prototype: Prototype;
+    try {
+      prototype = door.work(() => loadChunk(this.#compiler, text, name, isFile, options.mode, charge));
+    } catch (error) {
+      if (!(error instanceof LuaSyntaxError)) throw error;
+      throw new LuaSyntaxError(decodeText(error.message), error.line, error.column, error.incomplete);
+    }
     return new Chunk(
       door,
       closureOfChunk(door.state, prototype, environment),

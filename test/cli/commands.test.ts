@@ -223,6 +223,7 @@ describe("tsukic", () => {
     });
     expect(start("tsukic", [])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^tsukic: no input files given\n/) });
     expect(start("tsukic", ["-x"]).stderr).toMatch(/^tsukic: unrecognized option '-x'\nusage: /);
+    expect(start("tsukic", ["--help"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^usage: tsukic /) });
     expect(start("tsukic", ["-o"]).stderr).toMatch(/^tsukic: '-o' needs argument\nusage: /);
   });
 

@@ -3,7 +3,7 @@
  * `main.lua` tests is tested there (test/conformance); here is what that leaves out, or CI could not see without it.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -115,12 +115,24 @@ describe("what is run", () => {
       [["---"], "unrecognized option '---'"],
       [["--lint=x"], "unrecognized option '--lint=x'"],
       [["--trace-limit"], "'--trace-limit' needs argument"],
-      [["--trace-limit", "many"], "'--trace-limit' needs a number of steps"],
+      [["--trace-limit", "many"], "'--trace-limit' needs a number of steps, not 'many'"],
     ] as const) {
       const { status, stdout, stderr } = tsuki(args);
       expect({ status, stdout, first: stderr.split("\n")[0] }).toEqual({ status: 1, stdout: "", first: `tsuki: ${message}` });
       expect(stderr).toContain("\nusage: tsuki [options] [script [args]]\n");
     }
+  });
+
+  test("--help shows the options that the documentation has, and runs nothing", () => {
+    const { status, stdout, stderr } = tsuki(["-e", "print(1)", "--help"]);
+    expect({ status, stderr, first: stdout.split("\n")[0] }).toEqual({
+      status: 0,
+      stderr: "",
+      first: "usage: tsuki [options] [script [args]]",
+    });
+    const page = readFileSync(new URL("../../docs/commands.md", import.meta.url), "utf8").split("## `tsukic")[0] as string;
+    const optionsIn = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, name]) => name).sort();
+    expect(optionsIn(stdout, /^ {2}(-\S*)/gm)).toEqual(optionsIn(page, /^\| `(-[^\s`]*)/gm));
   });
 
   test("closing the state from a finalizer runs the finalizers that are left", () => {

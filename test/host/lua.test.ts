@@ -160,6 +160,12 @@ describe("errors", () => {
     expect(failure(() => lua.load("x = = 1"))).toMatchObject({ incomplete: false });
   });
 
+  test("in syntax name the chunk as the host did", () => {
+    const lua = new Lua();
+    expect(failure(() => lua.exec("月 = 1"))).toMatchObject({ message: `[string "月 = 1"]:1: unexpected symbol near '<\\230>'` });
+    expect(failure(() => lua.load("x =", { name: "@月.lua" }))).toMatchObject({ message: "月.lua:1: unexpected symbol near <eof>" });
+  });
+
   test("leave the state usable", () => {
     const lua = new Lua();
     for (let round = 0; round < 100; round++)

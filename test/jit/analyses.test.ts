@@ -272,14 +272,11 @@ describe("registers", () => {
       const liveness = new Liveness(prototype, flow);
       for (const block of flow.blocks) {
         const registers = liveness.registersAt(block.start);
-        for (const { register, startPc, endPc } of prototype.localVariables) {
-          if (startPc <= block.start && block.start < endPc) registers.add(register);
-        }
+        const inScope = prototype.localVariables.filter(({ startPc, endPc }) => startPc <= block.start && block.start < endPc);
+        const variables = new Set(inScope.map(({ register }) => register));
+        for (const register of variables) registers.add(register);
         for (let register = 0; register < prototype.registerCount; register++) {
-          const isVariable = prototype.localVariables.some(
-            (variable) => variable.register === register && variable.startPc <= block.start && block.start < variable.endPc,
-          );
-          expect(registers.has(register)).toBe(isVariable || isRead(prototype, flow, block.start, register));
+          expect(registers.has(register)).toBe(variables.has(register) || isRead(prototype, flow, block.start, register));
         }
       }
     }

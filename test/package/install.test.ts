@@ -66,6 +66,25 @@ console.log(lua.evalAll(dumped)[1]);
   expect(project.node("runtime.js")).toBe(`42 true\ntrue ${message}\n${message}\n`);
 });
 
+test("an error that nobody catches is told in some lines, none of them longer than a method", () => {
+  const uncaught = (file: string, ...options: string[]): string => {
+    const run = spawnSync(process.execPath, [...options, file], { cwd: project.folder, encoding: "utf8" });
+    expect(run.status).toBe(1);
+    return run.stderr;
+  };
+  project.write("lua-error.js", `import { Lua } from "tsuki";\nnew Lua().load("local t\\nreturn t.x", { name: "@job.lua" }).exec();`);
+  project.write("syntax-error.js", `import { Lua } from "tsuki";\nnew Lua().exec("x =");`);
+  project.write("closed.js", `import { Lua } from "tsuki";\nconst lua = new Lua();\nlua.close();\nlua.exec("x = 1");`);
+  const told = uncaught("lua-error.js");
+  expect(told).toContain("\nLuaError: job.lua:2: attempt to index a nil value (local 't')\n    at ");
+  expect(uncaught("syntax-error.js")).toContain('\nLuaSyntaxError: [string "x ="]:1: unexpected symbol near <eof>\n    at ');
+  expect(uncaught("closed.js")).toContain("\nLuaClosedError: load: the state is closed\n    at ");
+  expect(told.length).toBeLessThan(2000);
+  const thrownAt = /at \S+ \((.*?\.ts):(\d+):/.exec(uncaught("lua-error.js", "--enable-source-maps"));
+  const [file, line] = [thrownAt?.[1]?.replace(/^.*\/node_modules\/tsuki\//, root) as string, Number(thrownAt?.[2])];
+  expect(readFileSync(file, "utf8").split("\n")[line - 1]).toContain("return new LuaError(");
+});
+
 test("tsuki/node and tsuki/cli", () => {
   project.write("data.txt", "from a file");
   project.write(
