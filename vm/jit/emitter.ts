@@ -277,9 +277,10 @@ class Emitter {
   private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite | undefined): number {
     const { prototype, unit } = this;
     const isEntry = pc === 0 && (kind === ExitKind.TRAP || kind === ExitKind.DEPTH) && unit.parameters === undefined;
-    const registers = isEntry
-      ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
-      : unit.liveness.registersAt(pc).toArray();
+    const live = unit.liveness.registersAt(pc);
+    const word = this.code[pc] as number;
+    if (call !== undefined && operationOf(word) === Op.SELF) live.add(operandA(word) + 1);
+    const registers = isEntry ? Array.from({ length: prototype.parameterCount }, (_, register) => register) : live.toArray();
     const floats = registers.filter((register) => this.known.of(register) === Kind.FLOAT);
     const exit = {
       pc,
@@ -937,8 +938,10 @@ class Emitter {
         `if(typeof o==='string'&&(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(t=m.${field})!==undefined)return t;}` +
         `return ${this.walker(constant)}(o);}`,
     );
-    this.line(`if((t=${method}(${object}))===S)${this.leave(pc)}`);
-    this.line(`r${a + 1}=${object};r${a}=t;`);
+    // The object is there already while a metamethod runs.
+    this.line(`r${a + 1}=${object};`);
+    this.known.set(a + 1, Kind.ANY);
+    this.line(this.slow(`r${a}`, `${method}(r${a + 1})`, pc));
   }
 
   private writeSetList(pc: number): void {
