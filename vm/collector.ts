@@ -119,7 +119,8 @@ class Pass {
     this.visit(state.registry);
     this.visit(state.mainThread);
     this.visit(state.running);
-    this.visit(state.native);
+    // At other places it is whatever library function was called last, which compiled code does not always note.
+    if (this.pause === Pause.IN_CALL) this.visit(state.native);
     for (const metatable of Object.values(typeMetatables)) this.visit(metatable);
     for (const execution of state.executions) execution.trace(this.visit);
     for (const visitRoot of heap.roots) visitRoot(this.visit);

@@ -2,7 +2,8 @@
  * What the entries weigh and what they reach. Sizes are of an entry and all it imports, compressed as servers do it. A change that passes a
  * budget has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written:
  * 110.3 and 84.5; with limits, slices, sandboxes and portable mathematics: 125.9 and 100.1; with compiled code: 142.4 and 116.7; with lines
- * of their own for methods and all that came since: 147.9 and 121.8. What they are made of: build/README.md.)
+ * of their own for methods and all that came since: 147.9 and 121.8; with runs of operations on integers: 151.0 and 124.7. What they are
+ * made of: build/README.md.)
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules, SourceMap } from "node:module";
@@ -41,9 +42,9 @@ function sourcesOf(entry: string): string[] {
 }
 
 test.each([
-  ["index.js", 149],
-  ["runtime.js", 123],
-  ["browser.js", 149],
+  ["index.js", 152],
+  ["runtime.js", 126],
+  ["browser.js", 152],
 ])("%s is below %d kB", (entry, budget) => {
   expect(compressedSize(entry)).toBeLessThan(budget);
 });

@@ -380,7 +380,9 @@ export class CompilingTier implements Tier {
 
   /** The head of the innermost loop around an instruction. */
   private loopHead(prototype: Prototype, profile: Profile, pc: number): number | undefined {
-    return this.analyse(prototype, profile) ? loopsAround(prototype, profile.flow as ControlFlow, pc)[0] : undefined;
+    return this.unlessStackIsFull(() =>
+      this.analyse(prototype, profile) ? loopsAround(prototype, profile.flow as ControlFlow, pc)[0] : undefined,
+    );
   }
 
   noteTable(prototype: Prototype, pc: number): void {
@@ -446,28 +448,30 @@ export class CompilingTier implements Tier {
     if (!canGenerateCode()) profile.refusal = "code generation is not allowed";
     else if (prototype.code.length > MAX_LENGTH) profile.refusal = "too long";
     else {
-      profile.flow = controlFlowOf(prototype);
-      if (profile.flow === undefined) profile.refusal = "irreducible control flow";
-      else profile.liveness = new Liveness(prototype, profile.flow);
+      const flow = controlFlowOf(prototype);
+      if (flow === undefined) profile.refusal = "irreducible control flow";
+      else {
+        profile.liveness = new Liveness(prototype, flow);
+        profile.flow = flow;
+      }
     }
     if (profile.refusal !== undefined) this.log.refused(prototype, profile.refusal);
     return profile.refusal === undefined;
   }
 
-  /** Compiles unless the host's stack is too full for that: then another time will do. */
-  private unlessStackIsFull(profile: Profile, compile: () => void): void {
+  /** Analyses or compiles unless the host's stack is too full for that: then another time will do. */
+  private unlessStackIsFull<Result>(work: () => Result): Result | undefined {
     try {
-      compile();
+      return work();
     } catch (error) {
       if (!isHostOverflow(error)) throw error;
-      profile.flow = undefined;
-      profile.liveness = undefined;
+      return undefined;
     }
   }
 
   private compileFunction(prototype: Prototype, profile: Profile, reason: CompilationReason): void {
     const compilation = { prototype, head: WHOLE, reason, begun: performance.now() };
-    this.unlessStackIsFull(profile, () => this.makeFunction(compilation, profile));
+    this.unlessStackIsFull(() => this.makeFunction(compilation, profile));
   }
 
   /** `sight`: shows what registers hold. */
@@ -480,7 +484,7 @@ export class CompilingTier implements Tier {
     reason: CompilationReason,
   ): void {
     const compilation = { prototype, head, reason, begun: performance.now() };
-    this.unlessStackIsFull(profile, () => this.makeLoop(compilation, profile, loop, sight));
+    this.unlessStackIsFull(() => this.makeLoop(compilation, profile, loop, sight));
   }
 
   private makeFunction(compilation: Compilation, profile: Profile): void {
