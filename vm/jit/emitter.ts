@@ -435,6 +435,7 @@ class Emitter {
       case Op.FORLOOP: {
         const [body] = block.targets as [number];
         this.line(`if(r${a + 1}>0){r${a + 1}--;r${a + 3}=r${a}=r${a}+${this.stepOf(pc)};`);
+        stepKinds(this.prototype, pc, this.known, false);
         this.charge(operandBx(word), body);
         jump(body);
         this.line("}");

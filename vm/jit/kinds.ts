@@ -63,7 +63,11 @@ export function stepKinds(prototype: Prototype, pc: number, known: Kinds, isWide
   const word = prototype.code[pc] as number;
   const a = operandA(word);
   const operation = operationOf(word);
-  if (operation === Op.FORLOOP) return;
+  if (operation === Op.FORLOOP) {
+    // Whatever the body has made of its variable; behind the loop nobody asks.
+    known.set(a + 3, Kind.INTEGER);
+    return;
+  }
   const kind = isWide ? Kind.ANY : resultKind(prototype, word, known);
   const { first, count } = writesOf(prototype, pc);
   for (let register = first; register < first + count; register++) known.set(register, Kind.ANY);
