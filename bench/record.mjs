@@ -21,11 +21,14 @@ export function lastRecord() {
   return records.sort((a, b) => a.date.localeCompare(b.date)).at(-1);
 }
 
+/** Folders before a name in a message of an engine: of this machine only. */
+const FOLDERS = /(?:\/[\w.-]+)+\/(?=[\w.-]+:)/g;
+
 /** Keeps a run, named by its date; gives the file. */
 export function writeRecord(record) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${record.date.slice(0, 16).replace(/[:T]/g, "-")}.json`);
-  writeFileSync(file, `${JSON.stringify(record, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify(record, null, 1).replace(FOLDERS, "")}\n`);
   return file;
 }
 
