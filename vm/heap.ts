@@ -207,7 +207,7 @@ export class Heap implements AllocationOwner {
    * nothing: true when it has done so for too long.
    */
   isExhausted(): boolean {
-    if (this.limit === Number.POSITIVE_INFINITY || this.limit - this.live > this.limit * LEAST_ROOM) this.failures = 0;
+    if (this.live < this.limit * (1 - LEAST_ROOM)) this.failures = 0;
     else this.failures++;
     return this.failures > MAX_FAILURES;
   }

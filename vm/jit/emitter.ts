@@ -3,8 +3,9 @@
  * variables `r0 r1 …`; the everyday case of an instruction stands inline, the rest is a call of a function of support.ts, which returns
  * SENTINEL where the interpreter has to do the instruction.
  *
- * Names in the code: `c` the closure, `l0 h0 …` halves of registers, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of values, `k0 …` constants,
- * `x` the number of the exit taken, `f0 …` functions made for this code alone; capital letters and words are parameters of the outer function (`PARAMETERS`).
+ * Names in the code: `c` the closure, `l0 h0 …` halves of registers, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of
+ * values, `k0 …` constants, `x` the number of the exit taken, `f0 …` functions made for this code alone; capital letters and words are
+ * parameters of the outer function (`PARAMETERS`).
  *
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.

@@ -13,7 +13,7 @@ import type { Block } from "./control-flow.ts";
 import { BOUND } from "./intrinsics.ts";
 import { Kind, type Kinds } from "./kinds.ts";
 import type { Liveness } from "./registers.ts";
-import { isBitwise, isOfRun, literal, MAX_RUN, MIN_OPERATIONS, secondOperand, type WordRun } from "./words.ts";
+import { IntegerRun, isOfRun, literal, secondOperand, type WordRun } from "./words.ts";
 
 /** The texts of a value's halves, as signed numbers, or the value. */
 interface Halves {
@@ -27,35 +27,24 @@ export function longWordRunAt(prototype: Prototype, liveness: Liveness, block: B
   return isOfRun(prototype, start) ? new LongRun(prototype, liveness, block, start, known).whole() : undefined;
 }
 
-class LongRun {
+class LongRun extends IntegerRun {
   /** Registers that were written, and constants they hold. */
   private readonly written = new Map<number, IntegerValue | undefined>();
   private readonly operands = new Set<number>();
-  /** Whether it looks like work on 64-bit integers: it has an operation on bits, or a long constant. Sums of ordinary numbers are no runs. */
-  private isLikely = false;
-  private readonly lines: string[] = [];
-
-  constructor(
-    private readonly prototype: Prototype,
-    private readonly liveness: Liveness,
-    private readonly block: Block,
-    private readonly start: number,
-    private readonly known: Kinds,
-  ) {}
+  private hasLongConstant = false;
 
   whole(): WordRun | undefined {
-    const { block, start, known } = this;
-    let operations = 0;
-    let end = start;
+    const { known } = this;
+    let end = this.start;
     let operands: number[] = [];
-    // An instruction behind the run is needed, for what is alive there.
-    while (end < block.end - 1 && end - start < MAX_RUN && this.step(end)) {
-      const operation = operationOf(this.prototype.code[end++] as number);
-      if (operation !== Op.MOVE && operation !== Op.LOADI) operations++;
+    while (this.take(end)) {
+      end++;
       operands = [...this.operands];
     }
+    // Sums of ordinary numbers are no runs.
+    if (!this.isLongEnough || !(this.hasBits || this.hasLongConstant)) return undefined;
     const uncertain = operands.filter((register) => known.of(register) !== Kind.INTEGER);
-    if (operations < MIN_OPERATIONS || !this.isLikely || uncertain.length === 0) return undefined;
+    if (uncertain.length === 0) return undefined;
     const isLong = uncertain.map((register) => `typeof r${register}==='bigint'`).join("||");
     const guard = [`(${isLong})`];
     if (uncertain.length > 1) guard.push(...uncertain.map(integerGuard));
@@ -80,8 +69,7 @@ class LongRun {
     return names;
   }
 
-  /** Takes the instruction at `pc` into the run; false if it does not belong to one. */
-  private step(pc: number): boolean {
+  protected step(pc: number): boolean {
     const word = this.prototype.code[pc] as number;
     const operation = operationOf(word);
     const a = operandA(word);
@@ -90,7 +78,6 @@ class LongRun {
       return this.set(a, low, high, constant);
     }
     if (operation !== Op.MOVE && !isOfRun(this.prototype, pc)) return false;
-    this.isLikely ||= isBitwise(operation);
     const x = this.halves(operandB(word));
     if (x === undefined) return false;
     if (operation === Op.MOVE) return this.set(a, x.low, x.high, x.constant);
@@ -99,7 +86,7 @@ class LongRun {
     if (second === undefined) return false;
     const y = "register" in second ? this.halves(second.register) : halvesOf(second.constant);
     if (y === undefined) return false;
-    this.isLikely ||= typeof y.constant === "bigint";
+    this.hasLongConstant ||= typeof y.constant === "bigint";
     switch (operation) {
       case Op.BAND:
       case Op.BANDK:

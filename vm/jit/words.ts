@@ -17,9 +17,9 @@ import { isPlainInteger, Kind, type Kinds } from "./kinds.ts";
 import type { Liveness } from "./registers.ts";
 
 /** Longest run, in instructions. */
-export const MAX_RUN = 64;
+const MAX_RUN = 64;
 /** A run must replace so many operations to be worth its guard. */
-export const MIN_OPERATIONS = 2;
+const MIN_OPERATIONS = 2;
 
 /** What is known of the upper 32 bits of an integer. */
 const enum Upper {
@@ -64,13 +64,13 @@ export interface WordRun {
 export function wordRunAt(prototype: Prototype, liveness: Liveness, block: Block, start: number, known: Kinds): WordRun | undefined {
   if (!isOfRun(prototype, start)) return undefined;
   const long = new Set<number>();
-  const run = new Run(prototype, liveness, block, start, known, long).longest();
+  const run = new Run(prototype, liveness, block, start, known).longest(long);
   if (run === undefined) return undefined;
   // Operands whose upper half makes no difference may have any.
   let best = run;
   for (const { register } of run.operands.filter(({ isCount }) => !isCount)) {
     long.add(register);
-    const other = new Run(prototype, liveness, block, start, known, long).longest();
+    const other = new Run(prototype, liveness, block, start, known).longest(long);
     if (other?.end === run.end) best = other;
     else long.delete(register);
   }
@@ -83,7 +83,7 @@ export function isOfRun({ code }: Prototype, pc: number): boolean {
   return isBitwise(operation) || isSum(operation) || operation === Op.MUL || operation === Op.MULK;
 }
 
-export function isBitwise(operation: Op): boolean {
+function isBitwise(operation: Op): boolean {
   switch (operation) {
     case Op.BAND:
     case Op.BOR:
@@ -115,34 +115,50 @@ export function secondOperand({ constants }: Prototype, word: number): { registe
   return isPlainInteger(constant) || typeof constant === "bigint" ? { constant } : undefined;
 }
 
-class Run {
-  private readonly words = new Map<number, Word>();
-  private readonly found = new Map<number, Operand>();
-  private readonly lines: string[] = [];
+/** What both kinds of runs have in common. */
+export abstract class IntegerRun {
+  protected readonly lines: string[] = [];
+  /** Whether an operation on bits is among its instructions. */
+  protected hasBits = false;
+  private operations = 0;
 
-  /** `long`: operands whose upper half may be anything. */
   constructor(
-    private readonly prototype: Prototype,
-    private readonly liveness: Liveness,
+    protected readonly prototype: Prototype,
+    protected readonly liveness: Liveness,
     private readonly block: Block,
-    private readonly start: number,
-    private readonly known: Kinds,
-    private readonly long: ReadonlySet<number>,
+    protected readonly start: number,
+    protected readonly known: Kinds,
   ) {}
 
-  /** The longest run after which all that is needed can be made whole. */
-  longest(): (WordRun & { readonly operands: readonly Operand[] }) | undefined {
-    const { block, start } = this;
-    let operations = 0;
-    let hasBits = false;
+  /** Takes the instruction at `pc` into the run; false if it does not belong to one. */
+  protected abstract step(pc: number): boolean;
+
+  /** The same, within the bounds of runs: an instruction behind one is needed, for what is alive there. */
+  protected take(pc: number): boolean {
+    if (pc >= this.block.end - 1 || pc - this.start >= MAX_RUN || !this.step(pc)) return false;
+    const operation = operationOf(this.prototype.code[pc] as number);
+    if (operation !== Op.MOVE && operation !== Op.LOADI) this.operations++;
+    this.hasBits ||= isBitwise(operation);
+    return true;
+  }
+
+  protected get isLongEnough(): boolean {
+    return this.operations >= MIN_OPERATIONS;
+  }
+}
+
+class Run extends IntegerRun {
+  private readonly words = new Map<number, Word>();
+  private readonly found = new Map<number, Operand>();
+  /** Operands whose upper half may be anything. */
+  private long: ReadonlySet<number> = new Set();
+
+  /** The longest run after which all that is needed can be made whole. `long`: operands whose upper half may be anything. */
+  longest(long: ReadonlySet<number>): (WordRun & { readonly operands: readonly Operand[] }) | undefined {
+    this.long = long;
     let longest: ReturnType<Run["longest"]>;
-    // An instruction behind the run is needed, for what is alive there.
-    for (let pc = start; pc < block.end - 1 && pc - start < MAX_RUN; pc++) {
-      if (!this.step(pc)) break;
-      const operation = operationOf(this.prototype.code[pc] as number);
-      if (operation !== Op.MOVE && operation !== Op.LOADI) operations++;
-      hasBits ||= isBitwise(operation);
-      if (!hasBits || operations < MIN_OPERATIONS) continue;
+    for (let pc = this.start; this.take(pc); pc++) {
+      if (!this.hasBits || !this.isLongEnough) continue;
       const endings = this.endings(pc + 1);
       if (endings === undefined) continue;
       const operands = [...this.found.values()].map((operand) => ({ ...operand }));
@@ -186,8 +202,7 @@ class Run {
     return { upper: operand.isShort ? Upper.ZEROS : Upper.ANY, operand };
   }
 
-  /** Takes the instruction at `pc` into the run; false if it does not belong to one. */
-  private step(pc: number): boolean {
+  protected step(pc: number): boolean {
     const word = this.prototype.code[pc] as number;
     const operation = operationOf(word);
     const a = operandA(word);
