@@ -132,7 +132,8 @@ function integerLimit(state: LuaState, limit: LuaValue, isUp: boolean): LuaInteg
   if (number === undefined) throw forError(state, limit, "limit");
   if (isInteger(number)) return number;
   const value = toFloat(number);
-  if (value !== value) return undefined;
+  // PUC takes a NaN for a limit below all integers.
+  if (value !== value) return isUp ? undefined : MIN_INTEGER;
   const rounded = isUp ? Math.floor(value) : Math.ceil(value);
   if (rounded >= 2 ** 63) return isUp ? MAX_INTEGER : undefined;
   if (rounded < -(2 ** 63)) return isUp ? undefined : MIN_INTEGER;

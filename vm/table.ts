@@ -37,6 +37,12 @@ export const EMPTY: LuaValue[] = [undefined];
 /** A table with more fields than this moves them to the hash part: the engine would make it a dictionary anyway, and a slower one. */
 export const MAX_FIELDS = 40;
 
+/**
+ * A field that is assigned nil gets its place all the same while there are fewer than these: objects whose constructor leaves some fields nil
+ * then have one hidden class, whichever they are.
+ */
+export const MAX_NIL_FIELDS = 16;
+
 /** A step of a traversal passes so many keys without a value for nothing. */
 const FREE_KEYS = 64;
 
@@ -56,7 +62,7 @@ export class LuaTable {
   array: LuaValue[] = EMPTY;
   hash: HashPart | undefined = undefined;
   metatable: LuaTable | undefined = undefined;
-  /** At least the number of fields; 0 exactly when there are none. */
+  /** The number of fields, of those too that hold nil. */
   fieldCount = 0;
   /** The largest index the array once had and gave up; `next` accepts such keys, because a traversal may have just cleared them. */
   trimmed = 0;
@@ -201,11 +207,15 @@ export class LuaTable {
       allocate(ENTRY_SIZE + FIELD_SIZE);
       hash.append(key, key, FIELD_MARK as unknown as LuaValue);
     } else {
-      if (value === undefined) return;
+      if (field in this) {
+        fields[field] = value;
+        return;
+      }
+      if (value === undefined && this.fieldCount >= MAX_NIL_FIELDS) return;
       allocate(FIELD_SIZE);
     }
     fields[field] = value;
-    if (++this.fieldCount > MAX_FIELDS) this.countFields();
+    if (++this.fieldCount > MAX_FIELDS) this.moveFields();
   }
 
   /** Writes an integer key given as a plain number below 2^53 in magnitude. */
@@ -313,13 +323,9 @@ export class LuaTable {
     this.hash?.removeValues(isDead);
   }
 
-  /** Counts the fields anew and moves them to the hash part if they are too many. */
-  private countFields(): void {
+  /** Moves the fields to the hash part. */
+  private moveFields(): void {
     const names = this.fieldNames();
-    if (names.length <= MAX_FIELDS) {
-      this.fieldCount = names.length;
-      return;
-    }
     if (this.hash === undefined) this.listKeys();
     const hash = this.hash as HashPart;
     const fields = this as unknown as Fields;

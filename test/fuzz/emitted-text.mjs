@@ -6,7 +6,9 @@
  * What must stay true: nothing is let through because it looks harmless; a new word of the emitter is added here.
  */
 
-const keywords = new Set("break const continue else false for function if instanceof let new return this true typeof undefined".split(" "));
+const keywords = new Set(
+  "break const continue else false for function if in instanceof let new return this true typeof undefined".split(" "),
+);
 
 /** Variables with a number: registers, their encoded values and their halves, constants, doubles, helpers, upvalues, labels. */
 const numberedName = /^[rqlhkdfuLB]\d+$/;

@@ -148,7 +148,8 @@ function build(prototype: Prototype, entry: number, region: ReadonlySet<number> 
   return { blocks: order, blockAt: (pc) => byStart.get(pc) };
 }
 
-function findLeaders(code: Int32Array): Set<number> {
+/** The instructions that a block of the whole function begins with: where control may come from elsewhere than the instruction before. */
+export function findLeaders(code: Int32Array): Set<number> {
   const leaders = new Set<number>([0]);
   for (let pc = 0; pc < code.length; pc = nextInstruction(code, pc)) {
     const targets = successorsOf(code, pc);

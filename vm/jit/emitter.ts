@@ -10,7 +10,7 @@
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
  */
-import { CELL_SIZE, closureSize, ELEMENT_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
+import { CELL_SIZE, closureSize, ELEMENT_SIZE, FIELD_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
 import { Wanted } from "../coroutine.ts";
 import { LONGEST_LIST, MANY } from "../function.ts";
 import {
@@ -30,9 +30,9 @@ import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
-import { MAX_FIELDS } from "../table.ts";
+import { MAX_FIELDS, MAX_NIL_FIELDS } from "../table.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
-import { nextInstruction } from "./control-flow.ts";
+import { findLeaders, nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
 import { BOUND, type InlineCall, inlineCall, NOTE, SHIFT } from "./intrinsics.ts";
 import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
@@ -71,6 +71,9 @@ const UNSIGNED_NAN = String(1.5 * 2 ** 1023);
 
 /** Weight of a frame on the host's stack, beside its registers. */
 const FRAME_WEIGHT = 24;
+
+/** So many levels of a chain of `__index` tables are walked in compiled code; in a longer one a function of the interpreter does it. */
+const WALKED_LEVELS = 4;
 
 const NO_LIST = -1;
 
@@ -113,6 +116,8 @@ class Emitter {
   /** What is known before the instruction being written, and at the start of each block. */
   private known = new Kinds();
   private states: readonly Kinds[] = [];
+  /** The first instructions of the function's blocks, when they have been asked for. */
+  private leaders: ReadonlySet<number> | undefined;
   /** Registers that have a second variable, for their encoded value. */
   private readonly encoded = new Set<number>();
   /** Registers that have variables for the halves of a 64-bit integer. */
@@ -444,7 +449,7 @@ class Emitter {
         return true;
       }
       case Op.FORPREP:
-        this.line(`if((t=prepare(${this.values(a, 3).join()}))===S)${this.leave(pc)}`);
+        this.writePrepare(pc);
         this.line("if(t<0){");
         jump(block.targets[0] as number);
         this.line("}");
@@ -494,13 +499,36 @@ class Emitter {
     return true;
   }
 
-  /** The step of a numeric loop: a literal where it is one. */
-  private stepOf(pc: number): string {
-    const a = operandA(this.code[pc] as number);
-    const prepare = pc - operandBx(this.code[pc] as number);
+  /** `t` gets how often the body of a numeric loop runs again after the first time. Negative: not even once. */
+  private writePrepare(pc: number): void {
+    const [start, limit, step] = this.values(operandA(this.code[pc] as number), 3) as [string, string, string];
+    const slow = `if((t=prepare(${start},${limit},${step}))===S)${this.leave(pc)}`;
+    const literal = this.literalStep(pc);
+    if (literal === undefined) {
+      this.line(slow);
+      return;
+    }
+    const distance = literal > 0 ? `${limit}-${start}` : `${start}-${limit}`;
+    const size = Math.abs(literal);
+    this.line(`if(typeof ${start}==='number'&&typeof ${limit}==='number'&&(${start}|0)===${start}&&(${limit}|0)===${limit})`);
+    this.line(`t=${size === 1 ? distance : `Math.floor((${distance})/${size})`};`);
+    this.line(`else ${slow}`);
+  }
+
+  /** The step of a numeric loop that `prepare` begins, if it is a literal and not 0. `a and 1 or 2` ends with a literal, too. */
+  private literalStep(prepare: number): number | undefined {
+    if (prepare === 0) return undefined;
     const before = this.code[prepare - 1] as number;
-    if (prepare > 0 && operationOf(before) === Op.LOADI && operandA(before) === a + 2) return this.literal(operandSignedBx(before));
-    return `r${a + 2}`;
+    const isLiteral = operationOf(before) === Op.LOADI && operandA(before) === operandA(this.code[prepare] as number) + 2;
+    if (!isLiteral || operandSignedBx(before) === 0) return undefined;
+    this.leaders ??= findLeaders(this.code);
+    return this.leaders.has(prepare) ? undefined : operandSignedBx(before);
+  }
+
+  /** The step of the loop that ends at `pc`. */
+  private stepOf(pc: number): string {
+    const literal = this.literalStep(pc - operandBx(this.code[pc] as number));
+    return literal === undefined ? `r${operandA(this.code[pc] as number) + 2}` : this.literal(literal);
   }
 
   private writeReturn(pc: number): void {
@@ -884,18 +912,24 @@ class Emitter {
     this.line(`else ${this.slow(target, `${this.walker(constant)}(${object})`, pc)}`);
   }
 
-  /** A function that looks a field up along the chain of `__index` tables (§2.4). */
+  /** A function that looks an absent field up along the chain of `__index` tables (§2.4). */
   private walker(constant: number): string {
+    return this.helper(`o=>{${this.walk(constant)}}`);
+  }
+
+  /** The body of such a function: a level after the other, each a place of its own where the engine learns the hidden classes. */
+  private walk(constant: number): string {
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
     this.usedConstants.add(constant);
-    return this.helper(
-      `o=>{let w=o,m,h,t;for(let n=0;n<100;n++){if(!(w instanceof LuaTable))break;if((t=w.${field})!==undefined)return t;` +
-        `if(w.hash!==undefined&&(t=w.getField("${field}",k${constant}))!==undefined)return t;` +
-        `if((m=w.metatable)===undefined)return undefined;` +
-        `if((h=m.${next})===undefined){if(m.hash===undefined)return undefined;if((h=m.getField("${next}",INDEX))===undefined)return undefined;}w=h;}` +
-        `return indexField(o,"${field}",k${constant});}`,
-    );
+    let text = "";
+    for (let level = WALKED_LEVELS; level > 0; level--) {
+      text =
+        `if((m=h.metatable)===undefined)return undefined;` +
+        `if((h=m.${next})===undefined){if(m.hash===undefined)return undefined;}` +
+        `else if(h instanceof LuaTable){if((t=h.${field})!==undefined)return t;${text === "" ? "" : `if(h.hash===undefined){${text}}`}}`;
+    }
+    return `let h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}return indexField(o,"${field}",k${constant});`;
   }
 
   private writeSetField(pc: number, object: string, constant: number, value: string): void {
@@ -910,9 +944,10 @@ class Emitter {
     const event = EVENT_NEWINDEX.field;
     this.usedConstants.add(constant);
     return this.helper(
-      `(o,v)=>{let m;if(o instanceof LuaTable&&o.hash===undefined&&v!==undefined&&o.fieldCount<${MAX_FIELDS}&&` +
-        `((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))&&M.left>=8)` +
-        `{M.left-=8;o.${field}=v;o.fieldCount++;return;}return setField(o,"${field}",k${constant},v);}`,
+      `(o,v)=>{let m;if(o instanceof LuaTable&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
+        `if("${field}"in o){o.${field}=v;return;}` +
+        `if(M.left>=${FIELD_SIZE}&&o.fieldCount<(v===undefined?${MAX_NIL_FIELDS}:${MAX_FIELDS})){M.left-=${FIELD_SIZE};o.${field}=v;o.fieldCount++;return;}}` +
+        `return setField(o,"${field}",k${constant},v);}`,
     );
   }
 
@@ -935,10 +970,9 @@ class Emitter {
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
     const method = this.helper(
-      `o=>{let t,m;if(o!==undefined){if((t=o.${field})!==undefined)return t;` +
-        `if((m=o.metatable)!==undefined&&o.hash===undefined&&(t=m.${next})!==undefined&&(t=t.${field})!==undefined)return t;` +
-        `if(typeof o==='string'&&(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(t=m.${field})!==undefined)return t;}` +
-        `return ${this.walker(constant)}(o);}`,
+      `o=>{let e;if(o!==undefined){if((e=o.${field})!==undefined)return e;` +
+        `if(typeof o==='string'&&(e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;}` +
+        `${this.walk(constant)}}`,
     );
     // The object is there already while a metamethod runs.
     this.line(`r${a + 1}=${object};`);

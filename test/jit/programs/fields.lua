@@ -1,0 +1,85 @@
+-- Fields that are nil at first, and fields found at all levels of a chain of `__index` tables.
+local function keys(object)
+  local found = {}
+  for key, value in pairs(object) do found[#found + 1] = key .. "=" .. tostring(value) end
+  return table.concat(found, " ")
+end
+
+local Node = {}
+Node.__index = Node
+local function node(first, second, third)
+  return setmetatable({ first = first, second = second, third = third }, Node)
+end
+function Node:link(other) self.second = other return self end
+for round = 1, 60 do
+  local objects = { node(), node(1), node(nil, 2), node(nil, nil, 3), node(1, 2, 3) }
+  for _, object in ipairs(objects) do
+    object.fourth = round
+    object:link("x"):link(nil):link("y").fifth = nil
+    if round % 20 == 0 then
+      print(keys(object), object.first, object.second, object.third, object.fifth, object.absent)
+      object:link(nil)
+      print(keys(object), next(object), rawget(object, "second"), rawlen(object))
+      object.first, object.fifth = "again", "late"
+      print(keys(object))
+    end
+  end
+end
+
+-- More nils than have places, and more fields than are fields.
+for round = 1, 30 do
+  local t = {}
+  t.a1 = nil t.a2 = nil t.a3 = nil t.a4 = nil t.a5 = nil t.a6 = nil t.a7 = nil t.a8 = nil t.a9 = nil
+  t.b1 = nil t.b2 = nil t.b3 = nil t.b4 = nil t.b5 = nil t.b6 = nil t.b7 = nil t.b8 = nil t.b9 = nil
+  assert(next(t) == nil)
+  t.b9 = 9 t.a1 = 1 t.b8 = 8 t.a9 = nil t.b7 = nil
+  t.c1 = 1 t.c2 = 2 t.c3 = 3 t.c4 = 4 t.c5 = 5 t.c6 = 6 t.c7 = 7 t.c8 = 8 t.c9 = 9
+  t.d1 = 1 t.d2 = 2 t.d3 = 3 t.d4 = 4 t.d5 = 5 t.d6 = 6 t.d7 = 7 t.d8 = 8 t.d9 = 9
+  t.e1 = 1 t.e2 = 2 t.e3 = 3 t.e4 = 4 t.e5 = 5 t.e6 = 6 t.e7 = 7 t.e8 = 8 t.e9 = 9
+  t.a1 = nil t.a2 = "two" t.e9 = nil t.f1 = nil t.f2 = "f"
+  if round % 15 == 0 then print(keys(t), t.a1, t.a2, t.f1, t.f2, t.e9) end
+end
+
+-- Absent keys of a table that has a hash part, and assignments that a metamethod takes.
+for round = 1, 40 do
+  local t = { x = nil, y = 1 }
+  t[{}] = true
+  t.x = nil
+  t.z = nil
+  t.x = round
+  local log = {}
+  local guarded = setmetatable({ there = 1 }, { __newindex = function(_, key, value) log[#log + 1] = key .. tostring(value) end })
+  guarded.there, guarded.away, guarded.gone = nil, nil, round
+  guarded.there = 2
+  if round % 20 == 0 then print(t.x, t.y, t.z, rawget(guarded, "there"), table.concat(log, " ")) end
+end
+
+-- Chains.
+local function chain(length, key)
+  local base = { [key] = "found" }
+  local object = base
+  for _ = 2, length do object = setmetatable({}, { __index = object }) end
+  return object, base
+end
+for round = 1, 40 do
+  local line = {}
+  for length = 1, 9 do
+    local object, base = chain(length, "name")
+    line[#line + 1] = tostring(object.name) .. tostring(object.other) .. tostring(base.other)
+    function base:method(more) return self == object, more end
+    line[#line + 1] = tostring(select(2, object:method(length)))
+    base.name = nil
+    line[#line + 1] = tostring(object.name)
+    -- An end that is no plain table.
+    setmetatable(base, { __index = length % 2 == 0 and function(_, key) return key .. length end or nil, __name = "base" })
+    line[#line + 1] = tostring(object.name) .. tostring(object.other)
+    base[{}], base.name = 1, "hashed"
+    line[#line + 1] = object.name .. tostring(object.other)
+  end
+  line[#line + 1] = ("x"):rep(3) .. ("abc").upper("q")
+  if round % 20 == 0 then print(table.concat(line, " ")) end
+  local ok, message = pcall(function() local object = setmetatable({}, { __index = 5 }) return object.name end)
+  if round % 20 == 0 then print(ok, message) end
+  ok, message = pcall(function() local object = setmetatable({}, { __index = setmetatable({}, { __index = type }) }) return object:name() end)
+  if round % 20 == 0 then print(ok, message) end
+end
