@@ -1683,8 +1683,8 @@ function markToBeClosed(state: LuaState, thread: Coroutine, register: number): v
 
 /** §3.4.9; a tier that compiles may choose a class for the tables made here. */
 function createTable(state: LuaState, prototype: Prototype, pc: number): LuaTable {
-  state.tier?.noteTable(prototype, pc);
-  return new LuaTable();
+  const made = state.tier?.tableClass(prototype, pc);
+  return made === undefined ? new LuaTable() : new made();
 }
 
 const NO_CELLS: Cell[] = [];

@@ -3,7 +3,7 @@
  * installs it where code may be generated.
  */
 import type { Coroutine } from "./coroutine.ts";
-import type { Prototype } from "./prototype.ts";
+import type { Prototype, TableClass } from "./prototype.ts";
 
 export interface Tier {
   /**
@@ -15,8 +15,8 @@ export interface Tier {
   enterLoop(thread: Coroutine): boolean;
   /** A charge point has found the slice used up: what runs there is probably hot. */
   sample(thread: Coroutine): void;
-  /** The instruction at `pc` makes a table, of no class of its own. */
-  noteTable(prototype: Prototype, pc: number): void;
+  /** The class of the tables that the instruction at `pc` makes, which is about to make one; undefined if it is not worth it yet. */
+  tableClass(prototype: Prototype, pc: number): TableClass | undefined;
   /** A charge point of compiled code has found the slice used up. */
   calm(): void;
 }

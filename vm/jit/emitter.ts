@@ -87,11 +87,6 @@ interface CallSite {
 
 const NO_CALL: CallSite = { destination: 0, wanted: 0, calleeBase: 0, callee: 0 };
 
-/** The statement that takes an exit: all of them meet behind the code, where the engine has one place to learn about (`frameSource`). */
-function leaving(number: number): string {
-  return `{x=${number};break X;}`;
-}
-
 function textOf(constant: unknown): string | undefined {
   return typeof constant === "string" ? constant : undefined;
 }
@@ -116,6 +111,10 @@ class Emitter {
   /** What is known before the instruction being written, and at the start of each block. */
   private known = new Kinds();
   private states: readonly Kinds[] = [];
+  /** The registers that the code writes. */
+  private readonly written: readonly number[];
+  /** What is cleared on the way to the common exit, and the number of the way. */
+  private readonly ways = new Map<string, number>();
   /** The first instructions of the function's blocks, when they have been asked for. */
   private leaders: ReadonlySet<number> | undefined;
   /** Registers that have a second variable, for their encoded value. */
@@ -127,7 +126,21 @@ class Emitter {
     this.prototype = unit.prototype;
     this.code = unit.prototype.code;
     this.constants = unit.prototype.constants;
+    this.written = this.findWritten();
     this.weight = unit.parameters === undefined && this.makesCalls() ? FRAME_WEIGHT + 2 * this.prototype.registerCount : 0;
+  }
+
+  private findWritten(): number[] {
+    const { prototype, unit } = this;
+    const found = new Set<number>();
+    for (const block of unit.flow.blocks) {
+      for (let pc = block.start; pc < block.end; pc = nextInstruction(this.code, pc)) {
+        const { first, count } = writesOf(prototype, pc);
+        for (let register = first; register < first + count; register++) found.add(register);
+        if (operationOf(this.code[pc] as number) === Op.TESTSET) found.add(first);
+      }
+    }
+    return [...found];
   }
 
   private makesCalls(): boolean {
@@ -164,14 +177,7 @@ class Emitter {
     const declared = isFunction
       ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
       : (parameters as readonly number[]);
-    const locals = new Set<number>();
-    for (const block of unit.flow.blocks) {
-      for (let pc = block.start; pc < block.end; pc = nextInstruction(this.code, pc)) {
-        const { first, count } = writesOf(prototype, pc);
-        for (let register = first; register < first + count; register++) locals.add(register);
-        if (operationOf(this.code[pc] as number) === Op.TESTSET) locals.add(first);
-      }
-    }
+    const locals = new Set(this.written);
     for (const exit of this.exits) for (const register of exit.registers) locals.add(register);
     for (const register of declared) locals.delete(register);
     const out: string[] = ['"use strict";'];
@@ -198,7 +204,10 @@ class Emitter {
       ...[...this.encoded].map((register) => `q${register}`),
       ...[...this.halves].flatMap((register) => [`l${register}`, `h${register}`]),
     ];
-    out.push(`let ${variables.join(",")};`, "X:{", ...this.lines, "}");
+    const ways = [...this.ways].reverse();
+    out.push(`let ${variables.join(",")};`, "X:{", ...ways.map(([, way]) => `X${way}:{`), ...this.lines);
+    for (const [clearing] of this.ways) out.push(`}${clearing}break X;`);
+    out.push("}");
     const registers = [...declared, ...locals];
     const lists = [
       this.exits.some(({ openAt }) => openAt >= 0) ? "L,e" : "undefined,undefined",
@@ -264,19 +273,37 @@ class Emitter {
 
   /** The statement that leaves the code before the instruction at `pc`. `openAt`: where an open list begins that it takes. */
   private leave(pc: number, kind: ExitKind = ExitKind.REDO, openAt: number = NO_LIST): string {
-    return leaving(this.exit(pc, kind, openAt, undefined));
+    return this.leaving(this.exit(pc, kind, openAt, undefined));
   }
 
   /** The statement that leaves before the instruction at `pc` if the stress mode wants that. */
   private leaveForced(pc: number): string {
     const openAt = takesList(this.code[pc] as number) ? operandA(this.code[pc - 1] as number) : NO_LIST;
     const number = this.exit(pc, ExitKind.FORCED, openAt, undefined);
-    return `if(forced(Q.exits[${number}]))${leaving(number)}`;
+    return `if(forced(Q.exits[${number}]))${this.leaving(number)}`;
   }
 
   /** The statement that leaves in a call that has not come to its end. */
   private leaveCall(pc: number, call: CallSite, openAt: number = NO_LIST): string {
-    return leaving(this.exit(pc, ExitKind.REDO, openAt, call));
+    return this.leaving(this.exit(pc, ExitKind.REDO, openAt, call));
+  }
+
+  /**
+   * The statement that takes an exit: all of them meet behind the code, where the engine has one place to learn about (`frameSource`). There all
+   * registers are handed over; those that this exit does not need are cleared on the way. Else the engine would take them to be needed
+   * everywhere, and box a double wherever it is set in a variable that holds other things at another place.
+   */
+  private leaving(number: number): string {
+    const { registers } = this.exits[number] as Exit;
+    const unneeded = this.written.filter((register) => !registers.includes(register)).map((register) => `r${register}=`);
+    if (unneeded.length === 0) return `{x=${number};break X;}`;
+    const clearing = `${unneeded.join("")}undefined;`;
+    let way = this.ways.get(clearing);
+    if (way === undefined) {
+      way = this.ways.size;
+      this.ways.set(clearing, way);
+    }
+    return `{x=${number};break X${way};}`;
   }
 
   /** The number of an exit. */

@@ -20,12 +20,12 @@ export function tableClass(fields: string): TableClass {
   let made = classes.get(fields);
   if (made === undefined) {
     if (classes.size >= MAX_CLASSES) return LuaTable;
-    // The text is always the same, but the engine must not take two classes for one function: each is made from text anew.
+    // The engine must not take two classes for one function, as it does for equal texts: what it learns of one would be that of all.
     made = new Function(
       "M",
       "EMPTY",
       "allocate",
-      `return function Table(){if(M.left<${TABLE_SIZE})allocate(${TABLE_SIZE});else M.left-=${TABLE_SIZE};` +
+      `return function Table${classes.size}(){if(M.left<${TABLE_SIZE})allocate(${TABLE_SIZE});else M.left-=${TABLE_SIZE};` +
         "this.array=EMPTY;this.hash=undefined;this.metatable=undefined;this.fieldCount=0;this.trimmed=0;this.mark=0;}",
     )(meter, EMPTY, allocate) as TableClass;
     made.prototype = LuaTable.prototype;

@@ -14,7 +14,7 @@ import { compiledEntry, type FunctionBody, LONGEST_LIST, type LuaClosure } from 
 import { operandA, operationOf } from "../instruction.ts";
 import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
-import type { Prototype } from "../prototype.ts";
+import type { Prototype, TableClass } from "../prototype.ts";
 import { QuickOp } from "../quicken.ts";
 import type { LuaState } from "../state.ts";
 import type { Tier } from "../tier.ts";
@@ -385,11 +385,16 @@ export class CompilingTier implements Tier {
     );
   }
 
-  noteTable(prototype: Prototype, pc: number): void {
+  tableClass(prototype: Prototype, pc: number): TableClass | undefined {
+    if (!canGenerateCode()) return undefined;
     const { tables } = this.profileOf(prototype);
     const count = (tables.get(pc) ?? 0) + 1;
     tables.set(pc, count);
-    if (count >= HOT_TABLES && canGenerateCode()) prototype.tableClasses[pc] = tableClass(constructorFields(prototype, pc));
+    // What a chunk makes once is data, where each table may have fields of its own.
+    if (prototype.lineDefined === 0 && count < HOT_TABLES) return undefined;
+    const made = tableClass(constructorFields(prototype, pc));
+    prototype.tableClasses[pc] = made;
+    return made;
   }
 
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
