@@ -127,6 +127,14 @@ export class Heap implements AllocationOwner {
     }
   }
 
+  /** Extends the allowance where that has no consequence: no limit, and no collection that would come of it. */
+  extendsQuietly(): boolean {
+    if (this.limit !== Number.POSITIVE_INFINITY || this.refuses) return false;
+    if (this.isAutomatic && !this.isStopped && !this.isFinalizing) return false;
+    this.grant(this.minAllowance);
+    return true;
+  }
+
   /** Bytes were taken for which there is no room yet. */
   private refuse(bytes: number): void {
     this.left += bytes;

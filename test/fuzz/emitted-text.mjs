@@ -11,7 +11,7 @@ const keywords = new Set(
 );
 
 /** Variables with a number: registers, their encoded values and their halves, constants, doubles, helpers, upvalues, labels. */
-const numberedName = /^[rqlhkdfuLB]\d+$/;
+const numberedName = /^[rqlhkdfuLBX]\d+$/;
 /** Variables of the emitter that have none. */
 const plainNames = new Set("a c e h i m n o t v w x L U V K P Z Q X".split(" "));
 /** What the emitter knows of the language's own objects. */
@@ -30,7 +30,7 @@ const fieldName = /^\$\d+$/;
 const strings = /^(?:use strict|string|number|bigint|#|\$\d+(?:,\$\d+)*)$/;
 
 const token =
-  /[ \n]+|[A-Za-z_$][\w$]*|(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w$.])|'[^'\\\n]*'|"[^"\\\n]*"|\.\.\.|[{}()[\];:,.?<>=!&|+\-*/%^~]/y;
+  /[ \n]+|[A-Za-z_$][\w$]*|(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w$.])|'[^'\\\n]*'|"[^"\\\n]*"|`\$\{(?:TRAP|NO_ROOM)\}`|\.\.\.|[{}()[\];:,.?<>=!&|+\-*/%^~]/y;
 
 /**
  * The first thing in `text` that is none of the emitter's, with some text around it; undefined if there is none. `parameters`: the names that

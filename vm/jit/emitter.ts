@@ -69,6 +69,13 @@ export interface Emitted {
 const ZERO = String(2 ** 1023);
 const UNSIGNED_NAN = String(1.5 * 2 ** 1023);
 
+/**
+ * Whether the end of a slice, or of what may be allocated, is for the interpreter to serve. Such an object is asked for its text, which the engine
+ * has compiled wherever that stands: at a call, code that it has optimised before the first one was made would be thrown away.
+ */
+const TRAP = "`$" + "{TRAP}`";
+const NO_ROOM = "`$" + "{NO_ROOM}`";
+
 /** Weight of a frame on the host's stack, beside its registers. */
 const FRAME_WEIGHT = 24;
 
@@ -219,7 +226,7 @@ class Emitter {
 
   private writeEntry(): void {
     const { code } = this;
-    this.line(`if((B.fuel-=${code.length})<0&&trap())${this.leave(0, ExitKind.TRAP)}`);
+    this.line(`if((B.fuel-=${code.length})<0&&${TRAP})${this.leave(0, ExitKind.TRAP)}`);
     if (this.weight > 0) this.line(`if((J.depth+=${this.weightText()})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
   }
 
@@ -339,12 +346,12 @@ class Emitter {
 
   /** Takes fuel for a jump back to `target`. */
   private charge(distance: number, target: number): void {
-    this.line(`if((B.fuel-=${distance})<0&&trap())${this.leave(target, ExitKind.TRAP)}`);
+    this.line(`if((B.fuel-=${distance})<0&&${TRAP})${this.leave(target, ExitKind.TRAP)}`);
   }
 
   /** Leaves if there are not so many bytes left to allocate. */
   private demand(bytes: number, pc: number): void {
-    this.line(`if(M.left<${bytes})${this.leave(pc)}`);
+    this.line(`if(M.left<${bytes}&&${NO_ROOM})${this.leave(pc)}`);
   }
 
   /** `target` gets the value of a slow path, which may call a metamethod or ask for the interpreter. */

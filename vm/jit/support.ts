@@ -5,12 +5,12 @@
  * SENTINEL without having had an effect, and the interpreter does the instruction from the start.
  */
 import { arraySize, chargeText, meter, noteAllocation, noteString, SHORT, stringSize } from "../allocation.ts";
-import type { Budget } from "../budget.ts";
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
 import { type FunctionBody, LuaClosure } from "../function.ts";
 import { FIELD_MARK } from "../hash-part.ts";
+import type { Heap } from "../heap.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
 import {
@@ -22,9 +22,11 @@ import {
   compose,
   decode,
   divide,
+  divideRaw,
   encode,
   FLOAT_SHIFT,
   floorDivide,
+  floorDivideRaw,
   highHalf,
   highProduct,
   INTEGER_BOUND,
@@ -33,11 +35,14 @@ import {
   type LuaInteger,
   lowHalf,
   modulo,
+  moduloRaw,
   multiply,
+  multiplyRaw,
   power,
   shiftLeft,
   shiftRight,
   subtract,
+  subtractRaw,
   toFloat,
 } from "../numbers.ts";
 import {
@@ -169,10 +174,16 @@ function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaV
   return SENTINEL;
 }
 
+/** Whether so many bytes may be allocated without any consequence. */
+function hasRoom(heap: Heap, bytes: number): boolean {
+  while (meter.left < bytes) if (!heap.extendsQuietly()) return false;
+  return true;
+}
+
 /** Takes memory and fuel for a text that is about to be made, as the interpreter does; false if there is too little of either. */
-function payForText(budget: Budget, size: number): boolean {
+function payForText({ budget, heap }: LuaState, size: number): boolean {
   const bytes = stringSize(size);
-  if (meter.left < bytes) return false;
+  if (!hasRoom(heap, bytes)) return false;
   if (size > SHORT) {
     const { fuelUsed } = budget;
     try {
@@ -187,22 +198,22 @@ function payForText(budget: Budget, size: number): boolean {
 }
 
 /** Concatenates; SENTINEL if an operand is no string or number, or too little is left. */
-function concatenateAll(budget: Budget, values: readonly LuaValue[]): Outcome {
+function concatenateAll(state: LuaState, values: readonly LuaValue[]): Outcome {
   let size = 0;
   for (const value of values) {
     if (typeof value !== "string" && !isNumber(value)) return decline();
     size += textSize(value);
   }
-  if (!payForText(budget, size)) return decline();
+  if (!payForText(state, size)) return decline();
   let result = "";
   for (const value of values) result += typeof value === "string" ? value : (toStringCoerced(value) as string);
   return result;
 }
 
 /** Fills the array part of a new table; SENTINEL if too little memory is left. */
-function fillArray(table: LuaTable, values: LuaValue[], offset: number): Sentinel | undefined {
+function fillArray(heap: Heap, table: LuaTable, values: LuaValue[], offset: number): Sentinel | undefined {
   const count = values.length;
-  if (meter.left < arraySize(offset + count) - arraySize(offset)) return decline();
+  if (!hasRoom(heap, arraySize(offset + count) - arraySize(offset))) return decline();
   setList(table, values, 0, count, offset);
   return undefined;
 }
@@ -330,6 +341,20 @@ export function supportOf(
     return outcome === SENTINEL ? outcome : isTruthy(outcome as LuaValue);
   };
 
+  /** The operations on operands that are not two numbers, or may raise. */
+  const others = {
+    add: wholeBinary(plain.add),
+    subtractSmall: wholeBinary(plain.subtractSmall),
+    subtract: wholeBinary(plain.subtract),
+    multiply: wholeBinary(plain.multiply),
+    divide: wholeBinary(plain.divide),
+    modulo: wholeBinary(plain.modulo),
+    floorDivide: wholeBinary(plain.floorDivide),
+    power: wholeBinary(plain.power),
+    lessThan: test(binary((x, y) => lessThan(state, x, y))),
+    lessEqual: test(binary((x, y) => lessEqual(state, x, y))),
+  };
+
   return {
     J: dynamic,
     B: budget,
@@ -354,7 +379,8 @@ export function supportOf(
     noteAllocation,
     noteString,
     setMetatable,
-    trap: () => !onlyRefills(state),
+    TRAP: { toString: () => (onlyRefills(state) ? "" : "trap") },
+    NO_ROOM: { toString: () => (state.heap.extendsQuietly() ? "" : "no room") },
     // The result of a call where one is wanted: SENTINEL if it has not come to an end.
     first: () => {
       if (transfer.kind === TransferKind.VALUES) return transfer.values[0];
@@ -372,7 +398,7 @@ export function supportOf(
       if (entry !== undefined) made.enter = entry;
       return made;
     },
-    fillArray,
+    fillArray: (table: LuaTable, values: LuaValue[], offset: number) => fillArray(state.heap, table, values, offset),
     encode,
     decode,
     toFloat,
@@ -381,14 +407,21 @@ export function supportOf(
     compose,
     highProduct,
     plain,
-    add: wholeBinary(plain.add),
-    subtractSmall: wholeBinary(plain.subtractSmall),
-    subtract: wholeBinary(plain.subtract),
-    multiply: wholeBinary(plain.multiply),
-    modulo: wholeBinary(plain.modulo),
-    power: wholeBinary(plain.power),
-    divide: wholeBinary(plain.divide),
-    floorDivide: wholeBinary(plain.floorDivide),
+    // Each a function of its own, so that the engine inlines what two numbers need.
+    add: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? addRaw(x, y) : others.add(x, y)),
+    subtractSmall: (x: LuaValue, y: LuaValue) =>
+      typeof x === "number" ? addRaw(x, 0 - (y as unknown as number)) : others.subtractSmall(x, y),
+    subtract: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? subtractRaw(x, y) : others.subtract(x, y)),
+    multiply: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? multiplyRaw(x, y) : others.multiply(x, y)),
+    divide: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? divideRaw(x, y) : others.divide(x, y)),
+    // The remainder of floats may cost fuel, which may end the program.
+    modulo: (x: LuaValue, y: LuaValue) =>
+      typeof x === "number" && typeof y === "number" && (y as unknown) !== 0 && isSafe(x) && isSafe(y)
+        ? moduloRaw(x, y)
+        : others.modulo(x, y),
+    floorDivide: (x: LuaValue, y: LuaValue) =>
+      typeof x === "number" && typeof y === "number" && (y as unknown) !== 0 ? floorDivideRaw(x, y) : others.floorDivide(x, y),
+    power: others.power,
     bitAnd: wholeBinary(plain.bitAnd),
     bitOr: wholeBinary(plain.bitOr),
     bitXor: wholeBinary(plain.bitXor),
@@ -406,8 +439,10 @@ export function supportOf(
       return x === y;
     }),
     rawEquals,
-    lessThan: test(binary((x, y) => lessThan(state, x, y))),
-    lessEqual: test(binary((x, y) => lessEqual(state, x, y))),
+    lessThan: (x: LuaValue, y: LuaValue) =>
+      typeof x === "number" && typeof y === "number" ? decode(x) < decode(y) : others.lessThan(x, y),
+    lessEqual: (x: LuaValue, y: LuaValue) =>
+      typeof x === "number" && typeof y === "number" ? decode(x) <= decode(y) : others.lessEqual(x, y),
     indexGlobal: whole((prototype: Prototype, object: LuaValue, constant: number) => {
       try {
         const { fields, constants, sites } = prototype;
@@ -442,11 +477,11 @@ export function supportOf(
       }
     }),
     concat2: (x: LuaValue, y: LuaValue) => {
-      if (typeof x !== "string" || typeof y !== "string") return concatenateAll(budget, [x, y]);
-      return payForText(budget, x.length + y.length) ? x + y : decline();
+      if (typeof x !== "string" || typeof y !== "string") return concatenateAll(state, [x, y]);
+      return payForText(state, x.length + y.length) ? x + y : decline();
     },
-    concat3: (x: LuaValue, y: LuaValue, z: LuaValue) => concatenateAll(budget, [x, y, z]),
-    concat4: (x: LuaValue, y: LuaValue, z: LuaValue, w: LuaValue) => concatenateAll(budget, [x, y, z, w]),
-    concat: (values: LuaValue[]) => concatenateAll(budget, values),
+    concat3: (x: LuaValue, y: LuaValue, z: LuaValue) => concatenateAll(state, [x, y, z]),
+    concat4: (x: LuaValue, y: LuaValue, z: LuaValue, w: LuaValue) => concatenateAll(state, [x, y, z, w]),
+    concat: (values: LuaValue[]) => concatenateAll(state, values),
   };
 }

@@ -51,9 +51,11 @@ export function constructorFields({ code, fields }: Prototype, pc: number): stri
   return found.join();
 }
 
-/** Has the engine see at once what the members of a table may hold, before it optimises code for less. */
+/** Has the engine see at once what the members of a table may hold, and that memory may run out, before it optimises code for less. */
 function widenMembers(made: TableClass): void {
-  const { left } = meter;
+  const { left, owner } = meter;
+  meter.owner = undefined;
+  meter.left = TABLE_SIZE;
   for (let round = 0; round < 2; round++) {
     const table = new made();
     const other = new LuaTable();
@@ -65,4 +67,5 @@ function widenMembers(made: TableClass): void {
     table.fieldCount = table.trimmed = table.mark = round;
   }
   meter.left = left;
+  meter.owner = owner;
 }
