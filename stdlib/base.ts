@@ -382,15 +382,25 @@ export function loadingWork(text: string, isBinary: boolean): number {
 }
 
 function compileText(state: LuaState, host: Host, text: string, chunkName: string, isFile: boolean): CompileResult {
-  const { budget } = state;
+  const { budget, chunks } = state;
   budget.charge(loadingWork(text, false));
-  let room = LOADING_SIZE * text.length;
+  const room = LOADING_SIZE * text.length;
   requireRoom(room);
-  return host.compile(text, chunkName, isFile, (work, size = 0) => {
+  const known = chunks.find(text, chunkName, isFile);
+  if (known !== undefined) {
+    budget.charge(known.work);
+    if (known.size > 0) requireRoom(room + known.size);
+    return known;
+  }
+  const cost = { work: 0, size: 0 };
+  const compiled = host.compile(text, chunkName, isFile, (work, size = 0) => {
     budget.charge(work);
-    room += size;
-    if (size > 0) requireRoom(room);
+    cost.work += work;
+    cost.size += size;
+    if (size > 0) requireRoom(room + cost.size);
   });
+  if ("prototype" in compiled) chunks.keep(text, chunkName, isFile, { prototype: compiled.prototype, ...cost });
+  return compiled;
 }
 
 function undumpChunk({ budget }: LuaState, chunk: string, chunkName: string): CompileResult {

@@ -65,6 +65,7 @@ export function collect(state: LuaState, pause: Pause, values: readonly LuaValue
   pass.clearWeakKeys();
   pass.clearWeakValues();
   pass.forgetDeadKeys();
+  state.chunks.retain((prototype) => pass.isMarked(prototype));
   heap.measured(pass.size);
   if (state.stress?.isFree !== true) budget.charge(pass.work + candidates);
 }

@@ -5,6 +5,7 @@ import { chargeText } from "./allocation.ts";
 import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
+import { ChunkCache } from "./chunk-cache.ts";
 import { Coroutine, CoroutineStatus, UNCOUNTED_MAIN_REGISTERS } from "./coroutine.ts";
 import type { Execution } from "./execution.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
@@ -43,6 +44,8 @@ export class LuaState {
   /** `debug.getregistry`. */
   readonly registry = new LuaTable();
   readonly warnings = new Warnings();
+  /** What `load` has compiled. */
+  readonly chunks = new ChunkCache();
   /** The code of threads with a hook. */
   readonly stepCode = new StepCode();
   /** The library function that was called last: the one at fault when it raises an error. */
