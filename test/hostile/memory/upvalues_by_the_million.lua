@@ -5,4 +5,4 @@ local names = {}
 for index = 1, 190 do names[index] = "a" .. index end
 local text = "local " .. table.concat(names, ",") .. (" function f()"):rep(180) .. " x = " .. table.concat(names, "+") .. (" end"):rep(180)
 local kept = {}
-while true do kept[#kept + 1] = assert(load(text)) end
+while true do kept[#kept + 1] = assert(load(text .. "--" .. #kept)) end
