@@ -653,16 +653,9 @@ class Emitter {
       case Op.TESTSET:
         if (this.known.of(b) !== Kind.ANY) return String(isWanted);
         return isWanted ? `r${b}!==undefined&&r${b}!==false` : `r${b}===undefined||r${b}===false`;
-      case Op.EQ: {
-        if (this.known.of(a) !== Kind.ANY && this.known.of(b) !== Kind.ANY) return negated(`r${a}===r${b}`);
-        const x = this.value(a);
-        const y = this.value(b);
-        this.line(`if(typeof ${x}==='string'&&${x}.length<=${SHORT}||${x}===undefined||${y}===undefined)t=${x}===${y};`);
-        this.line(`else if(typeof ${x}!=='string'&&${x}===${y})t=${x}!==${UNSIGNED_NAN};`);
-        this.line(`else if(typeof ${x}==='string'){if((t=sameText(${x},${y}))===S)${this.leave(pc)}}`);
-        this.line(`else ${this.slowTest(`equals(${x},${y})`, pc)}`);
+      case Op.EQ:
+        this.writeEquality(pc);
         return negated("t");
-      }
       case Op.EQK: {
         const value = this.constants[b];
         const text = this.constant(b);
@@ -672,6 +665,7 @@ class Emitter {
           return negated("t");
         }
         if (value === undefined || typeof value === "boolean" || typeof value === "string") return negated(`${x}===${text}`);
+        if (isPlainInteger(value) && value !== 0) return negated(`${x}===${text}||${x}===${text}*${SHIFT}`);
         return negated(`${x}===${text}||typeof ${x}!=='string'&&rawEquals(${x},${text})`);
       }
       case Op.EQI: {
@@ -713,6 +707,30 @@ class Emitter {
       }
     }
     return undefined;
+  }
+
+  /** `t` gets whether two registers are equal. */
+  private writeEquality(pc: number): void {
+    const word = this.code[pc] as number;
+    const [a, b] = [operandA(word), operandB(word)];
+    if (this.known.of(a) !== Kind.ANY && this.known.of(b) !== Kind.ANY) {
+      this.line(`t=r${a}===r${b};`);
+      return;
+    }
+    const [x, y] = [this.value(a), this.value(b)];
+    // Of two different numbers that are equal one is encoded.
+    const isEncoded = (text: string) => `${text}>=${SHIFT}||${text}<=-${SHIFT}`;
+    if (this.isInteger(a) || this.isInteger(b)) {
+      const other = this.isInteger(a) ? y : x;
+      this.line(`t=${x}===${y}||typeof ${other}==='number'&&(${isEncoded(other)})&&rawEquals(${x},${y});`);
+      return;
+    }
+    this.line(`if(typeof ${x}==='number'&&typeof ${y}==='number')`);
+    this.line(`t=${x}===${y}?${x}!==${UNSIGNED_NAN}:(${isEncoded(x)}||${isEncoded(y)})&&rawEquals(${x},${y});`);
+    this.line(`else if(typeof ${x}==='string'&&${x}.length<=${SHORT}||${x}===undefined||${y}===undefined)t=${x}===${y};`);
+    this.line(`else if(typeof ${x}==='string'){if((t=sameText(${x},${y}))===S)${this.leave(pc)}}`);
+    this.line(`else if(${x}===${y})t=true;`);
+    this.line(`else ${this.slowTest(`equals(${x},${y})`, pc)}`);
   }
 
   /** The double that a register holds; `temporary` takes it where it has to be decoded. Leaves where the register holds none. */

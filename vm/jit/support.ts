@@ -9,7 +9,7 @@ import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
 import { type FunctionBody, LuaClosure } from "../function.ts";
-import { FIELD_MARK } from "../hash-part.ts";
+import { FIELD_MARK, isMark } from "../hash-part.ts";
 import type { Heap } from "../heap.ts";
 import { setList } from "../interpreter.ts";
 import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
@@ -172,6 +172,22 @@ function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaV
   // A long numeral in a string was charged for, and is once more when the interpreter does the instruction.
   state.budget.giveBack(fuelUsed);
   return SENTINEL;
+}
+
+/** Assigns to a key whose value stands in the hash part and is not nil; false if it does not, or finding it costs fuel. */
+function replaces({ array, hash }: LuaTable, key: LuaValue, value: LuaValue): boolean {
+  if (hash === undefined) return false;
+  if (typeof key === "string") {
+    if (key.length > SHORT) return false;
+  } else if (typeof key === "number") {
+    if (!isSafe(key) || ((key as number) >= 0 && (key as number) < array.length)) return false;
+  } else if (!(key instanceof LuaTable)) return false;
+  const place = hash.index.get(key);
+  if (place === undefined) return false;
+  const old = hash.values[place];
+  if (old === undefined || isMark(old)) return false;
+  hash.setAt(place, value);
+  return true;
 }
 
 /** Whether so many bytes may be allocated without any consequence. */
@@ -341,7 +357,7 @@ export function supportOf(
     return outcome === SENTINEL ? outcome : isTruthy(outcome as LuaValue);
   };
 
-  /** The operations on operands that are not two numbers, or may raise. */
+  /** The operations on other operands than the everyday ones, that may raise. */
   const others = {
     add: wholeBinary(plain.add),
     subtractSmall: wholeBinary(plain.subtractSmall),
@@ -353,6 +369,15 @@ export function supportOf(
     power: wholeBinary(plain.power),
     lessThan: test(binary((x, y) => lessThan(state, x, y))),
     lessEqual: test(binary((x, y) => lessEqual(state, x, y))),
+    index: wholeBinary(plain.index),
+    setIndex: whole((object: LuaValue, key: LuaValue, value: LuaValue) => {
+      const { fuelUsed } = budget;
+      try {
+        return setIndex(state, object, key, value);
+      } catch {
+        return refuse(fuelUsed);
+      }
+    }),
   };
 
   return {
@@ -430,7 +455,13 @@ export function supportOf(
     negate: wholeUnary(plain.negate),
     complement: wholeUnary(plain.complement),
     length: wholeUnary(plain.length),
-    index: wholeBinary(plain.index),
+    index: (object: LuaValue, key: LuaValue) => {
+      if (object instanceof LuaTable && !(typeof key === "string" && key.length > SHORT)) {
+        const value = object.get(key);
+        if (value !== undefined || object.metatable === undefined) return value;
+      }
+      return others.index(object, key);
+    },
     indexField: whole(plain.indexField),
     equals: test(binary((x, y) => (isPlain(x) && isPlain(y) ? false : equals(state, x, y)))),
     // Strings of which one is long.
@@ -460,14 +491,8 @@ export function supportOf(
         return refuse(fuelUsed);
       }
     }),
-    setIndex: whole((object: LuaValue, key: LuaValue, value: LuaValue) => {
-      const { fuelUsed } = budget;
-      try {
-        return setIndex(state, object, key, value);
-      } catch {
-        return refuse(fuelUsed);
-      }
-    }),
+    setIndex: (object: LuaValue, key: LuaValue, value: LuaValue) =>
+      object instanceof LuaTable && replaces(object, key, value) ? undefined : others.setIndex(object, key, value),
     setField: whole((object: LuaValue, field: string, key: string, value: LuaValue) => {
       const { fuelUsed } = budget;
       try {
