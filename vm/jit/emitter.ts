@@ -221,7 +221,8 @@ class Emitter {
       isFunction && prototype.isVararg ? "V" : "undefined",
     ];
     out.push(`return leave(c,Q,x,${[...lists, ...registers.map((register) => `r${register}`)].join()});`, "});");
-    return { source: out.join("\n"), exits: { exits: this.exits, registers } };
+    for (const exit of this.exits) exit.positions = exit.registers.map((register) => registers.indexOf(register));
+    return { source: out.join("\n"), exits: { exits: this.exits } };
   }
 
   private writeEntry(): void {
@@ -327,6 +328,7 @@ class Emitter {
       kind,
       registers,
       floats,
+      positions: [],
       openAt,
       isCall: call !== undefined,
       ...(call ?? NO_CALL),

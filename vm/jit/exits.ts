@@ -39,6 +39,8 @@ export interface Exit {
   /** The registers that are needed, and of these those that hold doubles which are not encoded. */
   readonly registers: readonly number[];
   readonly floats: readonly number[];
+  /** Where their values stand in a record. */
+  positions: readonly number[];
   /** Register where an open list of values begins; -1: there is none. */
   readonly openAt: number;
   /** Whether a called function may be left, or ask for something: it has said so in `transfer`. */
@@ -59,15 +61,13 @@ export interface Exit {
   turns: number;
 }
 
-/** The exits of a compiled function or loop, and the registers whose values its records have. */
+/** The exits of a compiled function or loop. */
 export interface ExitTable {
   readonly exits: readonly Exit[];
-  readonly registers: readonly number[];
 }
 
 interface ExitRecord {
   readonly closure: LuaClosure;
-  readonly table: ExitTable;
   /** Undefined for a protected call (`pcall`), which is called by the function of the next record and calls that of the last. */
   readonly exit: Exit | undefined;
   readonly values: readonly unknown[];
@@ -80,7 +80,6 @@ interface ExitRecord {
 
 const PROTECTED_CALL: ExitRecord = {
   closure: undefined as unknown as LuaClosure,
-  table: { exits: [], registers: [] },
   exit: undefined,
   values: [],
   list: undefined,
@@ -97,7 +96,7 @@ export class Exits {
 
   /**
    * Leaves a function. An open list of values that is one value, not an array, is `single`, and `list` undefined. `values`: what the registers
-   * of the table hold.
+   * that any exit needs hold.
    */
   readonly leave = (
     closure: LuaClosure,
@@ -115,7 +114,7 @@ export class Exits {
       this.requested = exit.isCall ? kind : undefined;
       transfer.kind = TransferKind.EXIT;
     }
-    this.records.push({ closure, table, exit, values, list: list ?? [single], varargs, isTailCall: false });
+    this.records.push({ closure, exit, values, list: list ?? [single], varargs, isTailCall: false });
     return SENTINEL;
   };
 
@@ -208,17 +207,17 @@ function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: 
   return frame;
 }
 
-function fill(thread: Coroutine, frame: Frame, exit: Exit, { table, values, list, varargs }: ExitRecord): void {
+function fill(thread: Coroutine, frame: Frame, exit: Exit, { values, list, varargs }: ExitRecord): void {
   const { base } = frame;
   const { prototype } = frame.closure;
-  const { registers, floats, openAt } = exit;
-  thread.reserve(base + prototype.registerCount);
+  const { registers, positions, floats, openAt } = exit;
+  const end = base + prototype.registerCount;
+  thread.reserve(end);
   const { stack } = thread;
   // What is not needed is cleared, so that nothing depends on leftovers.
-  stack.fill(undefined, base, base + prototype.registerCount);
-  for (let position = 0; position < values.length; position++) {
-    const register = table.registers[position] as number;
-    if (registers.includes(register)) stack[base + register] = values[position] as LuaValue;
+  for (let register = base; register < end; register++) stack[register] = undefined;
+  for (let index = 0; index < registers.length; index++) {
+    stack[base + (registers[index] as number)] = values[positions[index] as number] as LuaValue;
   }
   for (const register of floats) stack[base + register] = encode(stack[base + register] as unknown as number);
   frame.pc = exit.pc + 1;

@@ -119,6 +119,8 @@ class Profile {
   readonly wide = new Set<number>();
   flow: ControlFlow | undefined = undefined;
   liveness: Liveness | undefined = undefined;
+  /** The heads of the innermost loops around instructions where samples were taken. */
+  readonly loopHeads = new Map<number, number>();
 }
 
 /** The tier whose code runs. */
@@ -380,9 +382,14 @@ export class CompilingTier implements Tier {
 
   /** The head of the innermost loop around an instruction. */
   private loopHead(prototype: Prototype, profile: Profile, pc: number): number | undefined {
-    return this.unlessStackIsFull(() =>
+    const { loopHeads } = profile;
+    const known = loopHeads.get(pc);
+    if (known !== undefined) return known;
+    const head = this.unlessStackIsFull(() =>
       this.analyse(prototype, profile) ? loopsAround(prototype, profile.flow as ControlFlow, pc)[0] : undefined,
     );
+    if (head !== undefined) loopHeads.set(pc, head);
+    return head;
   }
 
   tableClass(prototype: Prototype, pc: number): TableClass | undefined {
