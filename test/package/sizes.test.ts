@@ -42,9 +42,9 @@ function sourcesOf(entry: string): string[] {
 }
 
 test.each([
-  ["index.js", 152],
+  ["index.js", 153],
   ["runtime.js", 126],
-  ["browser.js", 152],
+  ["browser.js", 153],
 ])("%s is below %d kB", (entry, budget) => {
   expect(compressedSize(entry)).toBeLessThan(budget);
 });

@@ -1000,7 +1000,7 @@ class Emitter {
     return this.helper(
       `(o,v)=>{let m;if(o instanceof LuaTable&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
         `if("${field}"in o){o.${field}=v;return;}` +
-        `if(M.left>=${FIELD_SIZE}&&o.fieldCount<(v===undefined?${MAX_NIL_FIELDS}:${MAX_FIELDS})){M.left-=${FIELD_SIZE};o.${field}=v;o.fieldCount++;return;}}` +
+        `if((M.left>=${FIELD_SIZE}||!${NO_ROOM})&&o.fieldCount<(v===undefined?${MAX_NIL_FIELDS}:${MAX_FIELDS})){M.left-=${FIELD_SIZE};o.${field}=v;o.fieldCount++;return;}}` +
         `return setField(o,"${field}",k${constant},v);}`,
     );
   }
@@ -1024,9 +1024,8 @@ class Emitter {
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
     const method = this.helper(
-      `o=>{let e;if(o!==undefined){if((e=o.${field})!==undefined)return e;` +
-        `if(typeof o==='string'&&(e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;}` +
-        `${this.walk(constant)}}`,
+      `o=>{let e;if(typeof o==='string'){if((e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;}` +
+        `else if(o!==undefined&&(e=o.${field})!==undefined)return e;${this.walk(constant)}}`,
     );
     // The object is there already while a metamethod runs.
     this.line(`r${a + 1}=${object};`);

@@ -12,7 +12,7 @@ import { type FunctionBody, LuaClosure } from "../function.ts";
 import { FIELD_MARK, isMark } from "../hash-part.ts";
 import type { Heap } from "../heap.ts";
 import { setList } from "../interpreter.ts";
-import { EVENT_GC, EVENT_INDEX, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
+import { EVENT_GC, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
 import {
   add,
   addRaw,
@@ -389,7 +389,6 @@ export function supportOf(
     N: notCallable,
     NONE: [],
     EXIT: TransferKind.EXIT,
-    INDEX: EVENT_INDEX.key,
     FIELD_MARK,
     LuaTable,
     LuaClosure,
