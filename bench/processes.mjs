@@ -19,6 +19,7 @@ const commandLines = {
   "tsuki-interpreter": () => [process.execPath, command, "--no-jit"],
   wasmoon: () => [process.execPath, join(here, "peer.mjs"), "wasmoon"],
   fengari: () => [process.execPath, join(here, "peer.mjs"), "fengari"],
+  javascript: () => [process.execPath, join(here, "awfy-javascript.mjs")],
   native: (paths) => [paths.native],
   luajit: (paths) => [paths.luajit],
   "luajit-interpreter": (paths) => [paths.luajit, "-joff"],
@@ -28,6 +29,7 @@ const commandLines = {
 export function findEngine(name, paths) {
   const line = commandLines[name]?.(paths);
   if (line === undefined) throw new Error(`unknown engine '${name}'`);
+  if (name === "javascript") return line;
   if (name === "wasmoon" || name === "fengari") {
     import.meta.resolve(name);
     return line;

@@ -2,7 +2,7 @@
  * Speed of our machine next to other Lua engines, in one run. `README.md` of this folder tells what the suites are and how to read them.
  *
  *     node bench/run.mjs [--suites language,library,real,awfy,host,startup,memory] [--only name,name] [--rounds 5] [--small]
- *         [--engines tsuki,tsuki-interpreter,wasmoon,fengari,native,luajit,luajit-interpreter]
+ *         [--engines tsuki,tsuki-interpreter,wasmoon,fengari,native,luajit,luajit-interpreter; javascript for awfy]
  *         [--native lua5.4] [--luajit luajit] [--awfy CHECKOUT] [--json FILE] [--svg FILE] [--record]
  */
 import { writeFileSync } from "node:fs";
