@@ -82,6 +82,9 @@ const FRAME_WEIGHT = 24;
 /** So many levels of a chain of `__index` tables are walked in compiled code; in a longer one a function of the interpreter does it. */
 const WALKED_LEVELS = 4;
 
+/** In code that writes more registers than this none are cleared at its exits: there would be as many lists of them as exits. */
+const MOST_CLEARED = 64;
+
 const NO_LIST = -1;
 
 /** How an instruction that calls is left. */
@@ -302,6 +305,7 @@ class Emitter {
    * everywhere, and box a double wherever it is set in a variable that holds other things at another place.
    */
   private leaving(number: number): string {
+    if (this.written.length > MOST_CLEARED) return `{x=${number};break X;}`;
     const { registers } = this.exits[number] as Exit;
     const unneeded = this.written.filter((register) => !registers.includes(register)).map((register) => `r${register}=`);
     if (unneeded.length === 0) return `{x=${number};break X;}`;
