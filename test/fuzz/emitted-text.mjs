@@ -13,12 +13,12 @@ const keywords = new Set(
 /** Variables with a number: registers, their encoded values and their halves, constants, doubles, helpers, upvalues, labels. */
 const numberedName = /^[rqlhkdfuLBX]\d+$/;
 /** Variables of the emitter that have none. */
-const plainNames = new Set("a c e h i m n o t v w x L U V K P Z Q X".split(" "));
+const plainNames = new Set("a c e h i m o t v x L U V K P Z Q X".split(" "));
 /** What the emitter knows of the language's own objects. */
 const globals = new Set(["Math", "String"]);
 
 const properties = new Set([
-  ...["advance", "array", "depth", "enter", "fieldCount", "fuel", "generation", "getField", "hash", "intrinsic", "ipairs"],
+  ...["advance", "array", "depth", "enter", "fieldCount", "fuel", "generation", "hash", "intrinsic", "ipairs"],
   ...["key", "kind", "left", "length", "limit", "metatable", "next", "prototypes", "push", "take", "types", "upvalues", "value", "values"],
   // Operations that do not call metamethods, and exits.
   ...["add", "complement", "divide", "exits", "floorDivide", "index", "modulo", "multiply", "negate", "power", "subtract", "subtractSmall"],

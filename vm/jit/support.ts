@@ -24,7 +24,6 @@ import {
   divide,
   divideRaw,
   encode,
-  FLOAT_SHIFT,
   floorDivide,
   floorDivideRaw,
   highHalf,
@@ -102,11 +101,6 @@ export class Dynamic {
 function decline(): Sentinel {
   transfer.kind = TransferKind.REDO;
   return SENTINEL;
-}
-
-/** Whether a value is a number that stands for itself: two different ones are not equal. */
-function isPlain(value: LuaValue): boolean {
-  return typeof value === "number" && (value as number) < FLOAT_SHIFT && (value as number) > -FLOAT_SHIFT;
 }
 
 /**
@@ -462,7 +456,7 @@ export function supportOf(
       return others.index(object, key);
     },
     indexField: whole(plain.indexField),
-    equals: test(binary((x, y) => (isPlain(x) && isPlain(y) ? false : equals(state, x, y)))),
+    equals: test(binary((x, y) => equals(state, x, y))),
     // Strings of which one is long.
     sameText: binary((x, y) => {
       chargeEquality(x as string, y);

@@ -41,7 +41,7 @@ const HOT_CALLS = 2;
 const SAMPLED_CALLERS = 4;
 /** Entries of a compiled loop after which the loop around it, or the function, is compiled too. */
 const HOT_ENTRIES = 16;
-/** Tables made at a place after which they have a class of their own. */
+/** Tables made at a place of a chunk, outside its functions, after which they have a class of their own. */
 const HOT_TABLES = 3;
 /**
  * Units that are compiled on credit, and the fuel a function must have used before a further one is made of it: a unit, which runs slowly at
@@ -113,7 +113,7 @@ class Profile {
   entry: Unit<CompiledFunction> | undefined = undefined;
   refusal: string | undefined = undefined;
   readonly loops = new Map<number, LoopProfile>();
-  /** How many tables the instructions that make them have made. */
+  /** Of a chunk's main function: how many tables the instructions that make them have made. */
   readonly tables = new Map<number, number>();
   /** Instructions whose integer results have left the plain range. */
   readonly wide = new Set<number>();
@@ -394,11 +394,13 @@ export class CompilingTier implements Tier {
 
   tableClass(prototype: Prototype, pc: number): TableClass | undefined {
     if (!canGenerateCode()) return undefined;
-    const { tables } = this.profileOf(prototype);
-    const count = (tables.get(pc) ?? 0) + 1;
-    tables.set(pc, count);
     // What a chunk makes once is data, where each table may have fields of its own.
-    if (prototype.lineDefined === 0 && count < HOT_TABLES) return undefined;
+    if (prototype.lineDefined === 0) {
+      const { tables } = this.profileOf(prototype);
+      const count = (tables.get(pc) ?? 0) + 1;
+      tables.set(pc, count);
+      if (count < HOT_TABLES) return undefined;
+    }
     const made = tableClass(constructorFields(prototype, pc));
     prototype.tableClasses[pc] = made;
     return made;
