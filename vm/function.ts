@@ -43,12 +43,14 @@ function enterLeaf(this: LuaFunction, ...values: LuaValue[]): LuaValue | Sentine
   }
 }
 
-/** Finds the compiled code of a closure that compiled code calls; set by the tier that compiles (jit). */
-export const compiledEntry: { find: (closure: LuaClosure) => FunctionBody | undefined } = { find: () => undefined };
+/** Finds the compiled code of a closure that compiled code calls with some values; set by the tier that compiles (jit). */
+export const compiledEntry: { find: (closure: LuaClosure, values: readonly LuaValue[]) => FunctionBody | undefined } = {
+  find: () => undefined,
+};
 
 /** Compiled code calls a closure for the first time. */
 function enterClosure(this: LuaClosure, ...values: LuaValue[]): LuaValue | Sentinel {
-  const entry = compiledEntry.find(this);
+  const entry = compiledEntry.find(this, values);
   return entry === undefined ? askInterpreter() : entry.apply(this, values);
 }
 

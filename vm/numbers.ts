@@ -373,6 +373,7 @@ export function power(x: LuaNumeric, y: LuaNumeric): LuaNumeric {
 /** C's `pow`: differs from JavaScript's where the base is ±1. */
 export function powerOfFloats(base: number, exponent: number): number {
   if (exponent === 2) return base * base;
+  if (exponent === 0.5 && base > 0) return Math.sqrt(base);
   if (base === 1 || (base === -1 && (exponent === Infinity || exponent === -Infinity))) return 1;
   return powerOf(base, exponent);
 }

@@ -21,7 +21,8 @@ const properties = new Set([
   ...["advance", "array", "depth", "enter", "fieldCount", "fuel", "generation", "hash", "intrinsic", "ipairs"],
   ...["key", "kind", "left", "length", "limit", "metatable", "next", "prototypes", "push", "take", "types", "upvalues", "value", "values"],
   // Operations that do not call metamethods, and exits.
-  ...["add", "complement", "divide", "exits", "floorDivide", "index", "modulo", "multiply", "negate", "power", "subtract", "subtractSmall"],
+  ...["add", "complement", "divide", "exits", "floorDivide", "index", "indexField", "modulo", "multiply", "negate"],
+  ...["power", "subtract", "subtractSmall"],
   ...["bitAnd", "bitOr", "bitXor", "shiftLeft", "shiftRight"],
   ...["abs", "ceil", "charCodeAt", "floor", "fromCharCode", "get", "imul", "sqrt", "string", "substring"],
 ]);

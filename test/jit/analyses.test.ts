@@ -7,13 +7,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
+import type { LuaClosure } from "../../vm/function.ts";
 import { operationOf } from "../../vm/instruction.ts";
 import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "../../vm/jit/control-flow.ts";
+import { Guesses, guessInFunction } from "../../vm/jit/guesses.ts";
 import { Kind, Kinds, kindsAtStart, stepKinds } from "../../vm/jit/kinds.ts";
 import { forEachRead, Liveness, RegisterSet, writesOf } from "../../vm/jit/registers.ts";
 import { writeStructured } from "../../vm/jit/structure.ts";
+import type { LuaNumber } from "../../vm/numbers.ts";
 import { Op, opcodeTable } from "../../vm/opcodes.ts";
 import type { Prototype } from "../../vm/prototype.ts";
+import { LuaTable } from "../../vm/table.ts";
+import { Cell } from "../../vm/upvalue.ts";
+import type { LuaValue } from "../../vm/value.ts";
 import { listPrograms, programFolders } from "../expectations.mjs";
 
 /** The function that a chunk is. */
@@ -291,8 +297,8 @@ describe("kinds", () => {
     const flow = flowOf(prototype);
     const place = placeOf(prototype, "RETURN1");
     const block = blockOf(flow, place);
-    const known = (kindsAtStart(prototype, flow, new Kinds(), new Set())[block.index] as Kinds).copy();
-    for (let pc = block.start; pc < place; pc = nextInstruction(prototype.code, pc)) stepKinds(prototype, pc, known, false);
+    const known = (kindsAtStart(prototype, flow, new Kinds(), new Guesses())[block.index] as Kinds).copy();
+    for (let pc = block.start; pc < place; pc = nextInstruction(prototype.code, pc)) stepKinds(prototype, pc, known, new Guesses());
     return known.of(register);
   }
 
@@ -320,7 +326,7 @@ describe("kinds", () => {
   test("of loop variables hold in the body only", () => {
     const prototype = chunk("local n = ... for i = n, 9 do f(i) end");
     const flow = flowOf(prototype);
-    const states = kindsAtStart(prototype, flow, new Kinds(), new Set());
+    const states = kindsAtStart(prototype, flow, new Kinds(), new Guesses());
     const body = flow.blockAt(placeOf(prototype, "FORPREP") + 1) as Block;
     const after = flow.blockAt(placeOf(prototype, "FORLOOP") + 1) as Block;
     expect([1, 2, 3, 4].map((register) => states[body.index]?.of(register))).toEqual(Array(4).fill(Kind.INTEGER));
@@ -331,7 +337,64 @@ describe("kinds", () => {
     const prototype = chunk("local x = 1 x = x + 2 return x");
     const known = new Kinds();
     known.set(0, Kind.INTEGER);
-    stepKinds(prototype, placeOf(prototype, "ADDI"), known, true);
+    const guesses = new Guesses();
+    guesses.wide.add(placeOf(prototype, "ADDI"));
+    stepKinds(prototype, placeOf(prototype, "ADDI"), known, guesses);
     expect(known.of(0)).toBe(Kind.ANY);
+  });
+});
+
+describe("guesses", () => {
+  const number = (value: number) => value as unknown as LuaNumber;
+
+  function table(fields: Record<string, LuaValue>, ...elements: LuaValue[]): LuaTable {
+    const made = new LuaTable();
+    for (const [key, value] of Object.entries(fields)) made.set(key, value);
+    elements.forEach((value, index) => {
+      made.set(number(index + 1), value);
+    });
+    return made;
+  }
+
+  /** What is guessed of the first function in a chunk, called with some values. */
+  function guessesOf(source: string, values: LuaValue[], upvalues: LuaValue[] = []): { guesses: Guesses; inner: Prototype } {
+    const inner = chunk(source).prototypes[0] as Prototype;
+    const closure = { prototype: inner, upvalues: upvalues.map((value) => new Cell(value)) } as unknown as LuaClosure;
+    const guesses = new Guesses();
+    guessInFunction(guesses, inner, flowOf(inner), { closure, stack: values, base: 0 });
+    return { guesses, inner };
+  }
+
+  function floatsIn(source: string, values: LuaValue[], upvalues?: LuaValue[]): string[] {
+    const { guesses, inner } = guessesOf(source, values, upvalues);
+    return [...guesses.floats].map((pc) => opcodeTable[operationOf(inner.code[pc] as number)]?.name ?? "");
+  }
+
+  const point = table({ x: number(0.5), n: number(3), list: table({}, number(1.5), number(2.5)) });
+  const squares = "p.x * p.x * p.x + p.x * p.x";
+
+  test("follow the values at hand through fields, elements and variables", () => {
+    expect(floatsIn(`local function f(p) return ${squares} end`, [point])).toEqual(Array(5).fill("GETFIELD"));
+    expect(floatsIn("local function f(p) local v = p.list[2] return v * v * v end", [point])).toEqual(["GETI"]);
+    expect(floatsIn("local function f(p) for i = 1, 2 do local v = p.list[i] p = v * v * v end end", [point])).toEqual(["GETTABLE"]);
+    expect(floatsIn("local u local function f() return u * u * u * u * u end", [], [number(1.5)])).toEqual(Array(5).fill("GETUPVAL"));
+    const { guesses } = guessesOf("local function f(x, y, n) return x * x * x * y + n * n end", [number(0.5), number(2.5), number(3)]);
+    expect([...guesses.floatParameters]).toEqual([0, 1]);
+  });
+
+  test("are made of floats alone, and where they save more than they cost", () => {
+    expect(floatsIn("local function f(p) return p.n * p.n * p.n * p.n end", [point])).toEqual([]);
+    expect(floatsIn(`local function f(p) return ${squares} end`, [number(1)])).toEqual([]);
+    expect(floatsIn("local function f(p) p.y = p.x + p.x end", [point])).toEqual([]);
+    expect(floatsIn("local function f(p) return p.x, g(p.x) end", [point])).toEqual([]);
+  });
+
+  test("are taken back one by one, and then nothing is expected there", () => {
+    const { guesses, inner } = guessesOf(`local function f(p) return ${squares} end`, [point]);
+    const first = placeOf(inner, "GETFIELD");
+    expect([guesses.takeBack(first), guesses.takeBack(first), guesses.floats.size]).toEqual([true, false, 4]);
+    expect(guesses.wide.has(first)).toBe(true);
+    guesses.takeAllBack();
+    expect([guesses.floats.size, guesses.wide.size]).toEqual([0, 5]);
   });
 });

@@ -84,6 +84,14 @@ describe("a report", () => {
     expect(reasons).toContain("large integers");
   });
 
+  test("tells that values were other ones than those it was compiled for", () => {
+    const squares = "local function f(p) return p.x * p.x * p.x + p.x * p.x end\n";
+    const calls = (value: string) => `for i = 1, 20 do f({ x = ${value} }) end\n`;
+    const reasons = (source: string) => functionAt(reportOn(source), 1).code.flatMap(({ compilations }) => compilations);
+    expect(reasons(squares + calls("0.5") + calls("2.0"))).not.toContain("other kinds");
+    expect(reasons(squares + calls("0.5") + calls("2"))).toContain("other kinds");
+  });
+
   test("says why a function is not compiled", () => {
     const report = reportOn(`local x = 0\n${"x = x + 1\n".repeat(5000)}`);
     expect(functionAt(report, 0)).toMatchObject({ refusal: "too long", code: [], exits: [] });

@@ -34,8 +34,9 @@ import { MAX_FIELDS, MAX_NIL_FIELDS } from "../table.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
 import { findLeaders, nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
-import { BOUND, type InlineCall, inlineCall, NOTE, SHIFT } from "./intrinsics.ts";
-import { constantKind, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
+import type { Guesses } from "./guesses.ts";
+import { BOUND, type InlineCall, inlineCall, NOTE, numberForm, SHIFT } from "./intrinsics.ts";
+import { constantKind, inlinePower, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
 import { longWordRunAt } from "./long-words.ts";
 import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
@@ -51,8 +52,7 @@ export interface Unit {
   readonly parameters: readonly number[] | undefined;
   /** What is known at its start. */
   readonly kinds: Kinds;
-  /** Instructions whose results were seen not to be what was expected. */
-  readonly wide: ReadonlySet<number>;
+  readonly guesses: Guesses;
   /** Stress mode: before every instruction the code asks whether it is to be left there. */
   readonly exitsEverywhere: boolean;
 }
@@ -166,7 +166,7 @@ class Emitter {
   emit(): Emitted {
     const { unit, prototype } = this;
     const { flow, parameters } = unit;
-    this.states = kindsAtStart(prototype, flow, unit.kinds, unit.wide);
+    this.states = kindsAtStart(prototype, flow, unit.kinds, unit.guesses);
     if (parameters === undefined) this.writeEntry();
     writeStructured(flow, {
       line: (text) => this.lines.push(text),
@@ -232,6 +232,11 @@ class Emitter {
     const { code } = this;
     this.line(`if((B.fuel-=${code.length})<0&&${TRAP})${this.leave(0, ExitKind.TRAP)}`);
     if (this.weight > 0) this.line(`if((J.depth+=${this.weightText()})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
+    for (const register of (this.states[0] as Kinds).floats.toArray()) {
+      this.line(`if(typeof r${register}!=='number'||r${register}===Math.floor(r${register}))`);
+      this.line(`if((t=toDouble(r${register}))===S)${this.leave(0)}else r${register}=+t;`);
+      this.known.set(register, Kind.FLOAT);
+    }
   }
 
   /** The weight of a call: what it was given stands on the host's stack too. */
@@ -363,9 +368,8 @@ class Emitter {
   /** `target` gets the value of a slow path, which may call a metamethod or ask for the interpreter. */
   private slow(target: string, call: string, pc: number): string {
     // What a metamethod returns may be anything, also where the operation itself gives a number of a certain kind.
-    const after = this.known.copy();
-    stepKinds(this.prototype, pc, after, this.unit.wide.has(pc));
-    if (after.of(operandA(this.code[pc] as number)) !== Kind.ANY) return `if((t=plain.${call})===S)${this.leave(pc)}else ${target}=t;`;
+    if (this.kindAfter(pc, operandA(this.code[pc] as number)) !== Kind.ANY)
+      return `if((t=plain.${call})===S)${this.leave(pc)}else ${target}=t;`;
     return `if((t=${call})===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
   }
 
@@ -391,6 +395,13 @@ class Emitter {
   private leaveMetamethod(pc: number, wanted: number): string {
     const destination = wanted === 1 ? operandA(this.code[pc] as number) : 0;
     return this.leaveCall(pc, { destination, wanted, calleeBase: -1, callee: 0 });
+  }
+
+  /** What will be known of a register behind the instruction at `pc`. */
+  private kindAfter(pc: number, register: number): Kind {
+    const after = this.known.copy();
+    stepKinds(this.prototype, pc, after, this.unit.guesses);
+    return after.of(register);
   }
 
   private isInteger(register: number): boolean {
@@ -456,7 +467,7 @@ class Emitter {
 
   private writeOrdinary(pc: number): void {
     this.writeInstruction(pc);
-    stepKinds(this.prototype, pc, this.known, this.unit.wide.has(pc));
+    stepKinds(this.prototype, pc, this.known, this.unit.guesses);
   }
 
   /** Writes an instruction that ends a block; false if it is an ordinary one. */
@@ -481,7 +492,7 @@ class Emitter {
       case Op.FORLOOP: {
         const [body] = block.targets as [number];
         this.line(`if(r${a + 1}>0){r${a + 1}--;r${a + 3}=r${a}=r${a}+${this.stepOf(pc)};`);
-        stepKinds(this.prototype, pc, this.known, false);
+        stepKinds(this.prototype, pc, this.known, this.unit.guesses);
         this.charge(operandBx(word), body);
         jump(body);
         this.line("}");
@@ -749,6 +760,26 @@ class Emitter {
     return temporary;
   }
 
+  /** Whether an instruction is expected to read a float. */
+  private isFloatGuess(pc: number): boolean {
+    const { floats, wide } = this.unit.guesses;
+    return floats.has(pc) && !wide.has(pc);
+  }
+
+  /**
+   * `target` gets the double that is read: one that is not integral from `place`, if the condition holds, else what the slow path finds. Leaves
+   * where it is no float.
+   */
+  private writeFloat(pc: number, target: string, condition: string, place: string, slow: string): void {
+    this.line(`if(${condition}&&typeof(t=${place})==='number'&&t!==Math.floor(t))${target}=t;`);
+    this.writeDecoded(pc, target, slow);
+  }
+
+  /** The other case: `target` gets the double of an encoded float. The sign tells the engine that it is a number. */
+  private writeDecoded(pc: number, target: string, value: string): void {
+    this.line(`else if((t=toDouble(${value}))===S)${this.leave(pc)}else ${target}=+t;`);
+  }
+
   /** That a number stands for itself: comparisons of such need no decoding. */
   private plainGuard(register: number): string {
     return this.isInteger(register) ? "" : `r${register}<${SHIFT}&&r${register}>-${SHIFT}`;
@@ -793,7 +824,8 @@ class Emitter {
         for (let register = a; register <= a + b; register++) this.line(`r${register}=undefined;`);
         return;
       case Op.GETUPVAL:
-        this.line(`${ra}=${this.upvalue(b)}.value;`);
+        if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, "true", `${this.upvalue(b)}.value`, "t");
+        else this.line(`${ra}=${this.upvalue(b)}.value;`);
         return;
       case Op.SETUPVAL:
         this.line(`${this.upvalue(b)}.value=${this.value(a)};`);
@@ -803,7 +835,8 @@ class Emitter {
         this.line(`${ra}=new Cell(${this.value(a)});`);
         return;
       case Op.GETCELL:
-        this.line(`${ra}=${rb}.value;`);
+        if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, "true", `${rb}.value`, "t");
+        else this.line(`${ra}=${rb}.value;`);
         return;
       case Op.SETCELL:
         this.line(`${ra}.value=${this.value(b)};`);
@@ -943,7 +976,12 @@ class Emitter {
 
   private writeGetTable(pc: number, target: string, object: string, key: string, isInteger: boolean): void {
     const test = isInteger ? "" : `typeof ${key}==='number'&&`;
-    this.line(`if(${test}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length&&(t=a[${key}])!==undefined)${target}=t;`);
+    const hasPlace = `${test}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length`;
+    if (this.isFloatGuess(pc)) {
+      this.writeFloat(pc, target, hasPlace, `a[${key}]`, `plain.index(${object},${key})`);
+      return;
+    }
+    this.line(`if(${hasPlace}&&(t=a[${key}])!==undefined)${target}=t;`);
     this.line(`else ${this.slow(target, `index(${object},${key})`, pc)}`);
   }
 
@@ -966,6 +1004,13 @@ class Emitter {
 
   private writeGetField(pc: number, target: string, object: string, constant: number): void {
     const field = this.field(constant);
+    if (this.isFloatGuess(pc)) {
+      const read = this.helper(
+        `o=>{let t;return o!==undefined&&(t=o.${field})!==undefined?t:plain.indexField(o,"${field}",${this.constant(constant)});}`,
+      );
+      this.writeFloat(pc, target, `${object}!==undefined`, `${object}.${field}`, `${read}(${object})`);
+      return;
+    }
     this.line(`if(${object}!==undefined&&(t=${object}.${field})!==undefined)${target}=t;`);
     this.line(`else ${this.slow(target, `${this.walker(constant)}(${object})`, pc)}`);
   }
@@ -1076,11 +1121,23 @@ class Emitter {
     const a = operandA(word);
     const wanted = operandC(word) - 1;
     const openAt = operandB(word) === 0 ? operandA(this.code[pc - 1] as number) : NO_LIST;
+    if (this.writeNumberCall(pc, a, operandB(word) - 1)) return;
     const site: CallSite = { destination: a, wanted, calleeBase: a + 1, callee: a };
     const inline = openAt >= 0 ? this.inlineOpen(pc, a, openAt, wanted) : this.inline(pc, a, operandB(word) - 1, wanted);
     this.line(`${inline}t=${this.callText(pc, openAt)};`);
     this.writeResults(pc, site, openAt, a, wanted);
     if (inline !== "") this.line("}");
+  }
+
+  /** Writes a call of a library function as an operation on numbers of known kinds; false if it is none. Leaves where the function is another. */
+  private writeNumberCall(pc: number, a: number, count: number): boolean {
+    const kind = this.kindAfter(pc, a);
+    const callee = this.unit.guesses.callees.get(pc);
+    if (kind === Kind.ANY || callee === undefined) return false;
+    const operands = Array.from({ length: count }, (_, position) => this.double(a + 1 + position, pc, "oh"[position] as string));
+    const { guard, value } = numberForm(callee, operands);
+    this.line(`if(r${a}!==undefined&&r${a}.intrinsic===${callee}&&${guard})r${a}=${value};else ${this.leave(pc)}`);
+    return true;
   }
 
   /** The inline form of a call, and when it applies. */
@@ -1195,7 +1252,7 @@ class Emitter {
     const word = this.code[pc] as number;
     const target = `r${operandA(word)}`;
     const operation = operationOf(word);
-    const isWide = this.unit.wide.has(pc);
+    const isWide = this.unit.guesses.wide.has(pc);
     if (!isWide && this.writeFloatArithmetic(pc)) return;
     const x = this.value(operandB(word));
     const isX = this.isInteger(operandB(word));
@@ -1323,14 +1380,17 @@ class Emitter {
 
   /** Writes an instruction whose result is a float whatever its operands are; false if it is none. */
   private writeFloatArithmetic(pc: number): boolean {
-    const { code, prototype } = this;
-    const word = code[pc] as number;
+    const word = this.code[pc] as number;
     const a = operandA(word);
-    const after = this.known.copy();
-    stepKinds(prototype, pc, after, false);
-    if (after.of(a) !== Kind.FLOAT) return false;
+    if (this.kindAfter(pc, a) !== Kind.FLOAT) return false;
     const operation = operationOf(word);
     const x = this.double(operandB(word), pc, "o");
+    if (operation === Op.POWK) {
+      // As C's `pow`: the power of -0.0 is 0.0.
+      if (inlinePower(this.prototype, word) === 2) this.line(`r${a}=${x}*${x};`);
+      else this.line(`if(${x}>=0)r${a}=Math.sqrt(${x}+0);else ${this.leave(pc)}`);
+      return true;
+    }
     let y: string;
     if (operation === Op.ADDI || operation === Op.SUBI) y = this.literal(operandSignedC(word));
     else if (operation >= Op.ADDK && operation <= Op.DIVK) {

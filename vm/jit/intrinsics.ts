@@ -125,3 +125,22 @@ function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number)
   }
   return undefined;
 }
+
+/** A library function on doubles: its value, and the condition on them under which it is that. NaN and its signs are left to the function. */
+export function numberForm(intrinsic: Intrinsic, [x, y]: readonly string[]): { readonly guard: string; readonly value: string } {
+  switch (intrinsic) {
+    case Intrinsic.SQRT:
+      return { guard: `${x}>=0`, value: `Math.sqrt(${x})` };
+    case Intrinsic.ABS:
+      return { guard: `${x}===${x}`, value: `Math.abs(${x})` };
+    case Intrinsic.FLOOR:
+      return { guard: `${x}<${BOUND}&&${x}>-${BOUND}`, value: `Math.floor(${x})+0` };
+    case Intrinsic.CEIL:
+      return { guard: `${x}<${BOUND}&&${x}>-${BOUND}`, value: `Math.ceil(${x})+0` };
+    case Intrinsic.MAX:
+      return { guard: `${x}===${x}&&${y}===${y}`, value: `${x}<${y}?${y}:${x}` };
+    case Intrinsic.MIN:
+      return { guard: `${x}===${x}&&${y}===${y}`, value: `${y}<${x}?${y}:${x}` };
+  }
+  throw new Error(`no operation on numbers for function ${intrinsic}`);
+}

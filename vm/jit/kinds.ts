@@ -4,16 +4,19 @@
  *   integer   an integer below 2^53, as it is encoded: variables of numeric loops, literals, lengths, and what is computed from them
  *   float     a float that is *not* encoded but held as the double it is: literals, quotients, and what is computed with them
  *
+ * What is read from tables and variables, and what library functions return, is of a kind by a guess (guesses.ts).
  * Code for such operands tests little or nothing. A float is encoded where it goes to anything but arithmetic and comparisons.
  *
  * What must stay true: `stepKinds` says of an instruction what the code emitter.ts makes for it guarantees.
  */
-import { operandA, operandB, operandC, operandSignedC, operationOf } from "../instruction.ts";
-import { INTEGER_BOUND, isFloat, isInteger } from "../numbers.ts";
+import { flagK, operandA, operandB, operandC, operandSignedC, operationOf } from "../instruction.ts";
+import { Intrinsic } from "../intrinsic.ts";
+import { INTEGER_BOUND, isFloat, isInteger, type LuaNumber, toFloat } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
 import type { Block, ControlFlow } from "./control-flow.ts";
 import { nextInstruction } from "./control-flow.ts";
+import type { Guesses } from "./guesses.ts";
 import { RegisterSet, writesOf } from "./registers.ts";
 
 export const enum Kind {
@@ -58,8 +61,8 @@ export function isPlainInteger(constant: unknown): constant is number {
   return typeof constant === "number" && isInteger(constant) && constant < INTEGER_BOUND;
 }
 
-/** Takes what is known over the instruction at `pc`. `isWide`: its result was seen not to be what was expected. */
-export function stepKinds(prototype: Prototype, pc: number, known: Kinds, isWide: boolean): void {
+/** Takes what is known over the instruction at `pc`. */
+export function stepKinds(prototype: Prototype, pc: number, known: Kinds, guesses: Guesses): void {
   const word = prototype.code[pc] as number;
   const a = operandA(word);
   const operation = operationOf(word);
@@ -68,7 +71,7 @@ export function stepKinds(prototype: Prototype, pc: number, known: Kinds, isWide
     known.set(a + 3, Kind.INTEGER);
     return;
   }
-  const kind = isWide ? Kind.ANY : resultKind(prototype, word, known);
+  const kind = guesses.wide.has(pc) ? Kind.ANY : guesses.floats.has(pc) ? Kind.FLOAT : resultKind(prototype, pc, known, guesses);
   const { first, count } = writesOf(prototype, pc);
   for (let register = first; register < first + count; register++) known.set(register, Kind.ANY);
   if (operation === Op.FORPREP) for (let register = a; register < a + 4; register++) known.set(register, Kind.INTEGER);
@@ -76,8 +79,9 @@ export function stepKinds(prototype: Prototype, pc: number, known: Kinds, isWide
   else if (kind !== Kind.ANY) known.set(a, kind);
 }
 
-function resultKind(prototype: Prototype, word: number, known: Kinds): Kind {
+function resultKind(prototype: Prototype, pc: number, known: Kinds, guesses: Guesses): Kind {
   const { constants } = prototype;
+  const word = prototype.code[pc] as number;
   const b = operandB(word);
   const c = operandC(word);
   const x = known.of(b);
@@ -118,6 +122,38 @@ function resultKind(prototype: Prototype, word: number, known: Kinds): Kind {
     }
     case Op.SHRI:
       return operandSignedC(word) >= NARROWING_SHIFT ? Kind.INTEGER : Kind.ANY;
+    case Op.POWK:
+      return inlinePower(prototype, word) === undefined ? Kind.ANY : Kind.FLOAT;
+    case Op.CALL: {
+      const callee = guesses.callees.get(pc);
+      return callee !== undefined && c === 2 ? callKind(callee, operandA(word), b - 1, known) : Kind.ANY;
+    }
+  }
+  return Kind.ANY;
+}
+
+/** The constant power that an instruction raises to, where that is a product or a square root. */
+export function inlinePower({ constants }: Prototype, word: number): 2 | 0.5 | undefined {
+  const constant = constants[operandC(word)];
+  if (flagK(word) || typeof constant !== "number") return undefined;
+  const exponent = toFloat(constant as LuaNumber);
+  return exponent === 2 || exponent === 0.5 ? exponent : undefined;
+}
+
+/** The kind of the one result of a library function that is written inline for numbers of known kinds; ANY if it is not. */
+function callKind(callee: Intrinsic, a: number, count: number, known: Kinds): Kind {
+  const isFloat = (position: number) => known.of(a + position) === Kind.FLOAT;
+  switch (callee) {
+    case Intrinsic.SQRT:
+      return count === 1 ? Kind.FLOAT : Kind.ANY;
+    case Intrinsic.ABS:
+      return count === 1 && isFloat(1) ? Kind.FLOAT : Kind.ANY;
+    case Intrinsic.FLOOR:
+    case Intrinsic.CEIL:
+      return count === 1 && isFloat(1) ? Kind.INTEGER : Kind.ANY;
+    case Intrinsic.MAX:
+    case Intrinsic.MIN:
+      return count === 2 && isFloat(1) && isFloat(2) ? Kind.FLOAT : Kind.ANY;
   }
   return Kind.ANY;
 }
@@ -133,7 +169,7 @@ function arithmeticKind(x: Kind, y: Kind): Kind {
 }
 
 /** For each block: what is known at its start. `atEntry`: what is known at the start of the region. */
-export function kindsAtStart(prototype: Prototype, flow: ControlFlow, atEntry: Kinds, wide: ReadonlySet<number>): Kinds[] {
+export function kindsAtStart(prototype: Prototype, flow: ControlFlow, atEntry: Kinds, guesses: Guesses): Kinds[] {
   const { code } = prototype;
   const states: (Kinds | undefined)[] = flow.blocks.map(() => undefined);
   states[0] = atEntry.copy();
@@ -144,7 +180,7 @@ export function kindsAtStart(prototype: Prototype, flow: ControlFlow, atEntry: K
     let last = block.start;
     for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
       last = pc;
-      stepKinds(prototype, pc, known, wide.has(pc));
+      stepKinds(prototype, pc, known, guesses);
     }
     for (const target of block.targets) {
       const successor = flow.blockAt(target);

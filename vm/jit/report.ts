@@ -13,7 +13,7 @@ import { type Exit, ExitKind } from "./exits.ts";
 
 /**
  * Why code was compiled: it was found running when slices of fuel ended (`hot`), compiled code called it often (`called`), or a compiled loop in it
- * was entered often (`entered`); and why once more: a loop was reached with values of other kinds than it was compiled for (`other kinds`), or
+ * was entered often (`entered`); and why once more: values were of other kinds than the code was made for (`other kinds`), or
  * integers left the range of a plain number (`large integers`).
  */
 export type CompilationReason = "hot" | "called" | "entered" | "other kinds" | "large integers";

@@ -29,9 +29,12 @@ import {
   highHalf,
   highProduct,
   INTEGER_BOUND,
+  isFloat,
   isNumber,
   isSafe,
+  isUnsignedNaN,
   type LuaInteger,
+  type LuaNumber,
   lowHalf,
   modulo,
   moduloRaw,
@@ -182,6 +185,12 @@ function replaces({ array, hash }: LuaTable, key: LuaValue, value: LuaValue): bo
   if (old === undefined || isMark(old)) return false;
   hash.setAt(place, value);
   return true;
+}
+
+/** The double of an encoded float; SENTINEL for anything else, and for the NaN that has a sign of its own (numbers.ts). */
+function toDouble(value: Outcome): number | Sentinel {
+  if (typeof value !== "number" || isUnsignedNaN(value) || !isFloat(value)) return SENTINEL;
+  return decode(value as LuaNumber);
 }
 
 /** Whether so many bytes may be allocated without any consequence. */
@@ -420,6 +429,7 @@ export function supportOf(
     encode,
     decode,
     toFloat,
+    toDouble,
     lowHalf,
     highHalf,
     compose,

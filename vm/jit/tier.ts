@@ -24,6 +24,7 @@ import type { LuaValue } from "../value.ts";
 import { type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
 import { type Emitted, emit } from "./emitter.ts";
 import { type Exit, ExitKind, Exits } from "./exits.ts";
+import { Guesses, guessInFunction, guessInLoop, type Sight } from "./guesses.ts";
 import { Kind, Kinds } from "./kinds.ts";
 import { Liveness } from "./registers.ts";
 import { type Compilation, CompilationLog, type CompilationReason, type CompilationReport, WHOLE } from "./report.ts";
@@ -65,14 +66,10 @@ const WORTHWHILE_FUEL = 30;
 const MAX_ATTEMPTS = 4;
 /** Refusals of a compiled loop after which it is compiled for any values. */
 const MAX_MISSES = 3;
+/** Guesses about what is read or called that may fail in a function before all about it are taken back. */
+const MAX_FAILED_GUESSES = 3;
 /** Failures of a guess after which code is compiled without it. */
 const MAX_FAILURES = 8;
-
-/** The registers of a call in progress. */
-interface Sight {
-  readonly stack: readonly LuaValue[];
-  readonly base: number;
-}
 
 type CompiledFunction = (this: LuaClosure, ...values: LuaValue[]) => unknown;
 type CompiledLoop = (closure: LuaClosure, varargs: LuaValue[], ...values: LuaValue[]) => unknown;
@@ -115,8 +112,9 @@ class Profile {
   readonly loops = new Map<number, LoopProfile>();
   /** Of a chunk's main function: how many tables the instructions that make them have made. */
   readonly tables = new Map<number, number>();
-  /** Instructions whose integer results have left the plain range. */
-  readonly wide = new Set<number>();
+  readonly guesses = new Guesses();
+  /** How often a guess about what is read or called did not hold. */
+  failedGuesses = 0;
   flow: ControlFlow | undefined = undefined;
   liveness: Liveness | undefined = undefined;
   /** The heads of the innermost loops around instructions where samples were taken. */
@@ -126,7 +124,7 @@ class Profile {
 /** The tier whose code runs. */
 let active: CompilingTier | undefined;
 
-compiledEntry.find = (closure) => active?.findEntry(closure);
+compiledEntry.find = (closure, values) => active?.findEntry(closure, values);
 
 /** Counts compiled units, to tell them apart in a profiler. */
 let unitCount = 0;
@@ -207,7 +205,7 @@ export class CompilingTier implements Tier {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
     if (frame.argumentCount > LONGEST_LIST || !this.mayEnter(thread)) return false;
-    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, "entered")) return false;
+    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, sightOf(thread, frame), "entered")) return false;
     const unit = profile.entry as Unit<CompiledFunction>;
     const { base } = frame;
     // The code charges for its entry, as did who called.
@@ -319,17 +317,27 @@ export class CompilingTier implements Tier {
     this.exits.rebuild(thread);
   }
 
-  /** An instruction was left to the interpreter again and again: perhaps an integer that has grown. */
+  /** An instruction was left to the interpreter again and again: a guess does not hold, or an integer has grown. */
   private noteFailure(prototype: Prototype, { pc }: Exit): void {
     const profile = this.profiles.get(prototype);
+    if (profile === undefined) return;
+    const { guesses } = profile;
+    if (guesses.takeBack(pc)) {
+      if (++profile.failedGuesses === MAX_FAILED_GUESSES) guesses.takeAllBack();
+      this.compileAgain(prototype, profile, "other kinds");
+      return;
+    }
     const operation = operationOf(prototype.code[pc] as number);
-    if (profile === undefined || profile.wide.has(pc) || operation < Op.ADDI || operation > Op.LEN) return;
-    profile.wide.add(pc);
-    if (profile.entry !== undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, "large integers");
+    if (guesses.wide.has(pc) || operation < Op.ADDI || operation > Op.LEN || profile.attempts >= MAX_ATTEMPTS) return;
+    profile.attempts++;
+    guesses.wide.add(pc);
+    this.compileAgain(prototype, profile, "large integers");
+  }
+
+  private compileAgain(prototype: Prototype, profile: Profile, reason: CompilationReason): void {
+    if (profile.entry !== undefined) this.compileFunction(prototype, profile, undefined, reason);
     for (const [head, loop] of profile.loops) {
-      if (loop.unit !== undefined && loop.attempts++ < MAX_ATTEMPTS) {
-        this.compileLoop(prototype, profile, head, loop, undefined, "large integers");
-      }
+      if (loop.unit !== undefined) this.compileLoop(prototype, profile, head, loop, undefined, reason);
     }
   }
 
@@ -364,7 +372,8 @@ export class CompilingTier implements Tier {
     const head = isOnTop && pc > 0 ? pc : this.loopHead(prototype, profile, isOnTop ? pc : pc - 1);
     if (head === undefined || (pc === 0 && profile.entry === undefined)) {
       if (profile.entry !== undefined) return false;
-      if (this.isHot(profile.ticks, this.threshold, prototype, profile)) this.compileFunction(prototype, profile, "hot");
+      if (this.isHot(profile.ticks, this.threshold, prototype, profile))
+        this.compileFunction(prototype, profile, sightOf(thread, frame), "hot");
       return true;
     }
     let loop = profile.loops.get(head);
@@ -375,7 +384,7 @@ export class CompilingTier implements Tier {
     if (loop.unit !== undefined) return isOnTop;
     if (this.isHot(++loop.ticks, this.threshold, prototype, profile) && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
-      this.compileLoop(prototype, profile, head, loop, { stack: thread.stack, base: frame.base }, "hot");
+      this.compileLoop(prototype, profile, head, loop, sightOf(thread, frame), "hot");
     }
     return true;
   }
@@ -408,7 +417,8 @@ export class CompilingTier implements Tier {
 
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
   private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
-    if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, "entered");
+    const sight = sightOf(thread, thread.frame);
+    if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, sight, "entered");
     const outer = profile.flow === undefined ? undefined : loopsAround(prototype, profile.flow, pc)[1];
     if (outer === undefined) return;
     let loop = profile.loops.get(outer);
@@ -417,23 +427,24 @@ export class CompilingTier implements Tier {
       profile.loops.set(outer, loop);
     }
     if (loop.unit === undefined && loop.attempts++ < MAX_ATTEMPTS) {
-      this.compileLoop(prototype, profile, outer, loop, { stack: thread.stack, base: thread.frame.base }, "entered");
+      this.compileLoop(prototype, profile, outer, loop, sight, "entered");
     }
   }
 
-  findEntry(closure: LuaClosure): FunctionBody | undefined {
+  findEntry(closure: LuaClosure, values: readonly LuaValue[]): FunctionBody | undefined {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
-    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, "called")) return undefined;
+    const sight = { closure, stack: values, base: 0 };
+    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, sight, "called")) return undefined;
     const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as FunctionBody;
     closure.enter = entry;
     return entry;
   }
 
   /** Counts an entry of a function that is not compiled, and compiles it when there were enough. Says whether it is compiled now. */
-  private compileIfHot(prototype: Prototype, profile: Profile, reason: CompilationReason): boolean {
+  private compileIfHot(prototype: Prototype, profile: Profile, sight: Sight, reason: CompilationReason): boolean {
     if (!this.isHot(++profile.calls, this.threshold === 0 ? 0 : HOT_CALLS, prototype, profile)) return false;
-    this.compileFunction(prototype, profile, reason);
+    this.compileFunction(prototype, profile, sight, reason);
     if (profile.refusal !== undefined) prototype.restore(0);
     return profile.entry !== undefined;
   }
@@ -483,12 +494,12 @@ export class CompilingTier implements Tier {
     }
   }
 
-  private compileFunction(prototype: Prototype, profile: Profile, reason: CompilationReason): void {
+  /** `sight`: shows what registers hold. */
+  private compileFunction(prototype: Prototype, profile: Profile, sight: Sight | undefined, reason: CompilationReason): void {
     const compilation = { prototype, head: WHOLE, reason, begun: performance.now() };
-    this.unlessStackIsFull(() => this.makeFunction(compilation, profile));
+    this.unlessStackIsFull(() => this.makeFunction(compilation, profile, sight));
   }
 
-  /** `sight`: shows what registers hold. */
   private compileLoop(
     prototype: Prototype,
     profile: Profile,
@@ -501,17 +512,19 @@ export class CompilingTier implements Tier {
     this.unlessStackIsFull(() => this.makeLoop(compilation, profile, loop, sight));
   }
 
-  private makeFunction(compilation: Compilation, profile: Profile): void {
+  private makeFunction(compilation: Compilation, profile: Profile, sight: Sight | undefined): void {
     const { prototype } = compilation;
     if (!this.analyse(prototype, profile)) return;
     const flow = profile.flow as ControlFlow;
+    const { guesses } = profile;
+    if (sight !== undefined) guessInFunction(guesses, prototype, flow, sight);
     const emitted = emit({
       prototype,
       flow,
       liveness: profile.liveness as Liveness,
       parameters: undefined,
-      kinds: new Kinds(),
-      wide: profile.wide,
+      kinds: guesses.kinds(),
+      guesses,
       exitsEverywhere: this.exitsEverywhere,
     });
     const code = this.instantiate(compilation, emitted) as CompiledFunction;
@@ -546,7 +559,9 @@ export class CompilingTier implements Tier {
       // The jump of a test is the word behind it.
       jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
     }
-    const emitted = emit({ prototype, flow, liveness, parameters, kinds, wide: profile.wide, exitsEverywhere: this.exitsEverywhere });
+    const { guesses } = profile;
+    if (sight !== undefined) guessInLoop(guesses, prototype, flow, kinds, sight);
+    const emitted = emit({ prototype, flow, liveness, parameters, kinds, guesses, exitsEverywhere: this.exitsEverywhere });
     const compiled = this.instantiate(compilation, emitted) as CompiledLoop;
     loop.misses = 0;
     loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, closes, emitted.source.length);
@@ -585,6 +600,10 @@ function kindOf(value: LuaValue): Kind {
   if (typeof value !== "number") return Kind.ANY;
   if (isSafe(value)) return Kind.INTEGER;
   return isUnsignedNaN(value) ? Kind.ANY : Kind.FLOAT;
+}
+
+function sightOf({ stack }: Coroutine, { closure, base }: Frame): Sight {
+  return { closure, stack, base };
 }
 
 /** What registers hold. */

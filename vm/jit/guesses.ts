@@ -1,0 +1,284 @@
+/**
+ * Guesses of what instructions give, for code that tests it once, where it is read, in place of at each use. They come from the values at hand
+ * when code is made: those are followed through the bytecode, past fields, elements and variables, as far as that has no effect.
+ *
+ * What must stay true: a guess is only that. Code leaves where it does not hold; after some failures it is made anew without it (tier.ts).
+ */
+import { SHORT } from "../allocation.ts";
+import { type LuaClosure, LuaFunction } from "../function.ts";
+import { flagK, operandA, operandB, operandBx, operandC, operandSignedBx, operationOf } from "../instruction.ts";
+import { Intrinsic } from "../intrinsic.ts";
+import { EVENT_INDEX } from "../metamethods.ts";
+import { isFloat, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
+import { Op } from "../opcodes.ts";
+import type { Prototype } from "../prototype.ts";
+import { LuaTable } from "../table.ts";
+import { Cell } from "../upvalue.ts";
+import type { LuaValue } from "../value.ts";
+import type { Block, ControlFlow } from "./control-flow.ts";
+import { nextInstruction } from "./control-flow.ts";
+import { Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
+import { forEachRead, writesOf } from "./registers.ts";
+
+/** The guesses about one function. */
+export class Guesses {
+  /** Instructions whose results were seen not to be what was expected: nothing is. */
+  readonly wide = new Set<number>();
+  /** Instructions that read a field, element or variable where a float was seen. */
+  readonly floats = new Set<number>();
+  /** Parameters that were seen to be floats. */
+  readonly floatParameters = new Set<number>();
+  /** Calls of functions that have an inline form, by instruction. */
+  readonly callees = new Map<number, Intrinsic>();
+
+  /** What the guesses about parameters say. */
+  kinds(): Kinds {
+    const kinds = new Kinds();
+    for (const register of this.floatParameters) kinds.set(register, Kind.FLOAT);
+    return kinds;
+  }
+
+  /** Takes back what is guessed about an instruction; false if nothing is. */
+  takeBack(pc: number): boolean {
+    const isOfParameters = pc === 0 && this.floatParameters.size > 0;
+    if (isOfParameters) this.floatParameters.clear();
+    const isGuess = this.floats.delete(pc) || this.callees.delete(pc);
+    if (isGuess) this.wide.add(pc);
+    return isGuess || isOfParameters;
+  }
+
+  takeAllBack(): void {
+    for (const pc of [...this.floats, ...this.callees.keys()]) this.takeBack(pc);
+    this.floatParameters.clear();
+  }
+}
+
+/** The registers of a call in progress, and the function called. */
+export interface Sight {
+  readonly closure: LuaClosure;
+  readonly stack: readonly LuaValue[];
+  readonly base: number;
+}
+
+/** A value that is not known. */
+const UNKNOWN = Symbol("unknown");
+type Sample = LuaValue | Cell | typeof UNKNOWN;
+
+/** How many tables of a chain of `__index` a sample is looked for in. */
+const FOLLOWED_LEVELS = 4;
+/** How far behind an instruction uses of its result are looked for, in instructions. */
+const USES_WITHIN = 200;
+
+/** Guesses what the instructions of a loop give. `sight` shows what registers hold before its first one, `atEntry` says what code knows there. */
+export function guessInLoop(guesses: Guesses, prototype: Prototype, flow: ControlFlow, atEntry: Kinds, sight: Sight): void {
+  follow(guesses, prototype, flow, sight);
+  if (guesses.floats.size === 0) return;
+  const saved = savedTests(prototype, flow, atEntry, guesses) - savedTests(prototype, flow, atEntry, new Guesses());
+  if (saved <= 0) guesses.floats.clear();
+}
+
+/** The same for a function, and for its parameters. */
+export function guessInFunction(guesses: Guesses, prototype: Prototype, flow: ControlFlow, sight: Sight): void {
+  const { floats, floatParameters } = guesses;
+  for (let register = 0; register < prototype.parameterCount; register++) {
+    if (isFloatSample(sight.stack[sight.base + register]) && feedsArithmetic(prototype, 0, register)) floatParameters.add(register);
+  }
+  follow(guesses, prototype, flow, sight);
+  if (floats.size + floatParameters.size === 0) return;
+  const saved = savedTests(prototype, flow, guesses.kinds(), guesses) - savedTests(prototype, flow, new Kinds(), new Guesses());
+  if (saved > floatParameters.size) return;
+  floats.clear();
+  floatParameters.clear();
+}
+
+function follow(guesses: Guesses, prototype: Prototype, flow: ControlFlow, sight: Sight): void {
+  const follower = new Follower(guesses, prototype, sight);
+  for (const { start, end } of flow.blocks) {
+    for (let pc = start; pc < end; pc = nextInstruction(prototype.code, pc)) follower.step(pc);
+  }
+}
+
+/** So many tests it saves, about, to hold floats as doubles: operations save them, what is read or goes elsewhere costs them. */
+function savedTests(prototype: Prototype, flow: ControlFlow, atEntry: Kinds, guesses: Guesses): number {
+  let tests = 0;
+  kindsAtStart(prototype, flow, atEntry, guesses).forEach((known, index) => {
+    const { start, end } = flow.blocks[index] as Block;
+    for (let pc = start; pc < end; pc = nextInstruction(prototype.code, pc)) {
+      const operation = operationOf(prototype.code[pc] as number);
+      const isArithmetic = isFloatOperation(operation);
+      let floats = 0;
+      let others = 0;
+      forEachRead(prototype, pc, (register) => {
+        if (known.of(register) === Kind.FLOAT) floats++;
+        else if (known.of(register) === Kind.ANY) others++;
+      });
+      stepKinds(prototype, pc, known, guesses);
+      if (guesses.floats.has(pc)) tests--;
+      else if (isArithmetic && floats > 0) tests += (operation === Op.MUL || operation === Op.DIV ? 2 : 1) - others;
+      else if (operation !== Op.MOVE && operation !== Op.CALL) tests -= floats;
+    }
+  });
+  return tests;
+}
+
+function isFloatSample(sample: Sample): boolean {
+  return typeof sample === "number" && isFloat(sample as LuaNumber) && !isUnsignedNaN(sample as LuaNumber);
+}
+
+/** Follows sampled values through instructions in the order of the text, whatever way control would take. */
+class Follower {
+  private readonly samples: Sample[];
+
+  constructor(
+    private readonly guesses: Guesses,
+    private readonly prototype: Prototype,
+    private readonly sight: Sight,
+  ) {
+    const { stack, base } = sight;
+    this.samples = Array.from({ length: prototype.registerCount }, (_, register) => stack[base + register]);
+  }
+
+  step(pc: number): void {
+    const { prototype, samples, guesses } = this;
+    const word = prototype.code[pc] as number;
+    const a = operandA(word);
+    const sample = this.result(word);
+    if (operationOf(word) === Op.CALL) this.noteCallee(pc, word);
+    else if (readsValue(operationOf(word)) && isFloatSample(sample) && !guesses.wide.has(pc) && feedsArithmetic(prototype, pc + 1, a)) {
+      guesses.floats.add(pc);
+    }
+    const { first, count } = writesOf(prototype, pc);
+    if (operationOf(word) === Op.SELF) samples[a + 1] = samples[operandB(word)];
+    else if (operationOf(word) === Op.FORPREP) samples[a + 3] = samples[a];
+    else if (operationOf(word) === Op.TFORCALL) this.iterate(a, operandC(word));
+    else if (operationOf(word) === Op.CALL && this.isTraversal(word)) samples[a] = UNKNOWN;
+    else for (let register = first; register < first + count; register++) samples[register] = sample;
+  }
+
+  private noteCallee(pc: number, word: number): void {
+    const callee = this.samples[operandA(word)];
+    if (callee instanceof LuaFunction && callee.intrinsic !== Intrinsic.NONE && !this.guesses.wide.has(pc)) {
+      this.guesses.callees.set(pc, callee.intrinsic);
+    }
+  }
+
+  /** What an instruction writes to its register. */
+  private result(word: number): Sample {
+    const { prototype, samples, sight } = this;
+    const { constants } = prototype;
+    const b = operandB(word);
+    const c = operandC(word);
+    switch (operationOf(word)) {
+      case Op.MOVE:
+        return samples[b];
+      case Op.LOADI:
+        return operandSignedBx(word) as unknown as LuaNumber;
+      case Op.LOADK:
+        return constants[operandBx(word)] as LuaValue;
+      case Op.GETUPVAL:
+        return sight.closure.upvalues[b]?.value;
+      case Op.GETCELL:
+        return samples[b] instanceof Cell ? (samples[b] as Cell).value : UNKNOWN;
+      case Op.GETTABUP:
+        return this.field(sight.closure.upvalues[b]?.value, c);
+      case Op.GETFIELD:
+        return this.field(samples[b], c);
+      case Op.SELF:
+        return flagK(word) ? this.field(samples[b], c) : UNKNOWN;
+      case Op.GETTABLE:
+        return element(samples[b], samples[c]);
+      case Op.GETI:
+        return element(samples[b], c as unknown as LuaNumber);
+      case Op.ADDI:
+        return moved(samples[b], operandC(word) - 128);
+      case Op.SUBI:
+        return moved(samples[b], 128 - operandC(word));
+    }
+    return UNKNOWN;
+  }
+
+  private field(object: Sample, constant: number): Sample {
+    const key = this.prototype.constants[constant] as string;
+    let table = object;
+    for (let level = 0; level < FOLLOWED_LEVELS && table instanceof LuaTable; level++) {
+      const value = table.getField(this.prototype.fields[constant] as string, key);
+      if (value !== undefined) return value;
+      table = table.metatable?.getField(EVENT_INDEX.field, EVENT_INDEX.name);
+    }
+    return UNKNOWN;
+  }
+
+  /** Whether a call makes what a generic loop over a table needs. */
+  private isTraversal(word: number): boolean {
+    const callee = this.samples[operandA(word)];
+    return callee instanceof LuaFunction && (callee.intrinsic === Intrinsic.IPAIRS || callee.intrinsic === Intrinsic.PAIRS);
+  }
+
+  /** The variables of a generic loop, if it is over the array of a table. */
+  private iterate(a: number, count: number): void {
+    const { samples } = this;
+    const value = element(samples[a + 1], 1 as unknown as LuaNumber);
+    for (let register = a + 4; register < a + 4 + count; register++) samples[register] = UNKNOWN;
+    if (value === UNKNOWN || value === undefined) return;
+    samples[a + 4] = 1 as unknown as LuaNumber;
+    if (count > 1) samples[a + 5] = value;
+  }
+}
+
+/** What stands in a table under a key that can be looked for without effect. */
+function element(object: Sample, key: Sample): Sample {
+  if (!(object instanceof LuaTable) || typeof key === "symbol" || key instanceof Cell) return UNKNOWN;
+  return typeof key === "string" && key.length > SHORT ? UNKNOWN : object.get(key);
+}
+
+/** An integer and a small one. */
+function moved(sample: Sample, distance: number): Sample {
+  return Number.isSafeInteger(sample) ? (((sample as unknown as number) + distance) as unknown as LuaNumber) : UNKNOWN;
+}
+
+function readsValue(operation: Op): boolean {
+  return (
+    operation === Op.GETFIELD || operation === Op.GETTABLE || operation === Op.GETI || operation === Op.GETUPVAL || operation === Op.GETCELL
+  );
+}
+
+/** Whether what a register holds from an instruction on goes to arithmetic and comparisons rather than elsewhere, where it would be encoded again. */
+function feedsArithmetic(prototype: Prototype, from: number, register: number): boolean {
+  const { code } = prototype;
+  let uses = 0;
+  for (let pc = from; pc < code.length && pc < from + USES_WITHIN; pc = nextInstruction(code, pc)) {
+    const operation = operationOf(code[pc] as number);
+    forEachRead(prototype, pc, (read) => {
+      if (read === register) uses += isFloatOperation(operation) ? 1 : -1;
+    });
+    const { first, count } = writesOf(prototype, pc);
+    if (register >= first && register < first + count) break;
+  }
+  return uses > 0;
+}
+
+/** Whether an instruction takes doubles as they are. */
+function isFloatOperation(operation: Op): boolean {
+  switch (operation) {
+    case Op.ADDI:
+    case Op.SUBI:
+    case Op.ADDK:
+    case Op.SUBK:
+    case Op.MULK:
+    case Op.DIVK:
+    case Op.POWK:
+    case Op.ADD:
+    case Op.SUB:
+    case Op.MUL:
+    case Op.DIV:
+    case Op.UNM:
+    case Op.LT:
+    case Op.LE:
+    case Op.LTI:
+    case Op.LEI:
+    case Op.GTI:
+    case Op.GEI:
+      return true;
+  }
+  return false;
+}
