@@ -28,7 +28,7 @@ import {
 import { Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { type HashPart, isMark } from "./hash-part.ts";
-import { liveRegisterCount, Pause } from "./live-registers.ts";
+import { liveRegisterCount, neededRegisters, Pause } from "./live-registers.ts";
 import { EVENT_MODE } from "./metamethods.ts";
 import type { Prototype } from "./prototype.ts";
 import type { LuaState } from "./state.ts";
@@ -304,7 +304,11 @@ class Pass {
       const count = liveRegisterCount(thread, depth, pause);
       this.size += REGISTER_SIZE * count;
       limit = Math.max(limit, frame.base + count);
-      for (let register = frame.base; register < frame.base + count; register++) this.visitRegister(thread.stack[register]);
+      const needed = neededRegisters(thread, depth, pause);
+      const { registerCount } = frame.closure.prototype;
+      for (let register = 0; register < count; register++) {
+        if (needed?.has(register) !== false || register >= registerCount) this.visitRegister(thread.stack[frame.base + register]);
+      }
     }
     thread.forgetSpare(limit);
   }

@@ -1,6 +1,7 @@
 /**
  * Which registers of a function in progress hold live values: the collector's roots on a stack. As in PUC Lua, registers below the place of a
- * call in progress are alive and those above are not; where a function was interrupted between two statements, its local variables are.
+ * call in progress are alive and those above are not; where a function was interrupted between two statements, its local variables are. Of the
+ * others only those count that the code will read: compiled code has not kept what else the interpreter may have left in them.
  *
  * What must stay true: the answer depends on the code and the place in it, never on what an earlier instruction left behind.
  */
@@ -8,6 +9,7 @@ import { type Coroutine, type Frame, FrameKind } from "./coroutine.ts";
 import { operandA, operationOf, takesList } from "./instruction.ts";
 import { Op } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
+import { analysisOf, type RegisterSet } from "./registers.ts";
 
 /** Registers of the hidden variables of a generic `for`: iterator, state, control, closing value. */
 const GENERIC_FOR_REGISTERS = 4;
@@ -22,12 +24,17 @@ export const enum Pause {
   IN_INSTRUCTION,
 }
 
+/** Whether a function was stopped between two statements. `above`: the frame above its own, if it is not the one on top. */
+function isAtChargePoint(above: Frame | undefined, pause: Pause): boolean {
+  return above?.kind === FrameKind.FINALIZER ? above.extra.isInterruption : above === undefined && pause === Pause.AT_CHARGE_POINT;
+}
+
 /** The number of live registers of the Lua function at `depth`, from its base; `pause` tells where the one on top is. */
 export function liveRegisterCount(thread: Coroutine, depth: number, pause: Pause): number {
   const frame = thread.frames[depth] as Frame;
   const { prototype } = frame.closure;
   const above = depth < thread.depth ? (thread.frames[depth + 1] as Frame) : undefined;
-  if (above?.kind === FrameKind.FINALIZER ? above.extra.isInterruption : above === undefined && pause === Pause.AT_CHARGE_POINT) {
+  if (isAtChargePoint(above, pause)) {
     return frame.pc === 0 ? Math.max(frame.argumentCount, prototype.parameterCount) : variableRegisters(prototype, frame.pc);
   }
   // Before the instruction that a hook is told of, any register may be an operand.
@@ -46,6 +53,25 @@ export function liveRegisterCount(thread: Coroutine, depth: number, pause: Pause
       return operandA(word) + GENERIC_FOR_REGISTERS;
   }
   return prototype.registerCount;
+}
+
+/**
+ * Which of those are needed: undefined for all, as of a function that is never compiled, or at a charge point, where all are variables. An open
+ * list of values, of which some may lie above the function's registers, is needed by the instruction that takes it.
+ */
+export function neededRegisters(thread: Coroutine, depth: number, pause: Pause): RegisterSet | undefined {
+  const frame = thread.frames[depth] as Frame;
+  const above = depth < thread.depth ? (thread.frames[depth + 1] as Frame) : undefined;
+  if (isAtChargePoint(above, pause)) return undefined;
+  const { prototype } = frame.closure;
+  const pc = frame.pc - 1;
+  const liveness = analysisOf(prototype)?.liveness;
+  if (liveness === undefined || !liveness.has(pc)) return undefined;
+  const needed = liveness.registersAt(pc);
+  if (pc === 0 || !takesList(prototype.code[pc] as number)) return needed;
+  const withList = needed.copy();
+  for (let register = operandA(prototype.code[pc - 1] as number); register < prototype.registerCount; register++) withList.add(register);
+  return withList;
 }
 
 /** How many registers the local variables in scope before an instruction take up; all, if the code was stripped of such records. */

@@ -7,16 +7,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
+import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "../../vm/control-flow.ts";
 import type { LuaClosure } from "../../vm/function.ts";
 import { operationOf } from "../../vm/instruction.ts";
-import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "../../vm/jit/control-flow.ts";
 import { Guesses, guessInFunction } from "../../vm/jit/guesses.ts";
 import { Kind, Kinds, kindsAtStart, stepKinds } from "../../vm/jit/kinds.ts";
-import { forEachRead, Liveness, RegisterSet, writesOf } from "../../vm/jit/registers.ts";
 import { writeStructured } from "../../vm/jit/structure.ts";
 import type { LuaNumber } from "../../vm/numbers.ts";
 import { Op, opcodeTable } from "../../vm/opcodes.ts";
 import type { Prototype } from "../../vm/prototype.ts";
+import { forEachRead, Liveness, RegisterSet, writesOf } from "../../vm/registers.ts";
 import { LuaTable } from "../../vm/table.ts";
 import { Cell } from "../../vm/upvalue.ts";
 import type { LuaValue } from "../../vm/value.ts";
@@ -212,18 +212,20 @@ describe("statements", () => {
   });
 });
 
-/** Whether some way from an instruction on reads a register before anything writes it. */
-function isRead(prototype: Prototype, flow: ControlFlow, from: number, register: number): boolean {
+/** Whether some way from an instruction on reads a register, or comes to the scope of a variable in it, before anything writes it. */
+function isNeeded(prototype: Prototype, flow: ControlFlow, from: number, register: number): boolean {
   const seen = new Set<number>();
   const pending = [from];
   for (let pc = pending.pop(); pc !== undefined; pc = pending.pop()) {
     if (seen.has(pc)) continue;
     seen.add(pc);
-    let reads = false;
+    let needed = prototype.localVariables.some(
+      (variable) => variable.register === register && variable.startPc === pc && variable.startPc < variable.endPc,
+    );
     forEachRead(prototype, pc, (read) => {
-      if (read === register) reads = true;
+      if (read === register) needed = true;
     });
-    if (reads) return true;
+    if (needed) return true;
     const { first, count } = writesOf(prototype, pc);
     const writes = register >= first && register < first + count && operationOf(prototype.code[pc] as number) !== Op.TFORLOOP;
     if (writes) continue;
@@ -248,6 +250,13 @@ describe("registers", () => {
     const prototype = chunk("local unread = {} f() return 1");
     const liveness = new Liveness(prototype, flowOf(prototype));
     expect(liveness.registersAt(placeOf(prototype, "CALL")).has(0)).toBe(true);
+  });
+
+  test("of variables are needed from the instruction on that sets them, before their scope begins", () => {
+    const prototype = chunk("local unread, captured = 1, 2 local function f() return captured end f()");
+    const liveness = new Liveness(prototype, flowOf(prototype));
+    expect(liveness.registersAt(0).toArray()).toEqual([]);
+    expect(liveness.registersAt(placeOf(prototype, "NEWCELL")).toArray()).toEqual([0, 1]);
   });
 
   test("an open list is no register", () => {
@@ -282,7 +291,7 @@ describe("registers", () => {
         const variables = new Set(inScope.map(({ register }) => register));
         for (const register of variables) registers.add(register);
         for (let register = 0; register < prototype.registerCount; register++) {
-          expect(registers.has(register)).toBe(variables.has(register) || isRead(prototype, flow, block.start, register));
+          expect(registers.has(register)).toBe(variables.has(register) || isNeeded(prototype, flow, block.start, register));
         }
       }
     }

@@ -11,6 +11,8 @@
  * registers; nothing here throws at run time but what the host's stack forces.
  */
 import { CELL_SIZE, closureSize, ELEMENT_SIZE, FIELD_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
+import type { Block, ControlFlow } from "../control-flow.ts";
+import { findLeaders, nextInstruction } from "../control-flow.ts";
 import { Wanted } from "../coroutine.ts";
 import { LONGEST_LIST, MANY } from "../function.ts";
 import {
@@ -30,15 +32,13 @@ import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
+import { type Liveness, writesOf } from "../registers.ts";
 import { MAX_FIELDS, MAX_NIL_FIELDS } from "../table.ts";
-import type { Block, ControlFlow } from "./control-flow.ts";
-import { findLeaders, nextInstruction } from "./control-flow.ts";
 import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
 import type { Guesses } from "./guesses.ts";
 import { BOUND, type InlineCall, inlineCall, NOTE, numberForm, SHIFT } from "./intrinsics.ts";
 import { constantKind, inlinePower, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
 import { longWordRunAt } from "./long-words.ts";
-import { type Liveness, writesOf } from "./registers.ts";
 import { writeStructured } from "./structure.ts";
 import { constructorFields } from "./table-class.ts";
 import { wordRunAt } from "./words.ts";
@@ -327,9 +327,12 @@ class Emitter {
   private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite | undefined): number {
     const { prototype, unit } = this;
     const isEntry = pc === 0 && (kind === ExitKind.TRAP || kind === ExitKind.DEPTH) && unit.parameters === undefined;
-    const live = unit.liveness.registersAt(pc);
     const word = this.code[pc] as number;
-    if (call !== undefined && operationOf(word) === Op.SELF) live.add(operandA(word) + 1);
+    let live = unit.liveness.registersAt(pc);
+    if (call !== undefined && operationOf(word) === Op.SELF) {
+      live = live.copy();
+      live.add(operandA(word) + 1);
+    }
     const registers = isEntry ? Array.from({ length: prototype.parameterCount }, (_, register) => register) : live.toArray();
     const floats = registers.filter((register) => this.known.of(register) === Kind.FLOAT);
     const exit = {

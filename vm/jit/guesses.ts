@@ -5,6 +5,8 @@
  * What must stay true: a guess is only that. Code leaves where it does not hold; after some failures it is made anew without it (tier.ts).
  */
 import { SHORT } from "../allocation.ts";
+import type { Block, ControlFlow } from "../control-flow.ts";
+import { nextInstruction } from "../control-flow.ts";
 import { type LuaClosure, LuaFunction } from "../function.ts";
 import { flagK, operandA, operandB, operandBx, operandC, operandSignedBx, operationOf } from "../instruction.ts";
 import { Intrinsic } from "../intrinsic.ts";
@@ -12,13 +14,11 @@ import { EVENT_INDEX } from "../metamethods.ts";
 import { isFloat, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
+import { forEachRead, writesOf } from "../registers.ts";
 import { LuaTable } from "../table.ts";
 import { Cell } from "../upvalue.ts";
 import type { LuaValue } from "../value.ts";
-import type { Block, ControlFlow } from "./control-flow.ts";
-import { nextInstruction } from "./control-flow.ts";
 import { Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
-import { forEachRead, writesOf } from "./registers.ts";
 
 /** The guesses about one function. */
 export class Guesses {

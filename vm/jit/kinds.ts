@@ -9,15 +9,16 @@
  *
  * What must stay true: `stepKinds` says of an instruction what the code emitter.ts makes for it guarantees.
  */
+
+import type { Block, ControlFlow } from "../control-flow.ts";
+import { nextInstruction } from "../control-flow.ts";
 import { flagK, operandA, operandB, operandC, operandSignedC, operationOf } from "../instruction.ts";
 import { Intrinsic } from "../intrinsic.ts";
 import { INTEGER_BOUND, isFloat, isInteger, type LuaNumber, toFloat } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
-import type { Block, ControlFlow } from "./control-flow.ts";
-import { nextInstruction } from "./control-flow.ts";
+import { RegisterSet, writesOf } from "../registers.ts";
 import type { Guesses } from "./guesses.ts";
-import { RegisterSet, writesOf } from "./registers.ts";
 
 export const enum Kind {
   ANY,

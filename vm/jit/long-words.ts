@@ -5,14 +5,15 @@
  *
  * What must stay true: nothing in a run can fail, call or be left; the registers themselves are written at its end only.
  */
+
+import type { Block } from "../control-flow.ts";
 import { operandA, operandB, operandSignedBx, operationOf } from "../instruction.ts";
 import { highHalf, type IntegerValue, lowHalf } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
-import type { Block } from "./control-flow.ts";
+import type { Liveness } from "../registers.ts";
 import { BOUND } from "./intrinsics.ts";
 import { Kind, type Kinds } from "./kinds.ts";
-import type { Liveness } from "./registers.ts";
 import { IntegerRun, isOfRun, literal, secondOperand, type WordRun } from "./words.ts";
 
 /** The texts of a value's halves, as signed numbers, or the value. */

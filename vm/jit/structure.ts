@@ -5,7 +5,7 @@
  *
  * What must stay true: control never falls off the end of a block's code; every edge is written by `jump`.
  */
-import type { Block, ControlFlow } from "./control-flow.ts";
+import type { Block, ControlFlow } from "../control-flow.ts";
 
 export interface StructureClient {
   /** Writes a line of code. */

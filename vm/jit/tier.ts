@@ -9,6 +9,7 @@
  */
 import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
+import { controlFlowOfLoop, loopsAround, nextInstruction } from "../control-flow.ts";
 import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
 import { compiledEntry, type FunctionBody, LONGEST_LIST, type LuaClosure } from "../function.ts";
 import { operandA, operationOf } from "../instruction.ts";
@@ -16,17 +17,16 @@ import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype, TableClass } from "../prototype.ts";
 import { QuickOp } from "../quicken.ts";
+import { type Analysis, analysisOf, MAX_LENGTH } from "../registers.ts";
 import type { LuaState } from "../state.ts";
 import type { Tier } from "../tier.ts";
 import { SENTINEL, TransferKind, transfer } from "../transfer.ts";
 import { isHostOverflow } from "../unwind.ts";
 import type { LuaValue } from "../value.ts";
-import { type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "./control-flow.ts";
 import { type Emitted, emit } from "./emitter.ts";
 import { type Exit, ExitKind, Exits } from "./exits.ts";
 import { Guesses, guessInFunction, guessInLoop, type Sight } from "./guesses.ts";
 import { Kind, Kinds } from "./kinds.ts";
-import { Liveness } from "./registers.ts";
 import { type Compilation, CompilationLog, type CompilationReason, type CompilationReport, WHOLE } from "./report.ts";
 import { Dynamic, supportOf } from "./support.ts";
 import { constructorFields, tableClass } from "./table-class.ts";
@@ -50,8 +50,6 @@ const HOT_TABLES = 3;
  */
 const UNEARNED_UNITS = 100;
 const UNIT_PRICE = 1 << 20;
-/** Longest function that is compiled, in instructions: the engine never optimises what is too long. */
-const MAX_LENGTH = 4000;
 /** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
 const MAX_DEPTH = 12_000;
 /** Frames and registers that must be free on a thread, so that exits find room. */
@@ -115,8 +113,7 @@ class Profile {
   readonly guesses = new Guesses();
   /** How often a guess about what is read or called did not hold. */
   failedGuesses = 0;
-  flow: ControlFlow | undefined = undefined;
-  liveness: Liveness | undefined = undefined;
+  analysis: Analysis | undefined = undefined;
   /** The heads of the innermost loops around instructions where samples were taken. */
   readonly loopHeads = new Map<number, number>();
 }
@@ -394,9 +391,10 @@ export class CompilingTier implements Tier {
     const { loopHeads } = profile;
     const known = loopHeads.get(pc);
     if (known !== undefined) return known;
-    const head = this.unlessStackIsFull(() =>
-      this.analyse(prototype, profile) ? loopsAround(prototype, profile.flow as ControlFlow, pc)[0] : undefined,
-    );
+    const head = this.unlessStackIsFull(() => {
+      const analysis = this.analyse(prototype, profile);
+      return analysis === undefined ? undefined : loopsAround(prototype, analysis.flow, pc)[0];
+    });
     if (head !== undefined) loopHeads.set(pc, head);
     return head;
   }
@@ -419,7 +417,7 @@ export class CompilingTier implements Tier {
   private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
     const sight = sightOf(thread, thread.frame);
     if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, sight, "entered");
-    const outer = profile.flow === undefined ? undefined : loopsAround(prototype, profile.flow, pc)[1];
+    const outer = profile.analysis === undefined ? undefined : loopsAround(prototype, profile.analysis.flow, pc)[1];
     if (outer === undefined) return;
     let loop = profile.loops.get(outer);
     if (loop === undefined) {
@@ -466,22 +464,18 @@ export class CompilingTier implements Tier {
 
   /* ---- Compiling ---- */
 
-  /** Control flow and liveness of a function; undefined if it cannot be compiled. */
-  private analyse(prototype: Prototype, profile: Profile): boolean {
-    if (profile.refusal !== undefined) return false;
-    if (profile.flow !== undefined) return true;
+  /** Analyses a function; undefined if it cannot be compiled. */
+  private analyse(prototype: Prototype, profile: Profile): Analysis | undefined {
+    if (profile.refusal !== undefined) return undefined;
+    if (profile.analysis !== undefined) return profile.analysis;
     if (!canGenerateCode()) profile.refusal = "code generation is not allowed";
     else if (prototype.code.length > MAX_LENGTH) profile.refusal = "too long";
     else {
-      const flow = controlFlowOf(prototype);
-      if (flow === undefined) profile.refusal = "irreducible control flow";
-      else {
-        profile.liveness = new Liveness(prototype, flow);
-        profile.flow = flow;
-      }
+      profile.analysis = analysisOf(prototype);
+      if (profile.analysis === undefined) profile.refusal = "irreducible control flow";
     }
     if (profile.refusal !== undefined) this.log.refused(prototype, profile.refusal);
-    return profile.refusal === undefined;
+    return profile.analysis;
   }
 
   /** Analyses or compiles unless the host's stack is too full for that: then another time will do. */
@@ -514,14 +508,15 @@ export class CompilingTier implements Tier {
 
   private makeFunction(compilation: Compilation, profile: Profile, sight: Sight | undefined): void {
     const { prototype } = compilation;
-    if (!this.analyse(prototype, profile)) return;
-    const flow = profile.flow as ControlFlow;
+    const analysis = this.analyse(prototype, profile);
+    if (analysis === undefined) return;
+    const { flow, liveness } = analysis;
     const { guesses } = profile;
     if (sight !== undefined) guessInFunction(guesses, prototype, flow, sight);
     const emitted = emit({
       prototype,
       flow,
-      liveness: profile.liveness as Liveness,
+      liveness,
       parameters: undefined,
       kinds: guesses.kinds(),
       guesses,
@@ -533,10 +528,9 @@ export class CompilingTier implements Tier {
 
   private makeLoop(compilation: Compilation, profile: Profile, loop: LoopProfile, sight: Sight | undefined): void {
     const { prototype, head } = compilation;
-    if (!this.analyse(prototype, profile)) return;
-    const flow = controlFlowOfLoop(prototype, head);
-    if (flow === undefined) return;
-    const liveness = profile.liveness as Liveness;
+    const liveness = this.analyse(prototype, profile)?.liveness;
+    const flow = liveness === undefined ? undefined : controlFlowOfLoop(prototype, head);
+    if (liveness === undefined || flow === undefined) return;
     const { code } = prototype;
     const parameters = liveness.registersAt(head).toArray();
     const jumps: number[] = [];

@@ -7,14 +7,15 @@
  *
  * What must stay true: nothing in a run can fail, call or be left, so nobody sees a register that holds a lower half.
  */
+
+import type { Block } from "../control-flow.ts";
 import { operandA, operandB, operandC, operandSignedBx, operandSignedC, operationOf } from "../instruction.ts";
 import { highHalf, type IntegerValue, lowHalf } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
-import type { Block } from "./control-flow.ts";
+import type { Liveness } from "../registers.ts";
 import { BOUND } from "./intrinsics.ts";
 import { isPlainInteger, Kind, type Kinds } from "./kinds.ts";
-import type { Liveness } from "./registers.ts";
 
 /** Longest run, in instructions. */
 const MAX_RUN = 64;

@@ -38,3 +38,29 @@ print(collectgarbage("count") > before)
 collectgarbage("restart")
 local function strings(n) local s = "" for i = 1, n do s = s .. i if #s > 50 then s = s:sub(-10) end end return s end
 for i = 1, 3 do print(strings(100 * i)) end
+
+-- What an instruction has left in a register that nothing will read is garbage, also while a metamethod runs.
+local weak = setmetatable({}, { __mode = "k" })
+local function count()
+  collectgarbage()
+  local found = 0
+  for _ in pairs(weak) do found = found + 1 end
+  return found
+end
+local counter = setmetatable({}, { __add = count, __index = count, __lt = function() return count() > 0 end, __concat = count, __call = count })
+local function leave(kept)
+  weak[{ kept }], weak[{ kept, 1 }] = 1, 1
+  local sum = counter + 1
+  weak[{ sum }], weak[{ sum, 2 }] = 2, 2
+  local field = counter[{ 3 }]
+  weak[{ field }], weak[{ field, 3 }] = 3, 3
+  local text = counter .. tostring({ 4 }):sub(1, 5)
+  weak[{ text }], weak[{ text, 4 }] = 4, 4
+  local isLess = counter < counter
+  weak[kept] = 5
+  return sum, field, text, isLess, counter(), kept
+end
+for round = 1, 12 do
+  local sum, field, text, isLess, called = leave({ round })
+  if round % 4 == 0 then print(round, sum, field, text, isLess, called) end
+end

@@ -1,12 +1,12 @@
 /**
- * Control flow of a function's bytecode: basic blocks, dominators, natural loops. What structure.ts turns into labelled blocks and loops, and
- * liveness.ts and types.ts walk over. Made for a whole function, or for one loop of it (a region), whose edges that lead out end in `exits`.
+ * Control flow of a function's bytecode: basic blocks, dominators, natural loops. What registers.ts walks over, and what compiling makes labelled
+ * blocks and loops of (jit/structure.ts). Made for a whole function, or for one loop of it (a region), whose edges that lead out end in `exits`.
  *
  * What must stay true: blocks are in reverse postorder, the entry first; so an edge to a block that is not after its source is a jump back.
  */
-import { flagK, operandBx, operandJump, operationOf } from "../instruction.ts";
-import { Op } from "../opcodes.ts";
-import type { Prototype } from "../prototype.ts";
+import { flagK, operandBx, operandJump, operationOf } from "./instruction.ts";
+import { Op } from "./opcodes.ts";
+import type { Prototype } from "./prototype.ts";
 
 export interface Block {
   /** Position in reverse postorder. */

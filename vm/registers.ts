@@ -1,16 +1,18 @@
 /**
- * Which registers an instruction reads and writes, and which hold something that is still needed.
+ * Which registers an instruction reads and writes, and which hold something that is still needed. Called by what compiles, to know what to keep,
+ * and by the collector, so that both agree.
  *
  * A register is needed where an instruction on some way from there reads it, and where a variable in scope lives in it: the collector and the
  * debug library see variables, so when compiled code is left they must be there.
  *
  * What must stay true: an open list of values belongs to two instructions in a row; it is no register here.
  */
-import { flagK, operandA, operandB, operandBx, operandC, operationOf } from "../instruction.ts";
-import { Op, opcodeTable } from "../opcodes.ts";
-import type { Prototype } from "../prototype.ts";
+
 import type { Block, ControlFlow } from "./control-flow.ts";
-import { nextInstruction } from "./control-flow.ts";
+import { controlFlowOf, nextInstruction } from "./control-flow.ts";
+import { flagK, operandA, operandB, operandBx, operandC, operationOf } from "./instruction.ts";
+import { Op, opcodeTable } from "./opcodes.ts";
+import type { Prototype } from "./prototype.ts";
 
 /** The operands of each instruction that name a register it reads or writes, by its register-transfer text (opcodes.ts). */
 const operandsOf = opcodeTable.map(({ transfer }) => {
@@ -169,11 +171,17 @@ export class RegisterSet {
 /** Answers which registers are needed before an instruction of a function. */
 export class Liveness {
   private readonly before = new Map<number, RegisterSet>();
+  private readonly kept = new Map<number, RegisterSet>();
+  /** The registers of the variables whose scope begins before an instruction: what they are set to is needed by then, read or not. */
+  private readonly beginning = new Map<number, number[]>();
 
   constructor(
     private readonly prototype: Prototype,
     flow: ControlFlow,
   ) {
+    for (const { register, startPc, endPc } of prototype.localVariables) {
+      if (startPc < endPc) this.beginning.set(startPc, [...(this.beginning.get(startPc) ?? []), register]);
+    }
     const atStart = flow.blocks.map(() => new RegisterSet());
     const after = (block: Block): RegisterSet => {
       const live = new RegisterSet();
@@ -202,20 +210,48 @@ export class Liveness {
         for (let register = first; register < first + count; register++) live.delete(register);
       }
       forEachRead(prototype, pc, (register) => live.add(register));
+      for (const register of this.beginning.get(pc) ?? []) live.add(register);
       record?.set(pc, live.copy());
     }
     return live;
   }
 
+  /** Whether an instruction begins at `pc`, and control may come there. */
+  has(pc: number): boolean {
+    return this.before.has(pc);
+  }
+
   /** The registers to keep before the instruction at `pc`: needed ones, and variables in scope. */
   registersAt(pc: number): RegisterSet {
-    const live = (this.before.get(pc) as RegisterSet).copy();
+    let kept = this.kept.get(pc);
+    if (kept !== undefined) return kept;
+    kept = (this.before.get(pc) as RegisterSet).copy();
     const { localVariables, lines, registerCount } = this.prototype;
-    if (lines.length === 0) {
-      for (let register = 0; register < registerCount; register++) live.add(register);
-      return live;
-    }
-    for (const { register, startPc, endPc } of localVariables) if (startPc <= pc && pc < endPc) live.add(register);
-    return live;
+    // Stripped code does not tell its variables.
+    if (lines.length === 0) for (let register = 0; register < registerCount; register++) kept.add(register);
+    for (const { register, startPc, endPc } of localVariables) if (startPc <= pc && pc < endPc) kept.add(register);
+    this.kept.set(pc, kept);
+    return kept;
   }
+}
+
+/** Longest function that is analysed, in instructions: the engine never optimises what is too long. */
+export const MAX_LENGTH = 4000;
+
+export interface Analysis {
+  readonly flow: ControlFlow;
+  readonly liveness: Liveness;
+}
+
+const analyses = new WeakMap<Prototype, Analysis | "none">();
+
+/** Control flow and liveness of a function. Undefined if it is too long, or has a loop that can be entered at two places. */
+export function analysisOf(prototype: Prototype): Analysis | undefined {
+  let analysis = analyses.get(prototype);
+  if (analysis === undefined) {
+    const flow = prototype.code.length > MAX_LENGTH ? undefined : controlFlowOf(prototype);
+    analysis = flow === undefined ? "none" : { flow, liveness: new Liveness(prototype, flow) };
+    analyses.set(prototype, analysis);
+  }
+  return analysis === "none" ? undefined : analysis;
 }
