@@ -17,6 +17,8 @@ import type { Cell } from "./upvalue.ts";
 import type { LuaValue } from "./value.ts";
 
 export type FunctionBody = (...args: LuaValue[]) => LuaValue | Sentinel;
+/** What compiled code (jit) calls: like the other, but nothing is ever thrown, null is no result, and SENTINEL may ask for the interpreter. */
+export type CompiledBody = (...args: LuaValue[]) => LuaValue | Sentinel | null;
 
 /** Compiled code calls a function that needs the frames of its callers: the interpreter makes the call. */
 function askInterpreter(): Sentinel {
@@ -44,12 +46,12 @@ function enterLeaf(this: LuaFunction, ...values: LuaValue[]): LuaValue | Sentine
 }
 
 /** Finds the compiled code of a closure that compiled code calls with some values; set by the tier that compiles (jit). */
-export const compiledEntry: { find: (closure: LuaClosure, values: readonly LuaValue[]) => FunctionBody | undefined } = {
+export const compiledEntry: { find: (closure: LuaClosure, values: readonly LuaValue[]) => CompiledBody | undefined } = {
   find: () => undefined,
 };
 
 /** Compiled code calls a closure for the first time. */
-function enterClosure(this: LuaClosure, ...values: LuaValue[]): LuaValue | Sentinel {
+function enterClosure(this: LuaClosure, ...values: LuaValue[]): LuaValue | Sentinel | null {
   const entry = compiledEntry.find(this, values);
   return entry === undefined ? askInterpreter() : entry.apply(this, values);
 }
@@ -65,8 +67,7 @@ export class LuaFunction {
     public call: FunctionBody,
     /** For people only: the name a library gave it, such as `insert`. */
     readonly name: string,
-    /** The entry for compiled code (jit): like `call`, but nothing is ever thrown, and SENTINEL may ask for the interpreter. */
-    public enter: FunctionBody = askInterpreter,
+    public enter: CompiledBody = askInterpreter,
     size = CLOSURE_SIZE,
   ) {
     allocate(size);

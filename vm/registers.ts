@@ -114,7 +114,16 @@ export function writesOf(prototype: Prototype, pc: number): { first: number; cou
 
 /** A set of registers, up to 256 of them. */
 export class RegisterSet {
-  private readonly words = new Int32Array(8);
+  private readonly words: number[] = [0, 0, 0, 0, 0, 0, 0, 0];
+
+  /** The same for equal sets. */
+  get key(): string {
+    return this.words.join();
+  }
+
+  get size(): number {
+    return this.toArray().length;
+  }
 
   has(register: number): boolean {
     return ((this.words[register >> 5] as number) & (1 << (register & 31))) !== 0;
@@ -154,8 +163,17 @@ export class RegisterSet {
 
   copy(): RegisterSet {
     const copy = new RegisterSet();
-    copy.words.set(this.words);
+    for (let position = 0; position < 8; position++) copy.words[position] = this.words[position] as number;
     return copy;
+  }
+
+  /** What another set does not have. */
+  without(other: RegisterSet): RegisterSet {
+    const rest = new RegisterSet();
+    for (let position = 0; position < 8; position++) {
+      rest.words[position] = (this.words[position] as number) & ~(other.words[position] as number);
+    }
+    return rest;
   }
 
   toArray(): number[] {

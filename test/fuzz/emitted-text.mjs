@@ -7,7 +7,7 @@
  */
 
 const keywords = new Set(
-  "break const continue else false for function if in instanceof let new return this true typeof undefined".split(" "),
+  "break const continue else false for function if in instanceof let new null return this true typeof undefined".split(" "),
 );
 
 /** Variables with a number: registers, their encoded values and their halves, constants, doubles, helpers, upvalues, labels. */

@@ -32,12 +32,12 @@ import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX, EVENT_NEWINDEX } from "../metamethods.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
-import { type Liveness, writesOf } from "../registers.ts";
+import { type Liveness, RegisterSet, writesOf } from "../registers.ts";
 import { MAX_FIELDS, MAX_NIL_FIELDS } from "../table.ts";
 import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
 import type { Guesses } from "./guesses.ts";
 import { BOUND, type InlineCall, inlineCall, NOTE, numberForm, SHIFT } from "./intrinsics.ts";
-import { constantKind, inlinePower, isPlainInteger, Kind, Kinds, kindsAtStart, stepKinds } from "./kinds.ts";
+import { constantKind, inlinePower, isPlainInteger, Kind, Kinds, kindsAtStart, resultKind, stepKinds } from "./kinds.ts";
 import { longWordRunAt } from "./long-words.ts";
 import { writeStructured } from "./structure.ts";
 import { constructorFields } from "./table-class.ts";
@@ -85,6 +85,8 @@ const WALKED_LEVELS = 4;
 /** In code that writes more registers than this none are cleared at its exits: there would be as many lists of them as exits. */
 const MOST_CLEARED = 64;
 
+const NONE_NEEDED = new RegisterSet().key;
+
 const NO_LIST = -1;
 
 /** How an instruction that calls is left. */
@@ -122,9 +124,10 @@ class Emitter {
   private known = new Kinds();
   private states: readonly Kinds[] = [];
   /** The registers that the code writes. */
-  private readonly written: readonly number[];
-  /** What is cleared on the way to the common exit, and the number of the way. */
-  private readonly ways = new Map<string, number>();
+  private readonly written: RegisterSet;
+  /** Ways to the common exit by what is cleared there, and the number of each exit's; empty for the direct one. */
+  private readonly ways = new Map<string, { readonly number: number; readonly clearing: string }>();
+  private readonly wayOf: string[] = [];
   /** The first instructions of the function's blocks, when they have been asked for. */
   private leaders: ReadonlySet<number> | undefined;
   /** Registers that have a second variable, for their encoded value. */
@@ -140,9 +143,9 @@ class Emitter {
     this.weight = unit.parameters === undefined && this.makesCalls() ? FRAME_WEIGHT + 2 * this.prototype.registerCount : 0;
   }
 
-  private findWritten(): number[] {
+  private findWritten(): RegisterSet {
     const { prototype, unit } = this;
-    const found = new Set<number>();
+    const found = new RegisterSet();
     for (const block of unit.flow.blocks) {
       for (let pc = block.start; pc < block.end; pc = nextInstruction(this.code, pc)) {
         const { first, count } = writesOf(prototype, pc);
@@ -150,7 +153,7 @@ class Emitter {
         if (operationOf(this.code[pc] as number) === Op.TESTSET) found.add(first);
       }
     }
-    return [...found];
+    return found;
   }
 
   private makesCalls(): boolean {
@@ -187,7 +190,7 @@ class Emitter {
     const declared = isFunction
       ? Array.from({ length: prototype.parameterCount }, (_, register) => register)
       : (parameters as readonly number[]);
-    const locals = new Set(this.written);
+    const locals = new Set(this.written.toArray());
     for (const exit of this.exits) for (const register of exit.registers) locals.add(register);
     for (const register of declared) locals.delete(register);
     const out: string[] = ['"use strict";'];
@@ -214,9 +217,9 @@ class Emitter {
       ...[...this.encoded].map((register) => `q${register}`),
       ...[...this.halves].flatMap((register) => [`l${register}`, `h${register}`]),
     ];
-    const ways = [...this.ways].reverse();
-    out.push(`let ${variables.join(",")};`, "X:{", ...ways.map(([, way]) => `X${way}:{`), ...this.lines);
-    for (const [clearing] of this.ways) out.push(`}${clearing}break X;`);
+    const ways = [...this.ways.values()];
+    out.push(`let ${variables.join(",")};`, "X:{", ...ways.map(({ number }) => `X${number}:{`).reverse(), ...this.lines);
+    for (const { clearing } of ways) out.push(`}${clearing}break X;`);
     out.push("}");
     const registers = [...declared, ...locals];
     const lists = [
@@ -304,57 +307,59 @@ class Emitter {
     return this.leaving(this.exit(pc, ExitKind.REDO, openAt, call));
   }
 
-  /**
-   * The statement that takes an exit: all of them meet behind the code, where the engine has one place to learn about (`frameSource`). There all
-   * registers are handed over; those that this exit does not need are cleared on the way. Else the engine would take them to be needed
-   * everywhere, and box a double wherever it is set in a variable that holds other things at another place.
-   */
+  /** The statement that takes an exit: all of them meet behind the code, where the engine has one place to learn about (`frameSource`). */
   private leaving(number: number): string {
-    if (this.written.length > MOST_CLEARED) return `{x=${number};break X;}`;
-    const { registers } = this.exits[number] as Exit;
-    const unneeded = this.written.filter((register) => !registers.includes(register)).map((register) => `r${register}=`);
-    if (unneeded.length === 0) return `{x=${number};break X;}`;
-    const clearing = `${unneeded.join("")}undefined;`;
-    let way = this.ways.get(clearing);
+    return `{x=${number};break X${this.wayOf[number]};}`;
+  }
+
+  /**
+   * The way to the common exit for an exit that needs some registers. There all are handed over, but on the way the others are cleared: else the
+   * engine would take them to be needed everywhere, and box a double wherever it is set in a variable that holds other things at another place.
+   */
+  private way(needed: RegisterSet): string {
+    if (this.written.size > MOST_CLEARED) return "";
+    const unneeded = this.written.without(needed);
+    const key = unneeded.key;
+    if (key === NONE_NEEDED) return "";
+    let way = this.ways.get(key);
     if (way === undefined) {
-      way = this.ways.size;
-      this.ways.set(clearing, way);
+      const clearing = unneeded.toArray().map((register) => `r${register}=`);
+      way = { number: this.ways.size, clearing: `${clearing.join("")}undefined;` };
+      this.ways.set(key, way);
     }
-    return `{x=${number};break X${way};}`;
+    return String(way.number);
   }
 
   /** The number of an exit. */
   private exit(pc: number, kind: ExitKind, openAt: number, call: CallSite | undefined): number {
-    const { prototype, unit } = this;
+    const { prototype, unit, known } = this;
     const isEntry = pc === 0 && (kind === ExitKind.TRAP || kind === ExitKind.DEPTH) && unit.parameters === undefined;
     const word = this.code[pc] as number;
-    let live = unit.liveness.registersAt(pc);
-    if (call !== undefined && operationOf(word) === Op.SELF) {
-      live = live.copy();
-      live.add(operandA(word) + 1);
+    const isCall = call !== undefined;
+    const { destination, wanted, calleeBase, callee } = call ?? NO_CALL;
+    const key = `${pc} ${kind} ${openAt} ${isCall} ${destination} ${wanted} ${calleeBase} ${known.floats.key}`;
+    const old = this.exitNumbers.get(key);
+    if (old !== undefined) return old;
+    let needed = unit.liveness.registersAt(pc);
+    if (isCall && operationOf(word) === Op.SELF) {
+      needed = needed.copy();
+      needed.add(operandA(word) + 1);
+    } else if (isEntry) {
+      needed = new RegisterSet();
+      for (let register = 0; register < prototype.parameterCount; register++) needed.add(register);
     }
-    const registers = isEntry ? Array.from({ length: prototype.parameterCount }, (_, register) => register) : live.toArray();
-    const floats = registers.filter((register) => this.known.of(register) === Kind.FLOAT);
-    const exit = {
-      pc,
-      kind,
-      registers,
-      floats,
+    const registers = needed.toArray();
+    const number = this.exits.length;
+    this.exitNumbers.set(key, number);
+    this.exits.push({
+      ...{ pc, kind, registers, openAt, isCall, destination, wanted, calleeBase, callee },
+      floats: registers.filter((register) => known.of(register) === Kind.FLOAT),
       positions: [],
-      openAt,
-      isCall: call !== undefined,
-      ...(call ?? NO_CALL),
       count: 0,
       callCount: 0,
       turns: 0,
-    };
-    const key = `${pc} ${kind} ${openAt} ${exit.isCall} ${exit.destination} ${exit.wanted} ${exit.calleeBase} ${floats.join()}`;
-    let number = this.exitNumbers.get(key);
-    if (number === undefined) {
-      number = this.exits.length;
-      this.exitNumbers.set(key, number);
-      this.exits.push(exit);
-    }
+    });
+    this.wayOf.push(this.way(needed));
     return number;
   }
 
@@ -371,8 +376,7 @@ class Emitter {
   /** `target` gets the value of a slow path, which may call a metamethod or ask for the interpreter. */
   private slow(target: string, call: string, pc: number): string {
     // What a metamethod returns may be anything, also where the operation itself gives a number of a certain kind.
-    if (this.kindAfter(pc, operandA(this.code[pc] as number)) !== Kind.ANY)
-      return `if((t=plain.${call})===S)${this.leave(pc)}else ${target}=t;`;
+    if (this.kindAfter(pc) !== Kind.ANY) return `if((t=plain.${call})===S)${this.leave(pc)}else ${target}=t;`;
     return `if((t=${call})===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
   }
 
@@ -400,11 +404,9 @@ class Emitter {
     return this.leaveCall(pc, { destination, wanted, calleeBase: -1, callee: 0 });
   }
 
-  /** What will be known of a register behind the instruction at `pc`. */
-  private kindAfter(pc: number, register: number): Kind {
-    const after = this.known.copy();
-    stepKinds(this.prototype, pc, after, this.unit.guesses);
-    return after.of(register);
+  /** The kind of what the instruction at `pc` puts into its first register. */
+  private kindAfter(pc: number): Kind {
+    return resultKind(this.prototype, pc, this.known, this.unit.guesses);
   }
 
   private isInteger(register: number): boolean {
@@ -604,12 +606,16 @@ class Emitter {
       return;
     }
     const count = operation === Op.RETURN0 ? 0 : isOpen ? openAt - a : b - 1;
+    if (count === 0 && !isOpen) {
+      this.line("return null;");
+      return;
+    }
     const values = this.values(a, count);
     if (isOpen) {
       if (count === 0 && this.comesFromCall(pc)) this.line("if(L===undefined)return e;");
       values.push(`...${this.listText(pc)}`);
     }
-    this.line(`T.kind=0;T.values=${values.length === 0 ? "NONE" : `[${values.join(",")}]`};`);
+    this.line(`T.kind=0;T.values=[${values.join(",")}];`);
     if (isOpen || count > MANY) this.line(`if(T.values.length>${MANY})B.take(T.values.length);`);
     this.line("return S;");
   }
@@ -1134,7 +1140,7 @@ class Emitter {
 
   /** Writes a call of a library function as an operation on numbers of known kinds; false if it is none. Leaves where the function is another. */
   private writeNumberCall(pc: number, a: number, count: number): boolean {
-    const kind = this.kindAfter(pc, a);
+    const kind = this.kindAfter(pc);
     const callee = this.unit.guesses.callees.get(pc);
     if (kind === Kind.ANY || callee === undefined) return false;
     const operands = Array.from({ length: count }, (_, position) => this.double(a + 1 + position, pc, "oh"[position] as string));
@@ -1210,17 +1216,19 @@ class Emitter {
         this.line(`if(t===S&&T.kind!==0&&goOn()===S&&T.kind!==0)${leave}`);
         return;
       case 1:
-        this.line(`if(t===S&&(t=first())===S)${leave}r${first}=t;`);
+        this.line(`if(t===S&&(t=first())===S)${leave}r${first}=t===null?undefined:t;`);
         return;
       case -1:
-        this.line(`if(t===S&&T.kind!==0&&(t=goOn())===S&&T.kind!==0)${leave}if(t===S)L=T.values;else{e=t;L=undefined;}`);
+        this.line(
+          `if(t===S&&T.kind!==0&&(t=goOn())===S&&T.kind!==0)${leave}if(t===S)L=T.values;else if(t===null)L=NONE;else{e=t;L=undefined;}`,
+        );
         return;
     }
     const others = Array.from({ length: wanted }, (_, position) => position);
     this.line(`if(t===S&&T.kind!==0&&(t=goOn())===S&&T.kind!==0)${leave}if(t===S){h=T.values;`);
     this.line(`${others.map((position) => `r${first + position}=h[${position}];`).join("")}}`);
     this.line(
-      `else{r${first}=t;${others
+      `else{r${first}=t===null?undefined:t;${others
         .slice(1)
         .map((position) => `r${first + position}=undefined;`)
         .join("")}}`,
@@ -1385,7 +1393,7 @@ class Emitter {
   private writeFloatArithmetic(pc: number): boolean {
     const word = this.code[pc] as number;
     const a = operandA(word);
-    if (this.kindAfter(pc, a) !== Kind.FLOAT) return false;
+    if (this.kindAfter(pc) !== Kind.FLOAT) return false;
     const operation = operationOf(word);
     const x = this.double(operandB(word), pc, "o");
     if (operation === Op.POWK) {

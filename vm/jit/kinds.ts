@@ -72,7 +72,7 @@ export function stepKinds(prototype: Prototype, pc: number, known: Kinds, guesse
     known.set(a + 3, Kind.INTEGER);
     return;
   }
-  const kind = guesses.wide.has(pc) ? Kind.ANY : guesses.floats.has(pc) ? Kind.FLOAT : resultKind(prototype, pc, known, guesses);
+  const kind = resultKind(prototype, pc, known, guesses);
   const { first, count } = writesOf(prototype, pc);
   for (let register = first; register < first + count; register++) known.set(register, Kind.ANY);
   if (operation === Op.FORPREP) for (let register = a; register < a + 4; register++) known.set(register, Kind.INTEGER);
@@ -80,7 +80,10 @@ export function stepKinds(prototype: Prototype, pc: number, known: Kinds, guesse
   else if (kind !== Kind.ANY) known.set(a, kind);
 }
 
-function resultKind(prototype: Prototype, pc: number, known: Kinds, guesses: Guesses): Kind {
+/** The kind of what the instruction at `pc` puts into its first register. */
+export function resultKind(prototype: Prototype, pc: number, known: Kinds, guesses: Guesses): Kind {
+  if (guesses.wide.has(pc)) return Kind.ANY;
+  if (guesses.floats.has(pc)) return Kind.FLOAT;
   const { constants } = prototype;
   const word = prototype.code[pc] as number;
   const b = operandB(word);

@@ -8,7 +8,7 @@ import { arraySize, chargeText, meter, noteAllocation, noteString, SHORT, string
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
-import { type FunctionBody, LuaClosure } from "../function.ts";
+import { type CompiledBody, LuaClosure } from "../function.ts";
 import { FIELD_MARK, isMark } from "../hash-part.ts";
 import type { Heap } from "../heap.ts";
 import { setList } from "../interpreter.ts";
@@ -119,14 +119,15 @@ function callMetamethod(dynamic: Dynamic): Outcome {
   dynamic.depth = depth + METAMETHOD_WEIGHT + 2 * callee.prototype.registerCount;
   const result = callee.enter(...values);
   dynamic.depth = depth;
+  if (result === null) return undefined;
   return result === SENTINEL && (transfer.kind as TransferKind) === TransferKind.VALUES ? transfer.values[0] : result;
 }
 
 /**
  * Makes the calls that a library function has asked for, as long as they are calls of closures, in protected mode or not. The bare result if
- * there is one; SENTINEL with `transfer` for anything else.
+ * there is one, or null for none; SENTINEL with `transfer` for anything else.
  */
-function goOn(exits: Exits): Outcome {
+function goOn(exits: Exits): Outcome | null {
   for (;;) {
     const { kind, callee, values } = transfer;
     if (!(callee instanceof LuaClosure)) return SENTINEL;
@@ -135,7 +136,7 @@ function goOn(exits: Exits): Outcome {
       if (result !== SENTINEL) return result;
     } else if (kind === TransferKind.PROTECTED_CALL) {
       const result = callee.enter(...values);
-      if (result !== SENTINEL) return resultsOf([true, result as LuaValue]);
+      if (result !== SENTINEL) return resultsOf(result === null ? [true] : [true, result as LuaValue]);
       if ((transfer.kind as TransferKind) === TransferKind.VALUES) return resultsOf([true, ...transfer.values]);
       if ((transfer.kind as TransferKind) === TransferKind.EXIT) return exits.leaveProtected();
     } else return SENTINEL;
@@ -269,7 +270,7 @@ export function supportOf(
   state: LuaState,
   exits: Exits,
   dynamic: Dynamic,
-  entryOf: (prototype: Prototype) => FunctionBody | undefined,
+  entryOf: (prototype: Prototype) => CompiledBody | undefined,
 ): Record<string, unknown> {
   const { budget } = state;
 

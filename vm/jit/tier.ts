@@ -11,7 +11,7 @@ import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
 import { controlFlowOfLoop, loopsAround, nextInstruction } from "../control-flow.ts";
 import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
-import { compiledEntry, type FunctionBody, LONGEST_LIST, type LuaClosure } from "../function.ts";
+import { type CompiledBody, compiledEntry, LONGEST_LIST, type LuaClosure } from "../function.ts";
 import { operandA, operationOf } from "../instruction.ts";
 import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
@@ -209,7 +209,8 @@ export class CompilingTier implements Tier {
     this.state.budget.fuel += prototype.code.length;
     const count = prototype.isVararg ? Math.max(frame.argumentCount, prototype.parameterCount) : prototype.parameterCount;
     const result = this.enter(unit, frame, closure, thread.stack.slice(base, base + count));
-    if (result !== SENTINEL) this.finishCall(thread, frame, [result as LuaValue]);
+    if (result === null) this.finishCall(thread, frame, []);
+    else if (result !== SENTINEL) this.finishCall(thread, frame, [result as LuaValue]);
     else if (transfer.kind === TransferKind.EXIT) this.leave(thread);
     else this.finishCall(thread, frame, transfer.values);
     if (unit.entries === TRIAL_ENTRIES) {
@@ -429,12 +430,12 @@ export class CompilingTier implements Tier {
     }
   }
 
-  findEntry(closure: LuaClosure, values: readonly LuaValue[]): FunctionBody | undefined {
+  findEntry(closure: LuaClosure, values: readonly LuaValue[]): CompiledBody | undefined {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
     const sight = { closure, stack: values, base: 0 };
     if (profile.entry === undefined && !this.compileIfHot(prototype, profile, sight, "called")) return undefined;
-    const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as FunctionBody;
+    const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as CompiledBody;
     closure.enter = entry;
     return entry;
   }
@@ -579,7 +580,7 @@ export class CompilingTier implements Tier {
       this.state,
       this.exits,
       this.dynamic,
-      (inner) => this.profiles.get(inner)?.entry?.code as unknown as FunctionBody | undefined,
+      (inner) => this.profiles.get(inner)?.entry?.code as unknown as CompiledBody | undefined,
     );
     const parameters = [...Object.keys(this.support), "K", "P", "Z", "Q"];
     this.onEmit?.(source, parameters);
