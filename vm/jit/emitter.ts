@@ -1029,7 +1029,10 @@ class Emitter {
     return this.helper(`o=>{${this.walk(constant)}}`);
   }
 
-  /** The body of such a function: a level after the other, each a place of its own where the engine learns the hidden classes. */
+  /**
+   * The body of such a function: a level after the other, each a place of its own where the engine learns the hidden classes. No value but a table
+   * has such a field, so nothing else is asked of one that has it.
+   */
   private walk(constant: number): string {
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
@@ -1039,7 +1042,8 @@ class Emitter {
       text =
         `if((m=h.metatable)===undefined)return undefined;` +
         `if((h=m.${next})===undefined){if(m.hash===undefined)return undefined;}` +
-        `else if(h instanceof LuaTable){if((t=h.${field})!==undefined)return t;${text === "" ? "" : `if(h.hash===undefined){${text}}`}}`;
+        `else if((t=h.${field})!==undefined)return t;` +
+        (text === "" ? "" : `else if(h instanceof LuaTable&&h.hash===undefined){${text}}`);
     }
     return `let h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}return indexField(o,"${field}",k${constant});`;
   }
