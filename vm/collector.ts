@@ -314,7 +314,7 @@ class Pass {
   }
 
   private visitFrame(frame: Frame): void {
-    this.visit(frame.native);
+    if (waitsInNative(frame)) this.visit(frame.native);
     if (frame.kind === FrameKind.LUA) {
       this.visit(frame.closure);
       if (frame.closure.prototype.isVararg && frame.pc > 0) {
@@ -334,6 +334,23 @@ class Pass {
     else if (value instanceof TableCursor) this.visit(value.table);
     else this.visit(value);
   }
+}
+
+/** Whether a frame is that of a library function. What the field of others holds was left by a frame before. */
+function waitsInNative(frame: Frame): boolean {
+  switch (frame.kind) {
+    case FrameKind.LUA:
+      return frame.closure.prototype.isLibrary;
+    case FrameKind.FINALIZER:
+      return !frame.extra.isInterruption;
+    case FrameKind.PROTECTED:
+    case FrameKind.RESUME:
+    case FrameKind.NATIVE:
+    case FrameKind.AWAIT:
+    case FrameKind.PAUSE:
+      return true;
+  }
+  return false;
 }
 
 /** Whether a value that is a host object is one the collector deals with; others stand for numbers or loop states. */
