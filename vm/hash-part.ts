@@ -6,6 +6,7 @@
  * `append` compacts, which happens only when a new key is added (when traversal order may change, §6.1 `next`).
  */
 import { chargeWork, SHORT } from "./allocation.ts";
+import { listOf } from "./lists.ts";
 import { HASHED_LENGTH } from "./string-set.ts";
 import type { LuaValue } from "./value.ts";
 
@@ -58,9 +59,9 @@ export class HashPart {
     if (place > SHORT && (place & (place - 1)) === 0) chargeWork(4 * place);
     this.index.set(normal, place);
     if (place === 0) {
-      // With no more room than needed: many tables have a single key.
-      this.keys = [key];
-      this.values = [value];
+      // Many tables have a single key.
+      this.keys = listOf(key);
+      this.values = listOf(value);
     } else {
       this.keys.push(key);
       this.values.push(value);

@@ -11,6 +11,7 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
+
 import {
   allocate,
   allocateElement,
@@ -45,6 +46,7 @@ import { LuaClosure, LuaFunction, MANY } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
 import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
+import { listFrom } from "./lists.ts";
 import { Pause } from "./live-registers.ts";
 import { EVENT_CLOSE, EVENT_INDEX } from "./metamethods.ts";
 import {
@@ -92,7 +94,7 @@ import type { LuaValue } from "./value.ts";
 /** Most runs of the loop nested on the host's stack, through host functions that call Lua (PUC's LUAI_MAXCCALLS). */
 const MAX_HOST_NESTING = 200;
 
-const NO_VARARGS: LuaValue[] = [];
+const NO_VARARGS: LuaValue[] = listFrom([], () => undefined);
 
 /**
  * Calls a function on the running thread from the host and returns all its results.
@@ -1694,15 +1696,14 @@ function makeClosure(state: LuaState, prototype: Prototype, R: LuaValue[], base:
   const count = places.length;
   const cell = ({ fromRegister, index: place }: UpvalueDescription): Cell =>
     (fromRegister ? R[base + place] : enclosing[place]) as unknown as Cell;
-  // With no more room than needed: lists that grow take some to spare.
   if (count === 0) return new LuaClosure(prototype, NO_CELLS, state.closureEntry);
   if (count === 1) return new LuaClosure(prototype, [cell(places[0] as UpvalueDescription)], state.closureEntry);
-  return new LuaClosure(prototype, places.map(cell), state.closureEntry);
+  return new LuaClosure(prototype, listFrom(places, cell), state.closureEntry);
 }
 
 /** Makes a closure of a main chunk: its one upvalue is the environment (§2.2). */
 export function closureOfChunk(state: LuaState, prototype: Prototype, environment: LuaValue): LuaClosure {
-  const upvalues = prototype.upvalues.map((_, position) => new Cell(position === 0 ? environment : undefined));
+  const upvalues = listFrom(prototype.upvalues, (_, position) => new Cell(position === 0 ? environment : undefined));
   return new LuaClosure(prototype, upvalues, state.closureEntry);
 }
 

@@ -4,9 +4,11 @@
  * What must stay true: a prototype is immutable and belongs to no state; many states and closures share one. `fields` and `sites` are
  * derived: the first from the constants, the second a set of guesses that the loop checks each time (an inline cache).
  */
+
 import { allocate } from "./allocation.ts";
 import { constantString, fieldKeyOf } from "./field-key.ts";
 import { operandBx, operandJump, operationOf } from "./instruction.ts";
+import { listFrom } from "./lists.ts";
 import { Op } from "./opcodes.ts";
 import { floatConstants, QuickOp, quicken } from "./quicken.ts";
 import type { LuaTable } from "./table.ts";
@@ -98,7 +100,7 @@ export class Prototype {
   quickCode: Int32Array;
   /** The same without such stops. */
   readonly plainCode: Int32Array;
-  readonly floats: readonly number[];
+  readonly floats: Float64Array;
   /** For instructions that make a table: what makes it, where a tier has seen that it is worth one of its own. */
   readonly tableClasses: (TableClass | undefined)[] = [];
   /** Estimated size in bytes, without constants and inner prototypes. */
@@ -109,9 +111,9 @@ export class Prototype {
   constructor(parts: PrototypeParts) {
     this.name = parts.name ?? "";
     this.code = parts.code;
-    this.constants = parts.constants.map((constant) => (typeof constant === "string" ? constantString(constant) : constant));
-    this.prototypes = parts.prototypes;
-    this.upvalues = parts.upvalues;
+    this.constants = listFrom(parts.constants, (constant) => (typeof constant === "string" ? constantString(constant) : constant));
+    this.prototypes = listFrom(parts.prototypes, (inner) => inner);
+    this.upvalues = listFrom(parts.upvalues, (upvalue) => upvalue);
     this.parameterCount = parts.parameterCount;
     this.isVararg = parts.isVararg;
     this.registerCount = parts.registerCount;

@@ -52,9 +52,12 @@ export function quicken(code: Int32Array, constants: readonly LuaValue[], variab
   return quick ?? code;
 }
 
+const NO_FLOATS = new Float64Array(0);
+
 /** The values of float constants, for the instructions that take them decoded; other places hold NaN. */
-export function floatConstants(constants: readonly LuaValue[]): number[] {
-  return constants.map((constant) => (isFloat(constant) ? toFloat(constant) : Number.NaN));
+export function floatConstants(constants: readonly LuaValue[]): Float64Array {
+  if (!constants.some(isFloat)) return NO_FLOATS;
+  return Float64Array.from(constants, (constant) => (isFloat(constant) ? toFloat(constant) : Number.NaN));
 }
 
 function replacementOf(word: number, next: number, constants: readonly LuaValue[], scopes: Scopes, pc: number): QuickOp | undefined {
