@@ -194,13 +194,12 @@ const SPARE_REGISTERS = 8;
 /** A collection gives up spare registers and frames when there are so many times more than needed. */
 const KEPT_REGISTERS = 8;
 
-/** So many registers, and frames, a thread has before new ones are counted while it runs: compiled code needs none for what it calls. */
-const UNCOUNTED_REGISTERS = 256;
-/** The same for a state's main thread, of which there is one: everyday programs count the same however much of them is compiled. */
-export const UNCOUNTED_MAIN_REGISTERS = 8192;
-
-/** So many frames a thread has before new ones are counted. */
-const UNCOUNTED_FRAMES = 100;
+/**
+ * So many registers, and frames, a thread has before new ones are counted while it runs. Compiled code needs none for what it calls, so everyday
+ * programs count the same however much of them is compiled.
+ */
+const UNCOUNTED_REGISTERS = 16_384;
+const UNCOUNTED_FRAMES = 1000;
 
 /** Most spare frames made at a time, and how many the first time: most coroutines have few frames. */
 const SPARE_FRAMES = 8;
@@ -255,8 +254,6 @@ export class Coroutine {
   constructor(
     /** The main function, until it is started. */
     public body: LuaFunction | undefined,
-    /** How many registers it has before new ones are counted. */
-    private readonly uncountedRegisters = UNCOUNTED_REGISTERS,
   ) {
     allocate(COROUTINE_SIZE);
   }
@@ -341,7 +338,7 @@ export class Coroutine {
     const length = stack.length;
     if (limit + SPARE_REGISTERS <= length) return;
     const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
-    const counted = target - Math.max(length, this.uncountedRegisters);
+    const counted = target - Math.max(length, UNCOUNTED_REGISTERS);
     if (counted > 0) this.note(REGISTER_SIZE * counted);
     for (let position = length; position < target; position++) stack.push(undefined);
   }

@@ -6,7 +6,7 @@ import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
 import { cutAtZero } from "./c-string.ts";
 import { ChunkCache } from "./chunk-cache.ts";
-import { Coroutine, CoroutineStatus, UNCOUNTED_MAIN_REGISTERS } from "./coroutine.ts";
+import { Coroutine, CoroutineStatus } from "./coroutine.ts";
 import type { Execution } from "./execution.ts";
 import type { FunctionBody, LuaFunction } from "./function.ts";
 import { Heap } from "./heap.ts";
@@ -31,7 +31,7 @@ export class LuaState {
   readonly globals = LuaTable.withHash();
   /** `package.loaded` (§6.3): also where tracebacks look up the names of functions. */
   readonly loaded = new LuaTable();
-  readonly mainThread = new Coroutine(undefined, UNCOUNTED_MAIN_REGISTERS);
+  readonly mainThread = new Coroutine(undefined);
   running = this.mainThread;
   readonly borrow = new Borrow();
   /** The execution that runs, if it may wait for promises; undefined in plain calls. */
