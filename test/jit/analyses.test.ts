@@ -396,6 +396,10 @@ describe("guesses", () => {
     expect(floatsIn(`local function f(p) return ${squares} end`, [number(1)])).toEqual([]);
     expect(floatsIn("local function f(p) p.y = p.x + p.x end", [point])).toEqual([]);
     expect(floatsIn("local function f(p) return p.x, g(p.x) end", [point])).toEqual([]);
+    const heir = table({ n: number(1) });
+    heir.metatable = table({ __index: point });
+    expect(floatsIn(`local function f(p) return ${squares} end`, [heir])).toEqual([]);
+    expect(floatsIn("local function f(p) local v = p.list[2] return v * v * v end", [heir])).toEqual(["GETI"]);
   });
 
   test("are taken back one by one, and then nothing is expected there", () => {

@@ -8,7 +8,7 @@ import { SHORT } from "../allocation.ts";
 import type { Block, ControlFlow } from "../control-flow.ts";
 import { nextInstruction } from "../control-flow.ts";
 import { type LuaClosure, LuaFunction } from "../function.ts";
-import { flagK, operandA, operandB, operandBx, operandC, operandSignedBx, operationOf } from "../instruction.ts";
+import { flagK, operandA, operandB, operandBx, operandC, operandSignedBx, operandSignedC, operationOf } from "../instruction.ts";
 import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX } from "../metamethods.ts";
 import { isFloat, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
@@ -143,16 +143,35 @@ class Follower {
     const word = prototype.code[pc] as number;
     const a = operandA(word);
     const sample = this.result(word);
-    if (operationOf(word) === Op.CALL) this.noteCallee(pc, word);
-    else if (readsValue(operationOf(word)) && isFloatSample(sample) && !guesses.wide.has(pc) && feedsArithmetic(prototype, pc + 1, a)) {
+    const operation = operationOf(word);
+    if (operation === Op.CALL) this.noteCallee(pc, word);
+    else if (isFloatSample(sample) && !guesses.wide.has(pc) && this.readsHere(word) && feedsArithmetic(prototype, pc + 1, a)) {
       guesses.floats.add(pc);
     }
     const { first, count } = writesOf(prototype, pc);
-    if (operationOf(word) === Op.SELF) samples[a + 1] = samples[operandB(word)];
-    else if (operationOf(word) === Op.FORPREP) samples[a + 3] = samples[a];
-    else if (operationOf(word) === Op.TFORCALL) this.iterate(a, operandC(word));
-    else if (operationOf(word) === Op.CALL && this.isTraversal(word)) samples[a] = UNKNOWN;
+    if (operation === Op.SELF) samples[a + 1] = samples[operandB(word)];
+    else if (operation === Op.FORPREP) samples[a + 3] = samples[a];
+    else if (operation === Op.TFORCALL) this.iterate(a, operandC(word));
+    else if (operation === Op.CALL && this.isTraversal(word)) samples[a] = UNKNOWN;
     else for (let register = first; register < first + count; register++) samples[register] = sample;
+  }
+
+  /** Whether an instruction reads a variable, or an element or field of the table itself: others are quicker found by code that expects nothing. */
+  private readsHere(word: number): boolean {
+    switch (operationOf(word)) {
+      case Op.GETUPVAL:
+      case Op.GETCELL:
+      case Op.GETTABLE:
+      case Op.GETI:
+        return true;
+      case Op.GETFIELD: {
+        const { fields, constants } = this.prototype;
+        const table = this.samples[operandB(word)];
+        const constant = operandC(word);
+        return table instanceof LuaTable && table.getField(fields[constant] as string, constants[constant] as string) !== undefined;
+      }
+    }
+    return false;
   }
 
   private noteCallee(pc: number, word: number): void {
@@ -190,9 +209,9 @@ class Follower {
       case Op.GETI:
         return element(samples[b], c as unknown as LuaNumber);
       case Op.ADDI:
-        return moved(samples[b], operandC(word) - 128);
+        return moved(samples[b], operandSignedC(word));
       case Op.SUBI:
-        return moved(samples[b], 128 - operandC(word));
+        return moved(samples[b], -operandSignedC(word));
     }
     return UNKNOWN;
   }
@@ -203,7 +222,7 @@ class Follower {
     for (let level = 0; level < FOLLOWED_LEVELS && table instanceof LuaTable; level++) {
       const value = table.getField(this.prototype.fields[constant] as string, key);
       if (value !== undefined) return value;
-      table = table.metatable?.getField(EVENT_INDEX.field, EVENT_INDEX.name);
+      table = table.metatable?.getField(EVENT_INDEX.field, EVENT_INDEX.key);
     }
     return UNKNOWN;
   }
@@ -234,12 +253,6 @@ function element(object: Sample, key: Sample): Sample {
 /** An integer and a small one. */
 function moved(sample: Sample, distance: number): Sample {
   return Number.isSafeInteger(sample) ? (((sample as unknown as number) + distance) as unknown as LuaNumber) : UNKNOWN;
-}
-
-function readsValue(operation: Op): boolean {
-  return (
-    operation === Op.GETFIELD || operation === Op.GETTABLE || operation === Op.GETI || operation === Op.GETUPVAL || operation === Op.GETCELL
-  );
 }
 
 /** Whether what a register holds from an instruction on goes to arithmetic and comparisons rather than elsewhere, where it would be encoded again. */

@@ -118,6 +118,9 @@ class Profile {
   readonly loopHeads = new Map<number, number>();
 }
 
+/** Never written. */
+const NO_VALUES: LuaValue[] = [];
+
 /** The tier whose code runs. */
 let active: CompilingTier | undefined;
 
@@ -209,7 +212,7 @@ export class CompilingTier implements Tier {
     this.state.budget.fuel += prototype.code.length;
     const count = prototype.isVararg ? Math.max(frame.argumentCount, prototype.parameterCount) : prototype.parameterCount;
     const result = this.enter(unit, frame, closure, thread.stack.slice(base, base + count));
-    if (result === null) this.finishCall(thread, frame, []);
+    if (result === null) this.finishCall(thread, frame, NO_VALUES);
     else if (result !== SENTINEL) this.finishCall(thread, frame, [result as LuaValue]);
     else if (transfer.kind === TransferKind.EXIT) this.leave(thread);
     else this.finishCall(thread, frame, transfer.values);
@@ -321,7 +324,7 @@ export class CompilingTier implements Tier {
     if (profile === undefined) return;
     const { guesses } = profile;
     if (guesses.takeBack(pc)) {
-      if (++profile.failedGuesses === MAX_FAILED_GUESSES) guesses.takeAllBack();
+      if (++profile.failedGuesses >= MAX_FAILED_GUESSES) guesses.takeAllBack();
       this.compileAgain(prototype, profile, "other kinds");
       return;
     }
@@ -433,8 +436,9 @@ export class CompilingTier implements Tier {
   findEntry(closure: LuaClosure, values: readonly LuaValue[]): CompiledBody | undefined {
     const { prototype } = closure;
     const profile = this.profileOf(prototype);
-    const sight = { closure, stack: values, base: 0 };
-    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, sight, "called")) return undefined;
+    if (profile.entry === undefined && !this.compileIfHot(prototype, profile, { closure, stack: values, base: 0 }, "called")) {
+      return undefined;
+    }
     const entry = (profile.entry as Unit<CompiledFunction>).code as unknown as CompiledBody;
     closure.enter = entry;
     return entry;
