@@ -121,10 +121,6 @@ export class RegisterSet {
     return this.words.join();
   }
 
-  get size(): number {
-    return this.toArray().length;
-  }
-
   has(register: number): boolean {
     return ((this.words[register >> 5] as number) & (1 << (register & 31))) !== 0;
   }

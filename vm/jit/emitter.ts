@@ -125,6 +125,7 @@ class Emitter {
   private states: readonly Kinds[] = [];
   /** The registers that the code writes. */
   private readonly written: RegisterSet;
+  private readonly clearsAtExits: boolean;
   /** Ways to the common exit by what is cleared there, and the number of each exit's; empty for the direct one. */
   private readonly ways = new Map<string, { readonly number: number; readonly clearing: string }>();
   private readonly wayOf: string[] = [];
@@ -140,6 +141,7 @@ class Emitter {
     this.code = unit.prototype.code;
     this.constants = unit.prototype.constants;
     this.written = this.findWritten();
+    this.clearsAtExits = this.written.toArray().length <= MOST_CLEARED;
     this.weight = unit.parameters === undefined && this.makesCalls() ? FRAME_WEIGHT + 2 * this.prototype.registerCount : 0;
   }
 
@@ -317,7 +319,7 @@ class Emitter {
    * engine would take them to be needed everywhere, and box a double wherever it is set in a variable that holds other things at another place.
    */
   private way(needed: RegisterSet): string {
-    if (this.written.size > MOST_CLEARED) return "";
+    if (!this.clearsAtExits) return "";
     const unneeded = this.written.without(needed);
     const key = unneeded.key;
     if (key === NONE_NEEDED) return "";
