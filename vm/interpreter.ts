@@ -11,7 +11,6 @@
  * What must stay true: `frame.pc` is written before anything that can raise or call; every read of a register that a fast path relies on
  * is checked there; the V8 bytecode of `runLoop` stays below 40 KB (a test measures it), or the engine never optimises it.
  */
-
 import {
   allocate,
   allocateElement,

@@ -4,7 +4,6 @@
  * What must stay true: a prototype is immutable and belongs to no state; many states and closures share one. `fields` and `sites` are
  * derived: the first from the constants, the second a set of guesses that the loop checks each time (an inline cache).
  */
-
 import { allocate } from "./allocation.ts";
 import { constantString, fieldKeyOf } from "./field-key.ts";
 import { operandBx, operandJump, operationOf } from "./instruction.ts";

@@ -85,7 +85,7 @@ const WALKED_LEVELS = 4;
 /** In code that writes more registers than this none are cleared at its exits: there would be as many lists of them as exits. */
 const MOST_CLEARED = 64;
 
-const NONE_NEEDED = new RegisterSet().key;
+const EMPTY = new RegisterSet().key;
 
 const NO_LIST = -1;
 
@@ -238,8 +238,7 @@ class Emitter {
     this.line(`if((B.fuel-=${code.length})<0&&${TRAP})${this.leave(0, ExitKind.TRAP)}`);
     if (this.weight > 0) this.line(`if((J.depth+=${this.weightText()})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
     for (const register of (this.states[0] as Kinds).floats.toArray()) {
-      this.line(`if(typeof r${register}!=='number'||r${register}===Math.floor(r${register}))`);
-      this.line(`if((t=toDouble(r${register}))===S)${this.leave(0)}else r${register}=+t;`);
+      this.writeFloat(0, `r${register}`, `r${register}`);
       this.known.set(register, Kind.FLOAT);
     }
   }
@@ -322,7 +321,7 @@ class Emitter {
     if (!this.clearsAtExits) return "";
     const unneeded = this.written.without(needed);
     const key = unneeded.key;
-    if (key === NONE_NEEDED) return "";
+    if (key === EMPTY) return "";
     let way = this.ways.get(key);
     if (way === undefined) {
       const clearing = unneeded.toArray().map((register) => `r${register}=`);
@@ -773,22 +772,16 @@ class Emitter {
 
   /** Whether an instruction is expected to read a float. */
   private isFloatGuess(pc: number): boolean {
-    const { floats, wide } = this.unit.guesses;
-    return floats.has(pc) && !wide.has(pc);
+    return this.unit.guesses.floats.has(pc);
   }
 
   /**
-   * `target` gets the double that is read: one that is not integral from `place`, if the condition holds, else what the slow path finds. Leaves
-   * where it is no float.
+   * `target` gets the double that is read: one that is not integral from `place`, if the condition holds, else what the slow path finds, decoded.
+   * Leaves where it is no float. The sign tells the engine that it is a number.
    */
-  private writeFloat(pc: number, target: string, condition: string, place: string, slow: string): void {
-    this.line(`if(${condition}&&typeof(t=${place})==='number'&&t!==Math.floor(t))${target}=t;`);
-    this.writeDecoded(pc, target, slow);
-  }
-
-  /** The other case: `target` gets the double of an encoded float. The sign tells the engine that it is a number. */
-  private writeDecoded(pc: number, target: string, value: string): void {
-    this.line(`else if((t=toDouble(${value}))===S)${this.leave(pc)}else ${target}=+t;`);
+  private writeFloat(pc: number, target: string, place: string, condition = "", slow = "t"): void {
+    this.line(`if(${condition}typeof(t=${place})==='number'&&t!==Math.floor(t))${target}=t;`);
+    this.line(`else if((t=toDouble(${slow}))===S)${this.leave(pc)}else ${target}=+t;`);
   }
 
   /** That a number stands for itself: comparisons of such need no decoding. */
@@ -835,7 +828,7 @@ class Emitter {
         for (let register = a; register <= a + b; register++) this.line(`r${register}=undefined;`);
         return;
       case Op.GETUPVAL:
-        if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, "true", `${this.upvalue(b)}.value`, "t");
+        if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, `${this.upvalue(b)}.value`);
         else this.line(`${ra}=${this.upvalue(b)}.value;`);
         return;
       case Op.SETUPVAL:
@@ -846,7 +839,7 @@ class Emitter {
         this.line(`${ra}=new Cell(${this.value(a)});`);
         return;
       case Op.GETCELL:
-        if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, "true", `${rb}.value`, "t");
+        if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, `${rb}.value`);
         else this.line(`${ra}=${rb}.value;`);
         return;
       case Op.SETCELL:
@@ -989,7 +982,7 @@ class Emitter {
     const test = isInteger ? "" : `typeof ${key}==='number'&&`;
     const hasPlace = `${test}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length`;
     if (this.isFloatGuess(pc)) {
-      this.writeFloat(pc, target, hasPlace, `a[${key}]`, `plain.index(${object},${key})`);
+      this.writeFloat(pc, target, `a[${key}]`, `${hasPlace}&&`, `plain.index(${object},${key})`);
       return;
     }
     this.line(`if(${hasPlace}&&(t=a[${key}])!==undefined)${target}=t;`);
@@ -1019,7 +1012,7 @@ class Emitter {
       const read = this.helper(
         `o=>{let t;return o!==undefined&&(t=o.${field})!==undefined?t:plain.indexField(o,"${field}",${this.constant(constant)});}`,
       );
-      this.writeFloat(pc, target, `${object}!==undefined`, `${object}.${field}`, `${read}(${object})`);
+      this.writeFloat(pc, target, `${object}.${field}`, `${object}!==undefined&&`, `${read}(${object})`);
       return;
     }
     this.line(`if(${object}!==undefined&&(t=${object}.${field})!==undefined)${target}=t;`);

@@ -9,7 +9,6 @@
  *
  * What must stay true: `stepKinds` says of an instruction what the code emitter.ts makes for it guarantees.
  */
-
 import type { Block, ControlFlow } from "../control-flow.ts";
 import { nextInstruction } from "../control-flow.ts";
 import { flagK, operandA, operandB, operandC, operandSignedC, operationOf } from "../instruction.ts";
