@@ -41,7 +41,7 @@ import { constantKind, inlinePower, isPlainInteger, Kind, Kinds, kindsAtStart, r
 import { longWordRunAt } from "./long-words.ts";
 import { writeStructured } from "./structure.ts";
 import { constructorFields } from "./table-class.ts";
-import { wordRunAt } from "./words.ts";
+import { type WordRun, wordRunAt } from "./words.ts";
 
 /** What is to be compiled. */
 export interface Unit {
@@ -458,17 +458,34 @@ class Emitter {
         this.writeOrdinary(pc);
         pc = next;
       } else {
-        for (const register of run.halves) this.halves.add(register);
-        this.line(`if(${run.guard}){${run.lines.join("")}}else{`);
-        this.writeOrdinary(pc);
-        for (pc = next; pc < run.end; pc = nextInstruction(this.code, pc)) {
-          if (this.unit.exitsEverywhere) this.line(this.leaveForced(pc));
-          this.writeOrdinary(pc);
-        }
-        this.line("}");
+        this.writeRun(pc, run);
+        pc = run.end;
       }
     }
     jump(block.targets[0] as number);
+  }
+
+  /** Writes a run of operations on words: alone if its operands may be expected to be what it takes, else with the ordinary code beside it. */
+  private writeRun(start: number, { guard, lines, end, halves, integers }: WordRun): void {
+    const { code, unit } = this;
+    const { guesses, exitsEverywhere } = unit;
+    for (const register of halves) this.halves.add(register);
+    const text = lines.join("");
+    if (guard === "") this.line(text);
+    else if (integers.length > 0 && !exitsEverywhere && !guesses.mixedRuns.has(start)) {
+      guesses.runs.add(start);
+      this.line(`if(${guard}){${text}}else${this.leave(start)}`);
+    } else {
+      this.line(`if(${guard}){${text}}else{`);
+      for (let pc = start; pc < end; pc = nextInstruction(code, pc)) {
+        if (exitsEverywhere && pc > start) this.line(this.leaveForced(pc));
+        this.writeOrdinary(pc);
+      }
+      this.line("}");
+      return;
+    }
+    for (let pc = start; pc < end; pc = nextInstruction(code, pc)) stepKinds(this.prototype, pc, this.known, guesses);
+    for (const register of integers) this.known.set(register, Kind.INTEGER);
   }
 
   private writeOrdinary(pc: number): void {
@@ -1291,6 +1308,8 @@ class Emitter {
     const small = [`(${x}|0)===${x}`, value !== undefined ? (value === (value | 0) ? "" : "false") : `(${y}|0)===${y}`].filter(
       (g) => g !== "",
     );
+    /** That the operands are integers below 2^53: tried where they do not fit into 32 bits. */
+    const large = [x, ...(value === undefined ? [y] : [])].map((operand) => `isSafe(${operand})`);
     const conditions = (...parts: string[]) => parts.filter((part) => part !== "").join("&&");
     const slow = (name: string) => `else ${this.slowArithmetic(target, name, x, y, pc)}`;
     switch (operation) {
@@ -1308,7 +1327,7 @@ class Emitter {
           this.line(`t=${x}${operator}${y};if(${test})${this.leave(pc)}${target}=t;`);
           return;
         }
-        const integral = isFloat ? "" : `||${conditions(...small)}`;
+        const integral = isFloat ? "" : `||${conditions(...small)}||${conditions(...large, "isSafe(t)")}`;
         this.line(`if(${conditions(...typeGuards, `((t=${x}${operator}${y})!==Math.floor(t)${integral})`)})${target}=t;`);
         this.line(slow(isAdd ? "add" : operation === Op.SUBI ? "subtractSmall" : "subtract"));
         return;
@@ -1320,7 +1339,7 @@ class Emitter {
           return;
         }
         this.line(
-          `if(${conditions(...typeGuards, `((t=${x}*${y})!==Math.floor(t)?${conditions(this.unshifted(x, isX), this.unshifted(y, isY)) || "true"}:${isFloat ? "false" : conditions(...small, "t!==0", `t<${BOUND}`, `t>-${BOUND}`)})`)})${target}=t;`,
+          `if(${conditions(...typeGuards, `((t=${x}*${y})!==Math.floor(t)?${conditions(this.unshifted(x, isX), this.unshifted(y, isY)) || "true"}:${isFloat ? "false" : `(${conditions(...small)}||${conditions(...large)})&&t!==0&&isSafe(t)`})`)})${target}=t;`,
         );
         this.line(slow("multiply"));
         return;
@@ -1336,23 +1355,27 @@ class Emitter {
         this.line(this.slow(target, `power(${x},${y})`, pc));
         return;
       case Op.MODK:
-      case Op.MOD:
+      case Op.MOD: {
         if (bothKnown && value !== undefined && value > 0) {
           this.line(`t=${x}%${y}+0;${target}=t<0?t+${y}:t;`);
           return;
         }
-        this.line(
-          `if(${conditions(...typeGuards, ...small, value !== undefined ? (value > 0 ? "" : "false") : `${y}>0`)}){t=((${x}|0)%(${y}|0))|0;${target}=t<0?t+${y}:t;}`,
-        );
+        const positive = value === undefined ? `${y}>0` : value > 0 ? "" : "false";
+        this.line(`if(${conditions(...typeGuards, ...small, positive)}){t=((${x}|0)%(${y}|0))|0;${target}=t<0?t+${y}:t;}`);
+        this.line(`else if(${conditions(...large, positive)}){t=${x}%${y}+0;${target}=t<0?t+${y}:t;}`);
         this.line(slow("modulo"));
         return;
+      }
       case Op.IDIVK:
-      case Op.IDIV:
+      case Op.IDIV: {
+        const positive = value === undefined ? `${y}>0` : value > 0 ? "" : "false";
+        // The quotient of two such integers is never rounded up to the next.
         this.line(
-          `if(${conditions(...typeGuards, ...small, value !== undefined ? (value > 0 ? "" : "false") : `${y}>0`)})${target}=Math.floor(${x}/${y});`,
+          `if(${conditions(...typeGuards, `(${conditions(...small)}||${conditions(...large)})`, positive)})${target}=Math.floor(${x}/${y});`,
         );
         this.line(slow("floorDivide"));
         return;
+      }
       case Op.BANDK:
       case Op.BAND:
         this.writeBitwise(pc, target, x, y, value, "&", "bitAnd", typeGuards, small);
@@ -1462,11 +1485,12 @@ class Emitter {
     small: readonly string[],
   ): void {
     this.line(`if(${[...typeGuards, ...small].join("&&") || "true"})${target}=${x}${operator}${y};`);
-    if (value !== undefined && operator === "&" && value >>> 0 === value && value !== (value | 0)) {
+    if (value === undefined) {
+      const unsigned = [`${x}>>>0===${x}`, `${y}>>>0===${y}`];
+      this.line(`else if(${[...typeGuards, ...unsigned].join("&&")})${target}=(${x}${operator}${y})>>>0;`);
+    } else if (operator === "&" && value >>> 0 === value && value !== (value | 0)) {
       // A mask of 32 bits: the lower half of the other operand is enough.
-      this.line(
-        `else if(typeof ${x}==='number'&&${x}<${BOUND}&&${x}>-${BOUND}&&${x}===Math.floor(${x}))${target}=(${x}&${value | 0})>>>0;`,
-      );
+      this.line(`else if(isSafe(${x}))${target}=(${x}&${value | 0})>>>0;`);
     }
     this.line(`else ${this.slowArithmetic(target, name, x, y, pc)}`);
   }

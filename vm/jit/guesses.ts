@@ -28,6 +28,9 @@ export class Guesses {
   readonly floats = new Set<number>();
   /** Parameters that were seen to be floats. */
   readonly floatParameters = new Set<number>();
+  /** Starts of runs (words.ts) that code relies on to have the operands they take, and of those that were seen to have others. */
+  readonly runs = new Set<number>();
+  readonly mixedRuns = new Set<number>();
   /** Calls of functions that have an inline form, by instruction. */
   readonly callees = new Map<number, Intrinsic>();
 
@@ -40,6 +43,10 @@ export class Guesses {
 
   /** Takes back what is guessed about an instruction; false if nothing is. */
   takeBack(pc: number): boolean {
+    if (this.runs.delete(pc)) {
+      this.mixedRuns.add(pc);
+      return true;
+    }
     const isOfParameters = pc === 0 && this.floatParameters.size > 0;
     if (isOfParameters) this.floatParameters.clear();
     const isGuess = this.floats.delete(pc) || this.callees.delete(pc);
@@ -48,7 +55,7 @@ export class Guesses {
   }
 
   takeAllBack(): void {
-    for (const pc of [...this.floats, ...this.callees.keys()]) this.takeBack(pc);
+    for (const pc of [...this.runs, ...this.floats, ...this.callees.keys()]) this.takeBack(pc);
     this.floatParameters.clear();
   }
 }

@@ -11,8 +11,7 @@ import { operandA, operandB, operandSignedBx, operationOf } from "../instruction
 import { highHalf, type IntegerValue, lowHalf } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
-import type { Liveness } from "../registers.ts";
-import { BOUND } from "./intrinsics.ts";
+import type { Liveness, RegisterSet } from "../registers.ts";
 import { Kind, type Kinds } from "./kinds.ts";
 import { IntegerRun, isOfRun, literal, secondOperand, type WordRun } from "./words.ts";
 
@@ -21,6 +20,8 @@ interface Halves {
   readonly low: string;
   readonly high: string;
   readonly constant?: IntegerValue;
+  /** The register that held this value before the run, if one did. */
+  readonly operand?: number;
 }
 
 /** The run that starts at an instruction; undefined if there is none. `known`: before it. */
@@ -29,8 +30,8 @@ export function longWordRunAt(prototype: Prototype, liveness: Liveness, block: B
 }
 
 class LongRun extends IntegerRun {
-  /** Registers that were written, and constants they hold. */
-  private readonly written = new Map<number, IntegerValue | undefined>();
+  /** What registers that were written hold. */
+  private readonly written = new Map<number, Halves>();
   private readonly operands = new Set<number>();
   private hasLongConstant = false;
 
@@ -50,24 +51,40 @@ class LongRun extends IntegerRun {
     const guard = [`(${isLong})`];
     if (uncertain.length > 1) guard.push(...uncertain.map(integerGuard));
     const begin = operands.map((register) => `l${register}=lowHalf(r${register});h${register}=highHalf(r${register});`);
-    const live = this.liveness.registersAt(end);
-    const endings = [...this.written.keys()]
-      .filter((register) => live.has(register))
-      .map((register) => `r${register}=compose(h${register},l${register});`);
+    const endings = this.endings(this.liveness.registersAt(end));
     const halves = [...new Set([...operands, ...this.written.keys()])];
-    return { end, guard: guard.join("&&"), lines: [...begin, ...this.lines, ...endings], halves };
+    return { end, guard: guard.join("&&"), lines: [...begin, ...this.lines, ...endings], halves, integers: [] };
+  }
+
+  /** Puts together what is needed behind the run. */
+  private endings(live: RegisterSet): string[] {
+    const needed = [...this.written].filter(([register]) => live.has(register));
+    // What is only moved stays as it was. A move comes before what changes its source; where those go round in a circle, it is no move.
+    let moves = needed.filter(([, { operand }]) => operand !== undefined);
+    const endings: string[] = [];
+    const moved = new Set<number>();
+    for (let count = -1; count !== moves.length; ) {
+      count = moves.length;
+      moves = moves.filter(([register, { operand }]) => {
+        const isSource = moves.some(([other, { operand: source }]) => other !== register && source === register && !moved.has(other));
+        if (isSource) return true;
+        moved.add(register);
+        if (register !== operand) endings.push(`r${register}=r${operand};`);
+        return false;
+      });
+    }
+    for (const [register] of needed) if (!moved.has(register)) endings.push(`r${register}=compose(h${register},l${register});`);
+    return endings;
   }
 
   /** What a register holds; undefined if it is no operand for a run. */
   private halves(register: number): Halves | undefined {
     const names = { low: `l${register}`, high: `h${register}` };
-    if (this.written.has(register)) {
-      const constant = this.written.get(register);
-      return constant === undefined ? names : { ...names, constant };
-    }
+    const written = this.written.get(register);
+    if (written !== undefined) return { ...written, ...names };
     if (this.known.of(register) === Kind.FLOAT) return undefined;
     this.operands.add(register);
-    return names;
+    return { ...names, operand: register };
   }
 
   protected step(pc: number): boolean {
@@ -75,13 +92,12 @@ class LongRun extends IntegerRun {
     const operation = operationOf(word);
     const a = operandA(word);
     if (operation === Op.LOADI) {
-      const { low, high, constant } = halvesOf(operandSignedBx(word));
-      return this.set(a, low, high, constant);
+      return this.setTo(a, halvesOf(operandSignedBx(word)));
     }
     if (operation !== Op.MOVE && !isOfRun(this.prototype, pc)) return false;
     const x = this.halves(operandB(word));
     if (x === undefined) return false;
-    if (operation === Op.MOVE) return this.set(a, x.low, x.high, x.constant);
+    if (operation === Op.MOVE) return this.setTo(a, x);
     if (operation === Op.BNOT) return this.set(a, `~${x.low}`, `~${x.high}`);
     const second = secondOperand(this.prototype, word);
     if (second === undefined) return false;
@@ -130,10 +146,14 @@ class LongRun extends IntegerRun {
     return this.set(register, `${low}>>>${places}|${high}<<${-far}`, `${high}>>>${places}|0`);
   }
 
+  private set(register: number, low: string, high: string): true {
+    return this.setTo(register, { low, high });
+  }
+
   /** Sets both halves, neither of which may see the other's new value. */
-  private set(register: number, low: string, high: string, constant?: IntegerValue): true {
-    this.written.set(register, constant);
-    this.lines.push(`o=${low};h${register}=${high};l${register}=o;`);
+  private setTo(register: number, halves: Halves): true {
+    this.written.set(register, halves);
+    this.lines.push(`o=${halves.low};h${register}=${halves.high};l${register}=o;`);
     return true;
   }
 }
@@ -144,6 +164,5 @@ function halvesOf(constant: IntegerValue): Halves {
 
 /** That a value is an integer, and no float under a shifted number. */
 function integerGuard(register: number): string {
-  const r = `r${register}`;
-  return `(typeof ${r}==='bigint'||typeof ${r}==='number'&&${r}<${BOUND}&&${r}>-${BOUND}&&${r}===Math.floor(${r}))`;
+  return `(typeof r${register}==='bigint'||isSafe(r${register}))`;
 }

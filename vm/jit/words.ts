@@ -14,7 +14,6 @@ import { highHalf, type IntegerValue, lowHalf } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
 import type { Liveness } from "../registers.ts";
-import { BOUND } from "./intrinsics.ts";
 import { isPlainInteger, Kind, type Kinds } from "./kinds.ts";
 
 /** Longest run, in instructions. */
@@ -54,11 +53,13 @@ interface Operand {
 export interface WordRun {
   /** Where it ends: the first instruction behind it. */
   readonly end: number;
-  /** The condition under which `lines` do what its instructions do. */
+  /** The condition under which `lines` do what its instructions do; empty if there is none. */
   readonly guard: string;
   readonly lines: readonly string[];
   /** Registers whose halves stand in variables of their own. */
   readonly halves: readonly number[];
+  /** Registers that hold plain integers behind it. */
+  readonly integers: readonly number[];
 }
 
 /** The run that starts at an instruction; undefined if there is none. `known`: before it. */
@@ -164,7 +165,8 @@ class Run extends IntegerRun {
       if (endings === undefined) continue;
       const operands = [...this.found.values()].map((operand) => ({ ...operand }));
       const guard = operands.map((operand) => this.guardOf(operand)).filter((text) => text !== "");
-      longest = { end: pc + 1, guard: guard.join("&&") || "true", lines: [...this.lines, ...endings], halves: [], operands };
+      const integers = [...this.found.keys(), ...this.words.keys()];
+      longest = { end: pc + 1, guard: guard.join("&&"), lines: [...this.lines, ...endings], halves: [], integers, operands };
     }
     return longest;
   }
@@ -187,7 +189,7 @@ class Run extends IntegerRun {
     const isNumber = isInteger ? "" : `typeof ${r}==='number'&&`;
     if (isCount) return `${isNumber}(${r}|0)===${r}&&${r}>0&&${r}<32`;
     if (isShort) return `${isNumber}${r}>>>0===${r}`;
-    return isInteger ? "" : `${isNumber}${r}<${BOUND}&&${r}>-${BOUND}&&${r}===Math.floor(${r})`;
+    return isInteger ? "" : `isSafe(${r})`;
   }
 
   /** What a register holds; undefined if it is no operand for a run. */
