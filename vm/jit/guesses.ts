@@ -34,6 +34,14 @@ export class Guesses {
   /** Calls of functions that have an inline form, by instruction. */
   readonly callees = new Map<number, Intrinsic>();
 
+  /** Takes over what others say. */
+  add(others: Guesses): void {
+    for (const list of ["wide", "floats", "runs", "mixedRuns", "floatParameters"] as const) {
+      for (const place of others[list]) this[list].add(place);
+    }
+    for (const [pc, callee] of others.callees) this.callees.set(pc, callee);
+  }
+
   /** What the guesses about parameters say. */
   kinds(): Kinds {
     const kinds = new Kinds();

@@ -13,10 +13,10 @@ import { type Exit, ExitKind } from "./exits.ts";
 
 /**
  * Why code was compiled: it was found running when slices of fuel ended (`hot`), compiled code called it often (`called`), or a compiled loop in it
- * was entered often (`entered`); and why once more: values were of other kinds than the code was made for (`other kinds`), or
- * integers left the range of a plain number (`large integers`).
+ * was entered often (`entered`). Or it was not: what was compiled for an equal function served again (`loaded again`). Why once more: values were
+ * of other kinds than the code was made for (`other kinds`), or integers left the range of a plain number (`large integers`).
  */
-export type CompilationReason = "hot" | "called" | "entered" | "other kinds" | "large integers";
+export type CompilationReason = "hot" | "called" | "entered" | "loaded again" | "other kinds" | "large integers";
 
 /**
  * Why compiled code was left: an everyday case that it takes for granted did not hold, so the interpreter did the instruction (`guard`); a call
@@ -140,7 +140,7 @@ export class CompilationLog {
   /** Code was written, at the time `written`, and has just been loaded. */
   compiled({ prototype, head, reason, begun }: Compilation, size: number, script: string, written: number): void {
     this.compilations++;
-    this.size += size;
+    if (reason !== "loaded again") this.size += size;
     this.writeMilliseconds += written - begun;
     this.loadMilliseconds += performance.now() - written;
     const { code } = this.latest(prototype);

@@ -9,7 +9,7 @@
  */
 import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
-import { controlFlowOfLoop, loopsAround, nextInstruction } from "../control-flow.ts";
+import { type ControlFlow, controlFlowOfLoop, loopsAround, nextInstruction } from "../control-flow.ts";
 import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
 import { type CompiledBody, compiledEntry, LONGEST_LIST, type LuaClosure } from "../function.ts";
 import { operandA, operationOf } from "../instruction.ts";
@@ -30,6 +30,7 @@ import { Kind, Kinds } from "./kinds.ts";
 import { type Compilation, CompilationLog, type CompilationReason, type CompilationReport, WHOLE } from "./report.ts";
 import { Dynamic, supportOf } from "./support.ts";
 import { constructorFields, tableClass } from "./table-class.ts";
+import { type Factory, freshExits, keepTemplate, type LoopLayout, type Template, templateOf } from "./templates.ts";
 
 /** Fuel between two samples in the interpreter, and between two traps in compiled code, where stopping costs the engine's optimised code. */
 const SAMPLE_INTERVAL = 8192;
@@ -79,15 +80,7 @@ class Unit<Code> {
 
   constructor(
     readonly code: Code,
-    /** For a loop: the registers it takes over. */
-    readonly parameters: readonly number[],
-    /** What those must hold. */
-    readonly kinds: Kinds,
-    /** For the body of a numeric loop: the register with the number of rounds left; -1 for other loops. */
-    readonly counter: number,
-    /** For a loop: the lowest register whose variable it may close. */
-    readonly closes: number,
-    readonly size: number,
+    readonly template: Template,
   ) {}
 }
 
@@ -97,8 +90,6 @@ class LoopProfile {
   /** How often its registers did not hold what the code wants. */
   misses = 0;
   unit: Unit<CompiledLoop> | undefined = undefined;
-  /** Places of the jumps back. */
-  jumps: readonly number[] = [];
 }
 
 class Profile {
@@ -120,6 +111,9 @@ class Profile {
 
 /** Never written. */
 const NO_VALUES: LuaValue[] = [];
+
+/** Of a whole function. */
+const NO_LAYOUT: LoopLayout = { parameters: [], counter: -1, closes: 0, jumps: [] };
 
 /** The tier whose code runs. */
 let active: CompilingTier | undefined;
@@ -168,6 +162,8 @@ export class CompilingTier implements Tier {
   private declinesEntry = false;
   private readonly log = new CompilationLog();
   private readonly onEmit: EmissionListener | undefined;
+  /** Whether code is shared with what is loaded later: not what is made for tests. */
+  private readonly keepsTemplates: boolean;
   /** What compiled code is given (support.ts), made for the first. */
   private support: Record<string, unknown> | undefined = undefined;
 
@@ -178,6 +174,7 @@ export class CompilingTier implements Tier {
     this.threshold = threshold;
     this.onEmit = onEmit;
     this.exitsEverywhere = exitsEverywhere;
+    this.keepsTemplates = !exitsEverywhere && onEmit === undefined;
     this.exits = new Exits(state);
     this.dynamic = new Dynamic(state);
     this.dynamic.limit = MAX_DEPTH;
@@ -220,6 +217,7 @@ export class CompilingTier implements Tier {
       if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) {
         this.log.abandoned(prototype, WHOLE);
         prototype.restore(0);
+        unit.template.isWorthEntering = false;
       }
       unit.entries = 0;
       unit.fuel = 0;
@@ -238,8 +236,9 @@ export class CompilingTier implements Tier {
     if (profile === undefined || loop === undefined || unit === undefined || !this.mayEnter(thread)) return false;
     const { stack } = thread;
     const marked = thread.toBeClosed.at(-1);
-    if (marked !== undefined && marked.register >= base + unit.closes) return false;
-    if (unit.counter >= 0 && typeof stack[base + unit.counter] !== "number") return false;
+    if (marked !== undefined && marked.register >= base + unit.template.layout.closes) return false;
+    const { counter } = unit.template.layout;
+    if (counter >= 0 && typeof stack[base + counter] !== "number") return false;
     const values = takeOver(unit, stack, base, [closure, frame.varargs]);
     if (values === undefined) {
       if (++loop.misses === MAX_MISSES && loop.attempts++ < MAX_ATTEMPTS) {
@@ -383,6 +382,7 @@ export class CompilingTier implements Tier {
       profile.loops.set(head, loop);
     }
     if (loop.unit !== undefined) return isOnTop;
+    if (loop.ticks === 0 && loop.attempts === 0 && this.reuseLoop(prototype, profile, head, loop)) return true;
     if (this.isHot(++loop.ticks, this.threshold, prototype, profile) && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
       this.compileLoop(prototype, profile, head, loop, sightOf(thread, frame), "hot");
@@ -421,7 +421,8 @@ export class CompilingTier implements Tier {
   private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
     const sight = sightOf(thread, thread.frame);
     if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, sight, "entered");
-    const outer = profile.analysis === undefined ? undefined : loopsAround(prototype, profile.analysis.flow, pc)[1];
+    const analysis = this.analyse(prototype, profile);
+    const outer = analysis === undefined ? undefined : loopsAround(prototype, analysis.flow, pc)[1];
     if (outer === undefined) return;
     let loop = profile.loops.get(outer);
     if (loop === undefined) {
@@ -446,6 +447,7 @@ export class CompilingTier implements Tier {
 
   /** Counts an entry of a function that is not compiled, and compiles it when there were enough. Says whether it is compiled now. */
   private compileIfHot(prototype: Prototype, profile: Profile, sight: Sight, reason: CompilationReason): boolean {
+    if (profile.calls === 0 && this.reuseFunction(prototype, profile)) return true;
     if (!this.isHot(++profile.calls, this.threshold === 0 ? 0 : HOT_CALLS, prototype, profile)) return false;
     this.compileFunction(prototype, profile, sight, reason);
     if (profile.refusal !== undefined) prototype.restore(0);
@@ -518,17 +520,11 @@ export class CompilingTier implements Tier {
     const { flow, liveness } = analysis;
     const { guesses } = profile;
     if (sight !== undefined) guessInFunction(guesses, prototype, flow, sight);
-    const emitted = emit({
-      prototype,
-      flow,
-      liveness,
-      parameters: undefined,
-      kinds: guesses.kinds(),
-      guesses,
-      exitsEverywhere: this.exitsEverywhere,
-    });
-    const code = this.instantiate(compilation, emitted) as CompiledFunction;
-    profile.entry = new Unit(code, [], emitted.kinds, -1, 0, emitted.source.length);
+    const kinds = guesses.kinds();
+    const { exitsEverywhere } = this;
+    const emitted = emit({ prototype, flow, liveness, parameters: undefined, kinds, guesses, exitsEverywhere });
+    const written = performance.now();
+    this.useFunction(compilation, profile, this.makeTemplate(compilation, profile, emitted, NO_LAYOUT), written);
   }
 
   private makeLoop(compilation: Compilation, profile: Profile, loop: LoopProfile, sight: Sight | undefined): void {
@@ -536,63 +532,116 @@ export class CompilingTier implements Tier {
     const liveness = this.analyse(prototype, profile)?.liveness;
     const flow = liveness === undefined ? undefined : controlFlowOfLoop(prototype, head);
     if (liveness === undefined || flow === undefined) return;
-    const { code } = prototype;
-    const parameters = liveness.registersAt(head).toArray();
-    const jumps: number[] = [];
+    const layout = layoutOf(prototype, flow, liveness.registersAt(head).toArray(), head);
+    const { parameters, counter } = layout;
     const kinds = sight === undefined ? new Kinds() : observe(sight, parameters);
-    let counter = -1;
-    let closes = Number.POSITIVE_INFINITY;
-    for (const block of flow.blocks) {
-      for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
-        const word = code[pc] as number;
-        if (operationOf(word) === Op.CLOSE) closes = Math.min(closes, operandA(word));
-      }
-      if (!block.targets.includes(head)) continue;
-      const last = lastInstruction(code, block.start, block.end);
-      const word = code[last] as number;
-      const operation = operationOf(word);
-      if (operation === Op.FORLOOP) {
-        counter = operandA(word) + 1;
-        for (let register = counter - 1; register < counter + 3; register++) kinds.set(register, Kind.INTEGER);
-      }
-      // The jump of a test is the word behind it.
-      jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
-    }
+    if (counter >= 0) for (let register = counter - 1; register < counter + 3; register++) kinds.set(register, Kind.INTEGER);
     const { guesses } = profile;
     if (sight !== undefined) guessInLoop(guesses, prototype, flow, kinds, sight);
-    const emitted = emit({ prototype, flow, liveness, parameters, kinds, guesses, exitsEverywhere: this.exitsEverywhere });
-    const compiled = this.instantiate(compilation, emitted) as CompiledLoop;
-    loop.misses = 0;
-    loop.unit = new Unit(compiled, parameters, emitted.kinds, counter, closes, emitted.source.length);
-    loop.jumps = jumps;
-    for (const jump of jumps) prototype.patch(jump, hotOperation(operationOf(code[jump] as number)));
+    const { exitsEverywhere } = this;
+    const emitted = emit({ prototype, flow, liveness, parameters, kinds, guesses, exitsEverywhere });
+    const written = performance.now();
+    this.useLoop(compilation, loop, this.makeTemplate(compilation, profile, emitted, layout), written);
   }
 
   private dropLoop(prototype: Prototype, head: number, loop: LoopProfile): void {
     this.log.abandoned(prototype, head);
+    for (const jump of loop.unit?.template.layout.jumps ?? []) prototype.restore(jump);
     loop.unit = undefined;
     loop.ticks = 0;
-    for (const jump of loop.jumps) prototype.restore(jump);
   }
 
-  private instantiate(compilation: Compilation, { source, exits }: Emitted): unknown {
-    const { prototype } = compilation;
-    const written = performance.now();
+  private makeTemplate({ prototype, head }: Compilation, profile: Profile, emitted: Emitted, layout: LoopLayout): Template {
     this.units++;
     const script = `tsuki/jit/${++unitCount}`;
+    const { source } = emitted;
+    const parameters = [...Object.keys(this.given()), "K", "P", "Z", "Q"];
+    this.onEmit?.(source, parameters);
+    const factory = new Function(...parameters, `${source}\n//# sourceURL=${script}`) as Factory;
+    const guesses = new Guesses();
+    guesses.add(profile.guesses);
+    const template = { emitted, factory, script, layout, guesses, isWorthEntering: true };
+    if (this.keepsTemplates) keepTemplate(prototype, head, template);
+    return template;
+  }
+
+  /** Takes what was compiled for an equal function; false if there is nothing. */
+  private reuseFunction(prototype: Prototype, profile: Profile): boolean {
+    const template = this.reusable(prototype, profile, WHOLE);
+    if (template === undefined) return false;
+    const now = performance.now();
+    this.useFunction({ prototype, head: WHOLE, reason: "loaded again", begun: now }, profile, template, now);
+    return true;
+  }
+
+  /** The same for a loop. */
+  private reuseLoop(prototype: Prototype, profile: Profile, head: number, loop: LoopProfile): boolean {
+    const template = this.reusable(prototype, profile, head);
+    if (template === undefined) return false;
+    const now = performance.now();
+    this.useLoop({ prototype, head, reason: "loaded again", begun: now }, loop, template, now);
+    return true;
+  }
+
+  private reusable(prototype: Prototype, profile: Profile, head: number): Template | undefined {
+    const template = this.keepsTemplates ? templateOf(prototype, head) : undefined;
+    if (template !== undefined) profile.guesses.add(template.guesses);
+    return template;
+  }
+
+  private useFunction(compilation: Compilation, profile: Profile, template: Template, written: number): void {
+    const code = this.instantiate(compilation, template, written) as CompiledFunction;
+    profile.entry = new Unit(code, template);
+    if (!template.isWorthEntering) compilation.prototype.restore(0);
+  }
+
+  private useLoop(compilation: Compilation, loop: LoopProfile, template: Template, written: number): void {
+    const compiled = this.instantiate(compilation, template, written) as CompiledLoop;
+    const { prototype } = compilation;
+    loop.misses = 0;
+    loop.unit = new Unit(compiled, template);
+    for (const jump of template.layout.jumps) prototype.patch(jump, hotOperation(operationOf(prototype.code[jump] as number)));
+  }
+
+  private instantiate(compilation: Compilation, { emitted, factory, script }: Template, written: number): unknown {
+    const { prototype } = compilation;
+    const { source, exits } = emitted;
+    const code = factory(...Object.values(this.given()), prototype.constants, prototype, prototype.sites, freshExits(exits));
+    this.log.compiled(compilation, source.length, script, written);
+    return code;
+  }
+
+  /** What compiled code is given. */
+  private given(): Record<string, unknown> {
     this.support ??= supportOf(
       this.state,
       this.exits,
       this.dynamic,
       (inner) => this.profiles.get(inner)?.entry?.code as unknown as CompiledBody | undefined,
     );
-    const parameters = [...Object.keys(this.support), "K", "P", "Z", "Q"];
-    this.onEmit?.(source, parameters);
-    const factory = new Function(...parameters, `${source}\n//# sourceURL=${script}`);
-    const code = factory(...Object.values(this.support), prototype.constants, prototype, prototype.sites, exits);
-    this.log.compiled(compilation, source.length, script, written);
-    return code;
+    return this.support;
   }
+}
+
+/** How a loop is entered. `parameters`: the registers it takes over. */
+function layoutOf({ code }: Prototype, flow: ControlFlow, parameters: readonly number[], head: number): LoopLayout {
+  const jumps: number[] = [];
+  let counter = -1;
+  let closes = Number.POSITIVE_INFINITY;
+  for (const block of flow.blocks) {
+    for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
+      const word = code[pc] as number;
+      if (operationOf(word) === Op.CLOSE) closes = Math.min(closes, operandA(word));
+    }
+    if (!block.targets.includes(head)) continue;
+    const last = lastInstruction(code, block.start, block.end);
+    const word = code[last] as number;
+    const operation = operationOf(word);
+    if (operation === Op.FORLOOP) counter = operandA(word) + 1;
+    // The jump of a test is the word behind it.
+    jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
+  }
+  return { parameters, counter, closes, jumps };
 }
 
 function kindOf(value: LuaValue): Kind {
@@ -614,10 +663,10 @@ function observe({ stack, base }: Sight, registers: readonly number[]): Kinds {
 
 /** Adds the values a loop takes over, as it wants them, to its other arguments; undefined if they are of other kinds. */
 function takeOver(unit: Unit<CompiledLoop>, stack: readonly LuaValue[], base: number, values: unknown[]): unknown[] | undefined {
-  const { parameters, kinds } = unit;
-  for (const register of parameters) {
+  const { emitted, layout } = unit.template;
+  for (const register of layout.parameters) {
     const value = stack[base + register];
-    const wanted = kinds.of(register);
+    const wanted = emitted.kinds.of(register);
     if (wanted !== Kind.ANY && wanted !== kindOf(value)) return undefined;
     values.push(wanted === Kind.FLOAT ? decode(value as LuaNumber) : value);
   }
