@@ -159,7 +159,7 @@ export class Lua implements Disposable {
     if (options.jit !== false && options.trace !== true) {
       const exitsEverywhere = options.stress?.includes("exit-at-every-site") === true;
       const threshold = options.jitThreshold === undefined ? {} : { threshold: options.jitThreshold };
-      this.#tier = new CompilingTier(state, { exitsEverywhere, onEmit: options.onEmit, ...threshold });
+      this.#tier = new CompilingTier(state, { exitsEverywhere, sharesCode: !this.#isDeterministic, onEmit: options.onEmit, ...threshold });
       state.tier = this.#tier;
     }
     if (options.stress !== undefined) state.stress = new Stress(state, options.stress);

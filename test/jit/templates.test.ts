@@ -39,7 +39,7 @@ function unique(): string {
 }
 
 describe("a function that is loaded again", () => {
-  test("is compiled at its first call, in the same state and in another", () => {
+  test("takes what was compiled, in the same state and in another", () => {
     const source = `${unique()}local function weigh(x)
       local sum = 0
       for i = 1, 10 do sum = sum + x * i end
@@ -126,10 +126,11 @@ describe("a function that is loaded again", () => {
     }
   });
 
-  test("takes nothing where code is not compiled, or a test listens", () => {
+  test("takes nothing where code is not compiled, in a deterministic state, or where exits are forced", () => {
     const source = `${unique()}local function f(x) return x end\nreturn f(1), f(2), f(3)`;
     evaluate(source);
     expect(evaluate(source, { jit: false }).report.functions).toEqual([]);
+    expect(reasons(evaluate(source, { deterministic: true }).report, 2)).toEqual([["entered"]]);
     expect(reasons(evaluate(source, { stress: ["exit-at-every-site"] }).report, 2).flat()).not.toContain("loaded again");
   });
 });

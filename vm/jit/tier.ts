@@ -142,6 +142,8 @@ export interface TierOptions {
   readonly threshold?: number;
   /** Stress mode: compiled code is left before every instruction in turn. */
   readonly exitsEverywhere?: boolean;
+  /** Whether compiled code is shared with other states, which makes what is compiled depend on what those have done. */
+  readonly sharesCode?: boolean;
   /** Is told of each text that is about to be made a function, and of the names that are given to it: for tests. */
   readonly onEmit?: EmissionListener | undefined;
 }
@@ -162,19 +164,18 @@ export class CompilingTier implements Tier {
   private declinesEntry = false;
   private readonly log = new CompilationLog();
   private readonly onEmit: EmissionListener | undefined;
-  /** Whether code is shared with what is loaded later: not what is made for tests. */
-  private readonly keepsTemplates: boolean;
+  private readonly sharesCode: boolean;
   /** What compiled code is given (support.ts), made for the first. */
   private support: Record<string, unknown> | undefined = undefined;
 
   constructor(
     private readonly state: LuaState,
-    { exitsEverywhere = false, threshold = exitsEverywhere ? 0 : HOT, onEmit }: TierOptions = {},
+    { exitsEverywhere = false, threshold = exitsEverywhere ? 0 : HOT, sharesCode = true, onEmit }: TierOptions = {},
   ) {
     this.threshold = threshold;
     this.onEmit = onEmit;
     this.exitsEverywhere = exitsEverywhere;
-    this.keepsTemplates = !exitsEverywhere && onEmit === undefined;
+    this.sharesCode = sharesCode && !exitsEverywhere && onEmit === undefined;
     this.exits = new Exits(state);
     this.dynamic = new Dynamic(state);
     this.dynamic.limit = MAX_DEPTH;
@@ -382,8 +383,8 @@ export class CompilingTier implements Tier {
       profile.loops.set(head, loop);
     }
     if (loop.unit !== undefined) return isOnTop;
-    if (loop.ticks === 0 && loop.attempts === 0 && this.reuseLoop(prototype, profile, head, loop)) return true;
-    if (this.isHot(++loop.ticks, this.threshold, prototype, profile) && loop.attempts++ < MAX_ATTEMPTS) {
+    if (++loop.ticks === HOT && loop.attempts === 0 && this.reuseLoop(prototype, profile, head, loop)) return true;
+    if (this.isHot(loop.ticks, this.threshold, prototype, profile) && loop.attempts++ < MAX_ATTEMPTS) {
       loop.ticks = 0;
       this.compileLoop(prototype, profile, head, loop, sightOf(thread, frame), "hot");
     }
@@ -447,8 +448,9 @@ export class CompilingTier implements Tier {
 
   /** Counts an entry of a function that is not compiled, and compiles it when there were enough. Says whether it is compiled now. */
   private compileIfHot(prototype: Prototype, profile: Profile, sight: Sight, reason: CompilationReason): boolean {
-    if (profile.calls === 0 && this.reuseFunction(prototype, profile)) return true;
-    if (!this.isHot(++profile.calls, this.threshold === 0 ? 0 : HOT_CALLS, prototype, profile)) return false;
+    const hot = this.threshold === 0 ? 1 : HOT_CALLS;
+    if (++profile.calls === hot && this.reuseFunction(prototype, profile)) return true;
+    if (!this.isHot(profile.calls, hot, prototype, profile)) return false;
     this.compileFunction(prototype, profile, sight, reason);
     if (profile.refusal !== undefined) prototype.restore(0);
     return profile.entry !== undefined;
@@ -561,7 +563,7 @@ export class CompilingTier implements Tier {
     const guesses = new Guesses();
     guesses.add(profile.guesses);
     const template = { emitted, factory, script, layout, guesses, isWorthEntering: true };
-    if (this.keepsTemplates) keepTemplate(prototype, head, template);
+    if (this.sharesCode) keepTemplate(prototype, head, template);
     return template;
   }
 
@@ -584,7 +586,7 @@ export class CompilingTier implements Tier {
   }
 
   private reusable(prototype: Prototype, profile: Profile, head: number): Template | undefined {
-    const template = this.keepsTemplates ? templateOf(prototype, head) : undefined;
+    const template = this.sharesCode ? templateOf(prototype, head) : undefined;
     if (template !== undefined) profile.guesses.add(template.guesses);
     return template;
   }
