@@ -5,9 +5,15 @@
  *
  * What must stay true: conversions and messages are those of args.ts; nothing is decided here.
  */
-import type { LuaInteger } from "../vm/numbers.ts";
+import type { ArgumentError } from "../vm/errors.ts";
+import type { LuaInteger, LuaNumeric } from "../vm/numbers.ts";
 import type { LuaValue } from "../vm/value.ts";
-import { checkCount, checkFloat, checkInteger, checkString, optionalCount } from "./args.ts";
+import { checkCount, checkFloat, checkInteger, checkString, optionalCount, typeError } from "./args.ts";
+
+/** True for an encoded integer within 32 bits, which is its own value. */
+export function isShort(value: LuaValue): value is LuaNumeric {
+  return typeof value === "number" && ((value as unknown as number) | 0) === (value as unknown as number);
+}
 
 /** An argument list in which only the argument at `index` matters. */
 function alone(value: LuaValue, index: number, count: number): LuaValue[] {
@@ -31,6 +37,10 @@ export function countGiven(value: LuaValue, index: number, count: number): numbe
 
 export function optionalCountGiven(value: LuaValue, index: number, count: number, fallback: number): number {
   return optionalCount(alone(value, index, count), index, fallback);
+}
+
+export function typeErrorGiven(value: LuaValue, index: number, count: number, expected: string): ArgumentError {
+  return typeError(alone(value, index, count), index, expected);
 }
 
 /** A number as a double. */

@@ -5,19 +5,25 @@
  */
 import { ArgumentError, LibraryError } from "../vm/errors.ts";
 import { type Continuation, SENTINEL, TransferKind, transfer } from "../vm/transfer.ts";
+import type { LuaValue } from "../vm/value.ts";
 import type { LibraryServices } from "./services.ts";
 
-/** Runs a helper, passing its errors on as those of the library function it helps; after a pause, too. */
-export function helping<T>(services: LibraryServices, action: () => T): T {
+/**
+ * Runs a helper, passing its errors on as those of the library function it helps; after a pause, too. `x` and `y` are for helpers that run
+ * often: a closure costs more than they do.
+ */
+export function helping<T>(services: LibraryServices, action: (x: LuaValue, y: LuaValue) => T, x?: LuaValue, y?: LuaValue): T {
   try {
-    const result = action();
-    if ((result as unknown) === SENTINEL && transfer.kind === TransferKind.PAUSE) {
-      const resume = transfer.resume as Continuation;
-      transfer.resume = () => helping(services, resume);
-    }
+    const result = action(x, y);
+    if ((result as unknown) === SENTINEL && transfer.kind === TransferKind.PAUSE) helpAgain(services);
     return result;
   } catch (error) {
     if (error instanceof LibraryError || error instanceof ArgumentError) services.raiseForCaller(error);
     throw error;
   }
+}
+
+function helpAgain(services: LibraryServices): void {
+  const resume = transfer.resume as Continuation;
+  transfer.resume = () => helping(services, resume);
 }

@@ -413,13 +413,18 @@ export function searchFrom(services: LibraryServices, pattern: Pattern, subject:
     matchEnd = at;
     return at <= subject.length ? at : -1;
   }
-  const found = findText(services, subject, literal, start);
-  matchEnd = found + literal.length;
-  if (found !== PAUSED) return found;
-  return afterSearch(found, (at) => {
-    matchEnd = at + literal.length;
-    return at;
-  });
+  return endBehind(literal.length, findText(services, subject, literal, start));
+}
+
+/** Notes where the match of a literal pattern ends that begins at `found`. */
+function endBehind(length: number, found: number): number {
+  if (found === PAUSED) return pauseBefore(length);
+  matchEnd = found + length;
+  return found;
+}
+
+function pauseBefore(length: number): number {
+  return afterSearch(PAUSED, (found) => endBehind(length, found));
 }
 
 /** The same for a pattern that is not literal; `paused` is the match at `start`, stopped before. */
@@ -509,14 +514,15 @@ export function findText(services: LibraryServices, subject: string, text: strin
     services.charge(text.length + (found < 0 ? STRETCH : found));
     if (found >= 0) return at + found;
     at += STRETCH;
-    if (services.isPauseDue()) {
-      const next = at;
-      return pauseSearch(() => findText(services, subject, text, next));
-    }
+    if (services.isPauseDue()) return pauseText(services, subject, text, at);
   }
   const found = subject.indexOf(text, at);
   services.charge(text.length + (found < 0 ? subject.length : found) - at);
   return found;
+}
+
+function pauseText(services: LibraryServices, subject: string, text: string, at: number): number {
+  return pauseSearch(() => findText(services, subject, text, at));
 }
 
 /** The same for texts of any length: where their beginning stands for the first time, the algorithm of Knuth, Morris and Pratt goes on. */
@@ -590,10 +596,19 @@ export function captureOf(pattern: Pattern, subject: string, index: number, star
   return subject.slice(captureStarts[index], captureEnds[index]);
 }
 
-/** Appends all captures, without the whole match. */
-export function pushCaptures(pattern: Pattern, subject: string, values: LuaValue[]): void {
-  for (let index = 0; index < pattern.captures.length; index++) {
-    const capture = captureOf(pattern, subject, index, 0, 0);
-    values.push(typeof capture === "string" ? newString(capture) : capture);
-  }
+/** A capture, which there is, as one result of several. */
+export function captureGiven(pattern: Pattern, subject: string, index: number): LuaValue {
+  const capture = captureOf(pattern, subject, index, 0, 0);
+  return typeof capture === "string" ? newString(capture) : capture;
+}
+
+/** All captures, of which there is one at least. Lists of the right length are a fifth of the size of what grows. */
+export function capturesGiven(pattern: Pattern, subject: string): LuaValue[] {
+  const first = captureGiven(pattern, subject, 0);
+  if (pattern.captures.length === 1) return [first];
+  const second = captureGiven(pattern, subject, 1);
+  if (pattern.captures.length === 2) return [first, second];
+  const values = [first, second, captureGiven(pattern, subject, 2)];
+  for (let index = 3; index < pattern.captures.length; index++) values.push(captureGiven(pattern, subject, index));
+  return values;
 }

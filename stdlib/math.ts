@@ -73,7 +73,7 @@ function ceil(x: LuaValue): LuaValue {
 
 function abs(x: LuaValue): LuaValue {
   if (isInteger(x)) return (x as unknown as number | bigint) < 0 ? negate(x) : x;
-  const float = Math.abs(floatGiven(x, 0, arguments.length));
+  const float = Math.abs(typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length));
   return float === float ? encode(float) : (UNSIGNED_NAN as unknown as LuaNumber);
 }
 

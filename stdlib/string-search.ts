@@ -17,11 +17,11 @@ import { LuaTable } from "../vm/table.ts";
 import { pause, results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { LuaUserdata } from "../vm/userdata.ts";
 import { isTruthy, type LuaValue, typeName } from "../vm/value.ts";
-import { type Arguments, checkCount, checkString, optionalCount, typeError } from "./args.ts";
+import { type Arguments, checkString, optionalCount } from "./args.ts";
 import type { LibraryFunctions } from "./define.ts";
-import { optionalCountGiven, stringGiven } from "./given.ts";
+import { countGiven, isShort, stringGiven, typeErrorGiven } from "./given.ts";
 import { helping } from "./helping.ts";
-import { captureOf, findText, matchEnd, PAUSED, pushCaptures, resumeSearch, searchFrom } from "./matcher.ts";
+import { captureGiven, captureOf, capturesGiven, findText, matchEnd, PAUSED, resumeSearch, searchFrom } from "./matcher.ts";
 import { type Pattern, patternOf, patternWithoutAnchor } from "./pattern.ts";
 import type { LibraryServices } from "./services.ts";
 import { BATCH, charge, checkLimits, newString, requireString } from "./work.ts";
@@ -42,7 +42,12 @@ function patternFor(services: LibraryServices, text: string): Pattern {
   return patternOf(text);
 }
 
-/** Pauses for the search that has just stopped; `finish` makes the results of what it finds in the end. */
+/**
+ * Pauses for the search that has just stopped; `finish` makes the results of what it finds in the end.
+ *
+ * Functions that are called often have another one do this: what a closure uses is kept in a record, which is made when the function around
+ * it begins, whether the closure is made or not.
+ */
 function pauseFor(values: LuaValue[], finish: (found: number) => LuaValue | Sentinel): Sentinel {
   const resume = resumeSearch;
   return pause(() => {
@@ -61,28 +66,42 @@ function findFunction(services: LibraryServices): FunctionBody {
     const text = typeof p === "string" ? p : stringGiven(p, 1, arguments.length);
     let start = 0;
     if (init !== undefined) {
-      start = startPosition(optionalCountGiven(init, 2, arguments.length, 1), subject.length);
+      const position = isShort(init) ? (init as unknown as number) : countGiven(init, 2, arguments.length);
+      start = startPosition(position, subject.length);
       if (start > subject.length) return undefined;
     }
     if (plain !== undefined && plain !== false) return findPlain(services, subject, text, start);
     const pattern = patternFor(services, text);
     if (pattern.plain) return findPlain(services, subject, text, start);
     const found = searchFrom(services, pattern, subject, start, -1);
-    return found === PAUSED ? pauseFor([subject, text], (at) => placesOf(pattern, subject, at)) : placesOf(pattern, subject, found);
+    return found === PAUSED ? pauseAMatch(pattern, subject, text, placesOf) : placesOf(pattern, subject, found);
   };
 }
 
-/** What `find` gives for the last match, which begins at `found`. */
+/** Results of the last match, which begins at `found`; -1: there is none. */
+type MatchResults = (pattern: Pattern, subject: string, found: number) => LuaValue | Sentinel;
+
+function pauseAMatch(pattern: Pattern, subject: string, text: string, resultsOfMatch: MatchResults): Sentinel {
+  return pauseFor([subject, text], (found) => resultsOfMatch(pattern, subject, found));
+}
+
+/** What `find` gives. */
 function placesOf(pattern: Pattern, subject: string, found: number): LuaValue | Sentinel {
   if (found < 0) return undefined;
-  const values: LuaValue[] = [integer(found + 1), integer(matchEnd)];
-  pushCaptures(pattern, subject, values);
-  return resultsOf(values);
+  const first = integer(found + 1);
+  const last = integer(matchEnd);
+  if (pattern.captures.length === 0) return resultsOf([first, last]);
+  if (pattern.captures.length === 1) return resultsOf([first, last, captureGiven(pattern, subject, 0)]);
+  return resultsOf([first, last, ...capturesGiven(pattern, subject)]);
 }
 
 function findPlain(services: LibraryServices, subject: string, text: string, start: number): LuaValue | Sentinel {
   const found = findText(services, subject, text, start);
-  return found === PAUSED ? pauseFor([subject, text], (at) => placeOf(text, at)) : placeOf(text, found);
+  return found === PAUSED ? pauseAText(subject, text) : placeOf(text, found);
+}
+
+function pauseAText(subject: string, text: string): Sentinel {
+  return pauseFor([subject, text], (found) => placeOf(text, found));
 }
 
 function placeOf(text: string, found: number): LuaValue | Sentinel {
@@ -95,24 +114,27 @@ function matchFunction(services: LibraryServices): FunctionBody {
     const text = typeof p === "string" ? p : stringGiven(p, 1, arguments.length);
     let start = 0;
     if (init !== undefined) {
-      start = startPosition(optionalCountGiven(init, 2, arguments.length, 1), subject.length);
+      const position = isShort(init) ? (init as unknown as number) : countGiven(init, 2, arguments.length);
+      start = startPosition(position, subject.length);
       if (start > subject.length) return undefined;
     }
     const pattern = patternFor(services, text);
     const found = searchFrom(services, pattern, subject, start, -1);
-    if (found === PAUSED) return pauseFor([subject, text], (at) => (at < 0 ? undefined : capturesOf(pattern, subject, at, matchEnd)));
-    return found < 0 ? undefined : capturesOf(pattern, subject, found, matchEnd);
+    return found === PAUSED ? pauseAMatch(pattern, subject, text, matchOf) : matchOf(pattern, subject, found);
   };
 }
 
 // biome-ignore-end lint/complexity/noArguments: as above
 
+/** What `match` gives. */
+function matchOf(pattern: Pattern, subject: string, found: number): LuaValue | Sentinel {
+  return found < 0 ? undefined : capturesOf(pattern, subject, found, matchEnd);
+}
+
 /** All captures of the last match as results; the whole match if there are none. */
 function capturesOf(pattern: Pattern, subject: string, start: number, end: number): LuaValue | Sentinel {
   if (pattern.captures.length <= 1) return captureOf(pattern, subject, 0, start, end);
-  const values: LuaValue[] = [];
-  pushCaptures(pattern, subject, values);
-  return resultsOf(values);
+  return resultsOf(capturesGiven(pattern, subject));
 }
 
 /* ---- gmatch ---- */
@@ -144,8 +166,11 @@ export class MatchIterator extends LuaFunction {
     const { subject } = this;
     if (this.position > subject.length) return results();
     const found = searchFrom(services, pattern, subject, this.position, this.lastEnd);
-    if (found === PAUSED) return pauseFor([this], (at) => this.moveTo(pattern, at));
-    return this.moveTo(pattern, found);
+    return found === PAUSED ? this.pause(pattern) : this.moveTo(pattern, found);
+  }
+
+  private pause(pattern: Pattern): Sentinel {
+    return pauseFor([this], (found) => this.moveTo(pattern, found));
   }
 
   private moveTo(pattern: Pattern, found: number): LuaValue | Sentinel {
@@ -191,7 +216,14 @@ class Substitution {
     readonly subject: string,
     readonly pattern: Pattern,
     private readonly limit: number,
+    private readonly patternText: string,
+    private readonly replacement: LuaValue,
   ) {}
+
+  /** What it holds of the script's. */
+  values(): LuaValue[] {
+    return [this.subject, this.patternText, this.replacement];
+  }
 
   /** Finds the next match to replace; false if there is none, or if the search has paused (`isPaused`). */
   advance(): boolean {
@@ -296,49 +328,106 @@ const REPLACEMENT_WORK = 4;
 /** Matches between two looks whether a pause is due. */
 const MATCHES = 64;
 
-/** Replaces all matches: `replace` puts something in the place of the match in hand. */
-function replaceAll(services: LibraryServices, args: Arguments, substitution: Substitution, replace: () => void): Sentinel {
+/** Puts what a replacement makes of the match in hand in its place. */
+type Replacing<Replacement> = (substitution: Substitution, replacement: Replacement) => void;
+
+function putText(substitution: Substitution, text: string): void {
+  substitution.put(text);
+}
+
+function putParts(substitution: Substitution, parts: ReplacementParts): void {
+  substitution.put(expand(parts, substitution));
+}
+
+function putFromTable(substitution: Substitution, table: LuaTable): void {
+  substitution.putValue(table.get(substitution.capture(0)));
+}
+
+/** Replaces all matches. */
+function replaceAll<Replacement>(
+  services: LibraryServices,
+  substitution: Substitution,
+  replace: Replacing<Replacement>,
+  replacement: Replacement,
+): Sentinel {
   for (let matches = 1; substitution.advance(); matches++) {
-    replace();
-    if (matches % MATCHES === 0 && services.isPauseDue()) {
-      return pause(() => replaceAll(services, args, substitution, replace), [...args]);
-    }
+    replace(substitution, replacement);
+    if (matches % MATCHES === 0 && services.isPauseDue()) return pauseReplacing(services, substitution, replace, replacement);
   }
-  if (!substitution.isPaused) return substitution.finish();
-  return pauseFor([...args], (found) => {
+  return substitution.isPaused ? pauseSearching(services, substitution, replace, replacement) : substitution.finish();
+}
+
+function pauseReplacing<Replacement>(
+  services: LibraryServices,
+  substitution: Substitution,
+  replace: Replacing<Replacement>,
+  replacement: Replacement,
+): Sentinel {
+  return pause(() => replaceAll(services, substitution, replace, replacement), substitution.values());
+}
+
+function pauseSearching<Replacement>(
+  services: LibraryServices,
+  substitution: Substitution,
+  replace: Replacing<Replacement>,
+  replacement: Replacement,
+): Sentinel {
+  return pauseFor(substitution.values(), (found) => {
     if (!substitution.take(found)) return substitution.finish();
-    replace();
-    return replaceAll(services, args, substitution, replace);
+    replace(substitution, replacement);
+    return replaceAll(services, substitution, replace, replacement);
   });
 }
 
-function gsub(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
-  const subject = checkString(args, 0);
-  const pattern = checkString(args, 1);
-  const replacement = args[2];
-  const limit = args[3] === undefined ? subject.length + 1 : checkCount(args, 3);
-  const substitution = new Substitution(services, subject, patternFor(services, pattern), limit);
-  if (typeof replacement === "string" || isNumber(replacement)) {
-    const text = toStringCoerced(replacement) as string;
-    if (!text.includes("%")) return replaceAll(services, args, substitution, () => substitution.put(text));
-    services.charge(REPLACEMENT_WORK * text.length);
-    const parts = replacementParts(text);
-    return replaceAll(services, args, substitution, () => substitution.put(expand(parts, substitution)));
-  }
-  if (replacement instanceof LuaTable) {
-    if (replacement.metatable !== undefined) return goOnInLua(services, "string.gsubByTable", substitution, replacement, 1);
-    return replaceAll(services, args, substitution, () => substitution.putValue(replacement.get(substitution.capture(0))));
-  }
-  if (replacement instanceof LuaFunction) {
-    return goOnInLua(services, "string.gsubByFunction", substitution, replacement, substitution.pattern.captures.length);
-  }
-  throw typeError(args, 2, "string/function/table");
+// biome-ignore-start lint/complexity/noArguments: as above
+
+function gsubFunction(services: LibraryServices): FunctionBody {
+  return function (s: LuaValue, p: LuaValue, replacement: LuaValue, n: LuaValue) {
+    const subject = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
+    const text = typeof p === "string" ? p : stringGiven(p, 1, arguments.length);
+    const limit = n === undefined ? subject.length + 1 : isShort(n) ? (n as unknown as number) : countGiven(n, 3, arguments.length);
+    const substitution = new Substitution(services, subject, patternFor(services, text), limit, text, replacement);
+    if (typeof replacement === "string" || isNumber(replacement)) {
+      const replacementText = toStringCoerced(replacement) as string;
+      if (!replacementText.includes("%")) return replaceAll(services, substitution, putText, replacementText);
+      services.charge(REPLACEMENT_WORK * replacementText.length);
+      return replaceAll(services, substitution, putParts, replacementParts(replacementText));
+    }
+    if (replacement instanceof LuaTable) {
+      if (replacement.metatable !== undefined) return goOnInLua(services, "string.gsubByTable", substitution, replacement, 1);
+      return replaceAll(services, substitution, putFromTable, replacement);
+    }
+    if (replacement instanceof LuaFunction) {
+      return goOnInLua(services, "string.gsubByFunction", substitution, replacement, substitution.pattern.captures.length);
+    }
+    throw typeErrorGiven(replacement, 2, arguments.length, "string/function/table");
+  };
 }
 
-/** `captures`: how many captures of a match the function of lua/string.lua needs. */
+// biome-ignore-end lint/complexity/noArguments: as above
+
+/** With the first match, if there is one, `name` of lua/string.lua goes on. `captures`: how many captures of a match it needs. */
 function goOnInLua(services: LibraryServices, name: string, substitution: Substitution, replacement: LuaValue, captures: number): Sentinel {
+  if (substitution.advance()) return callLua(services, name, substitution, replacement, captures);
+  return substitution.isPaused ? pauseInFrontOfLua(services, name, substitution, replacement, captures) : substitution.finish();
+}
+
+function pauseInFrontOfLua(
+  services: LibraryServices,
+  name: string,
+  substitution: Substitution,
+  replacement: LuaValue,
+  captures: number,
+): Sentinel {
+  return pauseFor(substitution.values(), (found) =>
+    substitution.take(found) ? callLua(services, name, substitution, replacement, captures) : substitution.finish(),
+  );
+}
+
+function callLua(services: LibraryServices, name: string, substitution: Substitution, replacement: LuaValue, captures: number): Sentinel {
   const suspended = new SuspendedSubstitution(substitution, captures > 1);
-  return tailCall(services.selfHosted.get(name), [new LuaUserdata(suspended), replacement]);
+  const capture = suspended.firstCapture();
+  return tailCall(services.selfHosted.get(name), [new LuaUserdata(suspended), replacement, capture, suspended.needsAll]);
 }
 
 /* ---- What lua/string.lua needs of it ---- */
@@ -357,15 +446,19 @@ class SuspendedSubstitution {
   advance(): LuaValue | Sentinel {
     const { substitution } = this;
     if (substitution.advance()) return this.firstCapture();
-    if (!substitution.isPaused) return false;
-    return pauseFor([substitution.subject], (found) => substitution.take(found) && this.firstCapture());
+    return substitution.isPaused ? this.pause() : false;
   }
 
-  private firstCapture(): LuaValue {
+  private pause(): Sentinel {
     const { substitution } = this;
-    if (!this.needsAll) return substitution.capture(0);
-    this.captures = [];
-    pushCaptures(substitution.pattern, substitution.subject, this.captures);
+    return pauseFor(substitution.values(), (found) => substitution.take(found) && this.firstCapture());
+  }
+
+  /** The first capture of the match in hand. */
+  firstCapture(): LuaValue {
+    const { pattern, subject } = this.substitution;
+    if (!this.needsAll) return this.substitution.capture(0);
+    this.captures = capturesGiven(pattern, subject);
     return this.captures[0];
   }
 }
@@ -374,21 +467,17 @@ function suspendedOf(state: LuaValue): SuspendedSubstitution {
   return (state as LuaUserdata).object as SuspendedSubstitution;
 }
 
+/** Replaces the match in hand and goes on to the next. */
+function replaceAndAdvance(state: LuaValue, value: LuaValue): LuaValue | Sentinel {
+  const suspended = suspendedOf(state);
+  suspended.substitution.putValue(value);
+  return suspended.advance();
+}
+
 export function searchNatives(services: LibraryServices): LibraryFunctions {
   return [
-    ["advance", (state) => helping(services, () => suspendedOf(state).advance())],
-    ["needsAll", (state) => suspendedOf(state).needsAll],
     ["captures", (state) => resultsOf(suspendedOf(state).captures)],
-    [
-      // Replaces the match in hand and goes on to the next.
-      "replace",
-      (state, value) =>
-        helping(services, () => {
-          const suspended = suspendedOf(state);
-          suspended.substitution.putValue(value);
-          return suspended.advance();
-        }),
-    ],
+    ["replace", (state, value) => helping(services, replaceAndAdvance, state, value)],
     ["finish", (state) => helping(services, () => suspendedOf(state).substitution.finish())],
   ];
 }
@@ -397,7 +486,7 @@ export function searchFunctions(services: LibraryServices): LibraryFunctions {
   return [
     ["find", findFunction(services)],
     ["gmatch", (...args) => gmatch(services, args)],
-    ["gsub", (...args) => gsub(services, args)],
+    ["gsub", gsubFunction(services)],
     ["match", matchFunction(services)],
   ];
 }

@@ -11,14 +11,14 @@ import { FREE_WORK } from "../vm/budget.ts";
 import { dump } from "../vm/dump.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { type FunctionBody, LuaClosure } from "../vm/function.ts";
-import { integer, type LuaNumeric } from "../vm/numbers.ts";
+import { integer } from "../vm/numbers.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { results, resultsOf } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
 import { argumentError, checkFunction, checkInteger } from "./args.ts";
 import { type LibraryFunctions, leafLibrary } from "./define.ts";
 import { formatFunctions, formatNatives } from "./format.ts";
-import { countGiven, optionalCountGiven, stringGiven } from "./given.ts";
+import { countGiven, isShort, optionalCountGiven, stringGiven } from "./given.ts";
 import { MAX_RESULTS } from "./limits.ts";
 import { packFunctions } from "./pack.ts";
 import type { LibraryServices } from "./services.ts";
@@ -34,11 +34,6 @@ const CHUNK = 256;
 function endPosition(position: number, length: number): number {
   if (position >= 0) return Math.min(position, length);
   return position < -length ? 0 : length + position + 1;
-}
-
-/** True for an encoded integer within 32 bits. */
-function isShort(value: LuaValue): value is LuaNumeric {
-  return typeof value === "number" && ((value as unknown as number) | 0) === (value as unknown as number);
 }
 
 // biome-ignore-start lint/complexity/noArguments: only their number is used, and only to report wrong arguments

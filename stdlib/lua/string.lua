@@ -2,16 +2,15 @@
 -- The functions of string-search.ts and format.ts hand over to these; the state they pass is theirs, only the helpers look into it.
 
 local native = ...
-local advance, replace, finish = native.advance, native.replace, native.finish
-local needsAll, captures = native.needsAll, native.captures
+local replace, finish, captures = native.replace, native.finish, native.captures
 local resumeFormat = native.resumeFormat
 
 local lib = {}
 
--- `substitution` is the state of a gsub. `advance` and `replace` find the next match and give its first capture, or false.
-function lib.gsubByFunction(substitution, replacement)
-  local capture = advance(substitution)
-  if needsAll(substitution) then
+-- `substitution` is the state of a gsub whose first match is found. `capture` is the first capture of the match in hand, or false when there
+-- is no further match; `replace` finds that.
+function lib.gsubByFunction(substitution, replacement, capture, needsAll)
+  if needsAll then
     while capture do capture = replace(substitution, (replacement(captures(substitution)))) end
   else
     while capture do capture = replace(substitution, (replacement(capture))) end
@@ -19,8 +18,7 @@ function lib.gsubByFunction(substitution, replacement)
   return finish(substitution)
 end
 
-function lib.gsubByTable(substitution, replacement)
-  local capture = advance(substitution)
+function lib.gsubByTable(substitution, replacement, capture)
   while capture do capture = replace(substitution, replacement[capture]) end
   return finish(substitution)
 end
