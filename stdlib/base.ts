@@ -27,7 +27,7 @@ import {
 import { rawEquals } from "../vm/operations.ts";
 import type { LuaState } from "../vm/state.ts";
 import { LuaTable, lastValue } from "../vm/table.ts";
-import { request, results, resultsOf, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
+import { raise, request, results, resultsOf, type Sentinel, TransferKind, tailCall } from "../vm/transfer.ts";
 import { binaryChunkIn, refusedByMode, undump } from "../vm/undump.ts";
 import { isTruthy, type LuaValue, typeName } from "../vm/value.ts";
 import {
@@ -104,7 +104,7 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
         charge(budget, args.length);
         if (isTruthy(args[0])) return args.length === 1 ? args[0] : resultsOf(args);
         const message = args.length < 2 ? "assertion failed!" : args[1];
-        throw typeof message === "string" ? new LibraryError(message) : new ThrownValue(message);
+        return raise(typeof message === "string" ? new LibraryError(message) : new ThrownValue(message));
       },
     ],
     ["collectgarbage", (...args) => collectGarbage(state, args, environment.isSandbox)],
@@ -121,7 +121,7 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
       (...args) => {
         const level = optionalCount(args, 1, 1);
         const value = args[0];
-        throw new ThrownValue(typeof value === "string" && level > 0 ? positionOf(state.running, level) + value : value);
+        return raise(new ThrownValue(typeof value === "string" && level > 0 ? positionOf(state.running, level) + value : value));
       },
     ],
     [

@@ -18,7 +18,16 @@ import {
   ResumeMode,
   Wanted,
 } from "./coroutine.ts";
-import { type Carrier, type FatalError, OperandError, OperationError, RoomNeeded, ThrownValue } from "./errors.ts";
+import {
+  ArgumentError,
+  type Carrier,
+  type FatalError,
+  LibraryError,
+  OperandError,
+  OperationError,
+  RoomNeeded,
+  ThrownValue,
+} from "./errors.ts";
 import type { Execution } from "./execution.ts";
 import { LuaClosure, LuaFunction } from "./function.ts";
 import { announceNative, announceReturn, type Hook, HookEvent, leaveHook, transferredValues } from "./hooks.ts";
@@ -28,7 +37,7 @@ import { Pause } from "./live-registers.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import type { LuaState } from "./state.ts";
-import { type Continuation, SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
+import { type Continuation, raise, SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
 
 /** Frames a message handler may use beyond that, to handle the overflow. */
@@ -191,10 +200,18 @@ export function complete(state: LuaState, thread: Coroutine, destination: number
     for (let position = 0; position < wanted; position++) {
       stack[destination + position] = position < values.length ? values[position] : undefined;
     }
-  } else if (transfer.kind === TransferKind.CALL) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
-  else if (transfer.kind === TransferKind.VALUES) deliver(state, thread, transfer.values, destination, wanted, state.native);
-  else beginCall(state, thread, askAgain, NO_VALUES, destination, wanted);
+  } else if (transfer.kind === TransferKind.VALUES) deliver(state, thread, transfer.values, destination, wanted, state.native);
+  else if (transfer.kind !== TransferKind.CALL) proceed(state, thread, true, askAgain, NO_VALUES, destination, wanted, undefined, true);
+  else if (transfer.callee instanceof LuaClosure) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
+  else proceed(state, thread, true, transfer.callee, transfer.values, destination, wanted, undefined, true);
 }
+
+/** Takes the state from the place of an error to where it goes on; set by unwind.ts. */
+export const unwinding: { unwind: (state: LuaState, thrown: unknown) => void } = {
+  unwind: (_, thrown) => {
+    throw thrown;
+  },
+};
 
 /** A function that asks for whatever stands in `transfer`. */
 const askAgain = new LuaFunction(() => SENTINEL, "");
@@ -317,7 +334,10 @@ export function returnValues(state: LuaState, thread: Coroutine, values: LuaValu
   deliver(state, thread, values, 0, Wanted.RETURN);
 }
 
-/** Makes calls and delivers results until a Lua function is on top, or the host's entry frame is done. */
+/**
+ * Makes calls and delivers results until a Lua function is on top, or the host's entry frame is done. `isLast`: the loop does nothing else before
+ * it looks what is on top, so an error that a library function returns need not be thrown, which takes the engine longer than all the rest.
+ */
 function proceed(
   state: LuaState,
   startThread: Coroutine,
@@ -327,6 +347,7 @@ function proceed(
   startDestination: number,
   startWanted: number,
   startReturning: LuaFunction | undefined,
+  isLast = false,
 ): void {
   let thread = startThread;
   let calling = isCall;
@@ -475,6 +496,14 @@ function proceed(
           wanted = Wanted.FRAME;
           calling = false;
           break;
+        case TransferKind.RAISE: {
+          const { thrown } = transfer;
+          transfer.thrown = undefined;
+          if (!isLast || !(thrown instanceof ThrownValue || thrown instanceof LibraryError || thrown instanceof ArgumentError))
+            throw thrown;
+          unwinding.unwind(state, thrown);
+          return;
+        }
         case TransferKind.CLOSE_COROUTINE: {
           const target = transfer.target as Coroutine;
           const frame = pushFrame(state, thread, FrameKind.RESUME, destination, wanted);
@@ -695,7 +724,7 @@ function proceed(
   }
 }
 
-/** Calls a library function, and once more after a collection if it finds no room for what it makes. */
+/** Calls a library function, and once more after a collection if it finds no room for what it makes. What it throws is a request to raise it. */
 function callNative(state: LuaState, callee: LuaFunction, values: LuaValue[]): LuaValue | Sentinel {
   for (let isSecond = false; ; isSecond = true) {
     meter.turn = Turn.REPEATABLE;
@@ -703,7 +732,7 @@ function callNative(state: LuaState, callee: LuaFunction, values: LuaValue[]): L
       return callee.call(...values);
     } catch (thrown) {
       meter.turn = Turn.MACHINE;
-      if (!(thrown instanceof RoomNeeded)) throw thrown;
+      if (!(thrown instanceof RoomNeeded)) return raise(thrown);
       collectForRoom(state, thrown.bytes, isSecond, Pause.IN_CALL, values);
     } finally {
       meter.turn = Turn.MACHINE;

@@ -73,6 +73,10 @@ export class LuaFunction {
     allocate(size);
   }
 
+  get isLeaf(): boolean {
+    return this.enter === enterLeaf;
+  }
+
   /** Declares that the function may be called by compiled code directly: it neither looks at the stack nor calls, collects or suspends. */
   beLeaf(intrinsic = Intrinsic.NONE): this {
     this.enter = enterLeaf;

@@ -35,7 +35,7 @@ export const enum TransferKind {
   EXIT,
   /** The interpreter is to make this call: it may need the frames of its callers, or the function is not compiled. */
   REDO,
-  /** A function called by compiled code has thrown `thrown`. */
+  /** Raise the error `thrown`: a function called by compiled code has thrown it, or it is what the function is for (`error`). */
   RAISE,
 }
 
@@ -82,6 +82,13 @@ export function tailCall(callee: LuaValue, values: LuaValue[]): Sentinel {
   transfer.kind = TransferKind.CALL;
   transfer.callee = callee;
   transfer.values = values;
+  return SENTINEL;
+}
+
+/** Raises an error, as throwing it would, but with less to do for the engine. */
+export function raise(thrown: unknown): Sentinel {
+  transfer.kind = TransferKind.RAISE;
+  transfer.thrown = thrown;
   return SENTINEL;
 }
 

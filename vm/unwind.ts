@@ -18,6 +18,7 @@ import {
   endFinalizing,
   HandledError,
   leave,
+  unwinding,
   wrapError,
 } from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, type ToBeClosed, Wanted } from "./coroutine.ts";
@@ -142,6 +143,8 @@ export function unwind(state: LuaState, thrown: unknown): void {
     return;
   }
 }
+
+unwinding.unwind = unwind;
 
 /** Takes the state past every protected call to the host's entry, closing variables on the way, each thread on its own stack. */
 function unwindFatal(state: LuaState, fatal: FatalError): void {

@@ -10,8 +10,8 @@ const keywords = new Set(
   "break const continue else false for function if in instanceof let new null return this true typeof undefined".split(" "),
 );
 
-/** Variables with a number: registers, their encoded values and their halves, constants, doubles, helpers, upvalues, labels. */
-const numberedName = /^[rqlhkdfuLBX]\d+$/;
+/** Variables with a number: registers, their encoded values and their halves, whether they are integers, constants, doubles, helpers, upvalues, labels. */
+const numberedName = /^[rqlhikdfuLBX]\d+$/;
 /** Variables of the emitter that have none. */
 const plainNames = new Set("a c e h i m o t v x L U V K P Z Q X".split(" "));
 /** What the emitter knows of the language's own objects. */

@@ -323,12 +323,17 @@ describe("kinds", () => {
     expect(kindAtReturn("local x = ... x = x & -1 return x")).toBe(Kind.ANY);
   });
 
-  test("agree where ways meet, or nothing is known", () => {
+  test("agree where ways meet; of an integer and a float it is known that they are numbers, of others nothing", () => {
     expect(kindAtReturn("local x = 1 if f then x = 2 end return x")).toBe(Kind.INTEGER);
-    expect(kindAtReturn("local x = 1 if f then x = 2.5 end return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x = 1 if f then x = 2.5 end return x")).toBe(Kind.NUMBER);
     expect(kindAtReturn("local x = 1.5 if f then x = x + 1 end return x")).toBe(Kind.FLOAT);
     expect(kindAtReturn("local x = 1 while f do x = x + 1 end return x")).toBe(Kind.INTEGER);
-    expect(kindAtReturn("local x = 1 while f do x = x / 2 end return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x = 1 while f do x = x / 2 end return x")).toBe(Kind.NUMBER);
+    expect(kindAtReturn("local x = 1 while f do x = x + 0.5 end x = x + 1 return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x = 1 while f do x = x + 0.5 end x = x + 0.5 return x")).toBe(Kind.FLOAT);
+    expect(kindAtReturn("local x = 1 while f do x = x + 0.5 end x = -x return x")).toBe(Kind.ANY);
+    expect(kindAtReturn("local x, y = 1, 2 while f do x = x + 0.5 y = x end return y", 1)).toBe(Kind.NUMBER);
+    expect(kindAtReturn("local x = 1 while f do if g then x = 'a' else x = 0.5 end end return x")).toBe(Kind.ANY);
     expect(kindAtReturn("local x, y = 1, 1 while f do x, y = y, 'a' end return x")).toBe(Kind.ANY);
   });
 

@@ -129,10 +129,14 @@ class Emitter {
   /** Ways to the common exit by what is cleared there, and the number of each exit's; empty for the direct one. */
   private readonly ways = new Map<string, { readonly number: number; readonly clearing: string }>();
   private readonly wayOf: string[] = [];
+  /** By the number of an exit: the registers that are handed over and of kind NUMBER. */
+  private readonly numbersAt: number[][] = [];
   /** The first instructions of the function's blocks, when they have been asked for. */
   private leaders: ReadonlySet<number> | undefined;
   /** Registers that have a second variable, for their encoded value. */
   private readonly encoded = new Set<number>();
+  /** Registers with a variable beside them that says whether they hold an integer. */
+  private readonly flagged = new Set<number>();
   /** Registers that have variables for the halves of a 64-bit integer. */
   private readonly halves = new Set<number>();
 
@@ -217,6 +221,7 @@ class Emitter {
       "L",
       ...[...locals].map((register) => `r${register}`),
       ...[...this.encoded].map((register) => `q${register}`),
+      ...[...this.flagged].map((register) => `i${register}`),
       ...[...this.halves].flatMap((register) => [`l${register}`, `h${register}`]),
     ];
     const ways = [...this.ways.values()];
@@ -310,7 +315,8 @@ class Emitter {
 
   /** The statement that takes an exit: all of them meet behind the code, where the engine has one place to learn about (`frameSource`). */
   private leaving(number: number): string {
-    return `{x=${number};break X${this.wayOf[number]};}`;
+    const encoding = (this.numbersAt[number] as number[]).map((register) => `r${register}=i${register}?r${register}:encode(r${register});`);
+    return `{x=${number};${encoding.join("")}break X${this.wayOf[number]};}`;
   }
 
   /**
@@ -338,7 +344,7 @@ class Emitter {
     const word = this.code[pc] as number;
     const isCall = call !== undefined;
     const { destination, wanted, calleeBase, callee } = call ?? NO_CALL;
-    const key = `${pc} ${kind} ${openAt} ${isCall} ${destination} ${wanted} ${calleeBase} ${known.floats.key}`;
+    const key = `${pc} ${kind} ${openAt} ${isCall} ${destination} ${wanted} ${calleeBase} ${known.floats.key} ${known.numbers.key}`;
     const old = this.exitNumbers.get(key);
     if (old !== undefined) return old;
     let needed = unit.liveness.registersAt(pc);
@@ -361,6 +367,7 @@ class Emitter {
       turns: 0,
     });
     this.wayOf.push(this.way(needed));
+    this.numbersAt.push(registers.filter((register) => known.of(register) === Kind.NUMBER));
     return number;
   }
 
@@ -410,15 +417,22 @@ class Emitter {
     return resultKind(this.prototype, pc, this.known, this.unit.guesses);
   }
 
+  /** Whether a register holds a number that is not encoded. */
+  private isDouble(register: number): boolean {
+    const kind = this.known.of(register);
+    return kind === Kind.FLOAT || kind === Kind.NUMBER;
+  }
+
   private isInteger(register: number): boolean {
     return this.known.of(register) === Kind.INTEGER;
   }
 
   /** The value of a register as everything but arithmetic wants it. */
   private value(register: number): string {
-    if (this.known.of(register) !== Kind.FLOAT) return `r${register}`;
+    if (!this.isDouble(register)) return `r${register}`;
     this.encoded.add(register);
-    this.line(`q${register}=r${register}!==Math.floor(r${register})?r${register}:encode(r${register});`);
+    const standsForItself = `${this.known.of(register) === Kind.NUMBER ? `i${register}||` : ""}r${register}!==Math.floor(r${register})`;
+    this.line(`q${register}=${standsForItself}?r${register}:encode(r${register});`);
     return `q${register}`;
   }
 
@@ -433,8 +447,15 @@ class Emitter {
     if (successor !== undefined) {
       const there = this.states[successor.index] as Kinds;
       for (const register of liveness.registersAt(target).toArray()) {
-        if (this.known.of(register) === Kind.FLOAT && there.of(register) !== Kind.FLOAT) {
-          this.line(`if(r${register}===Math.floor(r${register}))r${register}=encode(r${register});`);
+        const kind = this.known.of(register);
+        const kindThere = there.of(register);
+        if (kind === kindThere) continue;
+        if (kindThere === Kind.NUMBER) {
+          this.flagged.add(register);
+          this.line(`i${register}=${kind === Kind.INTEGER};`);
+        } else if (kind === Kind.FLOAT || kind === Kind.NUMBER) {
+          const isFloat = kind === Kind.NUMBER ? `!i${register}&&` : "";
+          this.line(`if(${isFloat}r${register}===Math.floor(r${register}))r${register}=encode(r${register});`);
         }
       }
     }
@@ -665,7 +686,9 @@ class Emitter {
     const a = operandA(word);
     const count = openAt >= 0 ? openAt - a - 1 : operandB(word) - 1;
     const values = this.values(a + 1, count);
-    const callee = `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:N).enter`;
+    // A tail call of what is no function is the interpreter's.
+    const other = operationOf(word) === Op.CALL ? `called(r${a})` : "N";
+    const callee = `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:${other}).enter`;
     if (openAt < 0) return `${callee}(${values.join()})`;
     const whole = `L.length>${LONGEST_LIST}?N.enter():${callee}(${[...values, "...L"].join()})`;
     return this.comesFromCall(pc) ? `L===undefined?${callee}(${[...values, "e"].join()}):${whole}` : whole;
@@ -722,7 +745,7 @@ class Emitter {
       case Op.LE: {
         const operator = operationOf(word) === Op.LT ? "<" : "<=";
         const slow = operator === "<" ? "lessThan" : "lessEqual";
-        if (this.known.of(a) === Kind.FLOAT || this.known.of(b) === Kind.FLOAT) {
+        if (this.isDouble(a) || this.isDouble(b)) {
           const x = this.double(a, pc, "o");
           const y = this.double(b, pc, "h");
           return negated(`${x}${operator}${y}`);
@@ -818,6 +841,10 @@ class Emitter {
     switch (operationOf(word)) {
       case Op.MOVE:
         this.line(`${ra}=${rb};`);
+        if (this.known.of(b) === Kind.NUMBER) {
+          this.flagged.add(a);
+          this.line(`i${a}=i${b};`);
+        }
         return;
       case Op.LOADI:
         this.line(`${ra}=${operandSignedBx(word)};`);
@@ -925,8 +952,9 @@ class Emitter {
         if (this.isInteger(b)) this.line(`${ra}=0-${rb};`);
         else if (this.known.of(b) === Kind.FLOAT) this.line(`if(${rb}!==${rb})${this.leave(pc)}${ra}=-${rb};`);
         else {
-          this.line(`if(typeof ${rb}==='number'&&${rb}!==0&&(${rb}|0)===${rb})${ra}=-${rb};`);
-          this.line(`else ${this.slow(ra, `negate(${rb})`, pc)}`);
+          const x = this.value(b);
+          this.line(`if(typeof ${x}==='number'&&${x}!==0&&(${x}|0)===${x})${ra}=-${x};`);
+          this.line(`else ${this.slow(ra, `negate(${x})`, pc)}`);
         }
         return;
       case Op.BNOT: {

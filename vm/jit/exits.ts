@@ -11,7 +11,7 @@
 import { complete } from "../calls.ts";
 import type { Coroutine, Frame } from "../coroutine.ts";
 import { FrameKind, Wanted } from "../coroutine.ts";
-import { LuaClosure, type LuaFunction } from "../function.ts";
+import { LuaClosure, LuaFunction } from "../function.ts";
 import { encode } from "../numbers.ts";
 import type { LuaState } from "../state.ts";
 import { SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
@@ -171,11 +171,6 @@ export class Exits {
       return;
     }
     state.native = thread.stack[frame.base + exit.callee] as LuaFunction;
-    if (requested === TransferKind.RAISE) {
-      const { thrown } = transfer;
-      transfer.thrown = undefined;
-      throw thrown;
-    }
     transfer.kind = requested;
     complete(state, thread, frame.base + exit.destination, exit.wanted);
   }
@@ -194,7 +189,9 @@ function pushCallee(thread: Coroutine, callerFrame: Frame, call: Exit, closure: 
   const { prototype } = closure;
   const called = thread.stack[callerFrame.base + call.callee];
   // A metamethod or iterator, or what a library function has asked to be called.
-  const isNative = !isProtected && (call.calleeBase < 0 || !(called instanceof LuaClosure));
+  const isNative = !isProtected && (call.calleeBase < 0 || (called instanceof LuaFunction && !(called instanceof LuaClosure)));
+  // What was called is a value with a `__call`, which stands in its place then.
+  if (!isProtected && call.calleeBase >= 0 && !(called instanceof LuaFunction)) thread.stack[callerFrame.base + call.callee] = closure;
   const { nativeCalls } = thread;
   const base = isProtected ? thread.frame.base : isNative ? thread.nativeBase : callerFrame.base + call.calleeBase;
   thread.reserve(base + prototype.registerCount);

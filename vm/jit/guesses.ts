@@ -129,7 +129,7 @@ function savedTests(prototype: Prototype, flow: ControlFlow, atEntry: Kinds, gue
       });
       stepKinds(prototype, pc, known, guesses);
       if (guesses.floats.has(pc)) tests--;
-      else if (isArithmetic && floats > 0) tests += (operation === Op.MUL || operation === Op.DIV ? 2 : 1) - others;
+      else if (isArithmetic && floats > 0) tests += (operation === Op.MUL || operation === Op.DIV ? 2 : 1) + (others > 0 ? -others : 1);
       else if (operation !== Op.MOVE && operation !== Op.CALL) tests -= floats;
     }
   });
@@ -220,7 +220,7 @@ class Follower {
       case Op.SELF:
         return flagK(word) ? this.field(samples[b], c) : UNKNOWN;
       case Op.GETTABLE:
-        return element(samples[b], samples[c]);
+        return anyElement(samples[b], samples[c]);
       case Op.GETI:
         return element(samples[b], c as unknown as LuaNumber);
       case Op.ADDI:
@@ -263,6 +263,12 @@ class Follower {
 function element(object: Sample, key: Sample): Sample {
   if (!(object instanceof LuaTable) || typeof key === "symbol" || key instanceof Cell) return UNKNOWN;
   return typeof key === "string" && key.length > SHORT ? UNKNOWN : object.get(key);
+}
+
+/** The same, or where nothing is found, or the key is not known, the first element of the array. */
+function anyElement(object: Sample, key: Sample): Sample {
+  const value = element(object, key);
+  return (value === UNKNOWN || value === undefined) && object instanceof LuaTable && object.length() > 0 ? object.array[1] : value;
 }
 
 /** An integer and a small one. */

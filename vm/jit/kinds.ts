@@ -3,6 +3,8 @@
  *
  *   integer   an integer below 2^53, as it is encoded: variables of numeric loops, literals, lengths, and what is computed from them
  *   float     a float that is *not* encoded but held as the double it is: literals, quotients, and what is computed with them
+ *   number    one of the two, held as a float is; a variable of its own says whether it is an integer. So is what begins as an integer and
+ *             becomes a float in a loop: arithmetic with floats does not ask which it is
  *
  * What is read from tables and variables, and what library functions return, is of a kind by a guess (guesses.ts).
  * Code for such operands tests little or nothing. A float is encoded where it goes to anything but arithmetic and comparisons.
@@ -23,33 +25,53 @@ export const enum Kind {
   ANY,
   INTEGER,
   FLOAT,
+  NUMBER,
 }
 
 export class Kinds {
   constructor(
     readonly integers = new RegisterSet(),
     readonly floats = new RegisterSet(),
+    readonly numbers = new RegisterSet(),
   ) {}
 
   of(register: number): Kind {
-    return this.integers.has(register) ? Kind.INTEGER : this.floats.has(register) ? Kind.FLOAT : Kind.ANY;
+    if (this.integers.has(register)) return Kind.INTEGER;
+    return this.floats.has(register) ? Kind.FLOAT : this.numbers.has(register) ? Kind.NUMBER : Kind.ANY;
   }
 
   set(register: number, kind: Kind): void {
     this.integers.delete(register);
     this.floats.delete(register);
+    this.numbers.delete(register);
     if (kind === Kind.INTEGER) this.integers.add(register);
     else if (kind === Kind.FLOAT) this.floats.add(register);
+    else if (kind === Kind.NUMBER) this.numbers.add(register);
   }
 
   copy(): Kinds {
-    return new Kinds(this.integers.copy(), this.floats.copy());
+    return new Kinds(this.integers.copy(), this.floats.copy(), this.numbers.copy());
   }
 
-  /** Keeps only what other kinds say too; true if something went. */
-  keep(other: Kinds): boolean {
+  /** Keeps only what other kinds say too; true if something went. What is an integer here and a float there is a number, if `hasNumbers`. */
+  keep(other: Kinds, hasNumbers: boolean): boolean {
+    const known = this.known();
+    const areFewer = known.keep(other.known());
     const areIntegersFewer = this.integers.keep(other.integers);
-    return this.floats.keep(other.floats) || areIntegersFewer;
+    const areFloatsFewer = this.floats.keep(other.floats);
+    if (hasNumbers) {
+      this.numbers.addAll(known.without(this.integers).without(this.floats));
+      this.numbers.keep(known);
+    }
+    return areFewer || areIntegersFewer || areFloatsFewer;
+  }
+
+  /** The registers that hold numbers of any kind. */
+  private known(): RegisterSet {
+    const known = this.integers.copy();
+    known.addAll(this.floats);
+    known.addAll(this.numbers);
+    return known;
   }
 }
 
@@ -97,11 +119,11 @@ export function resultKind(prototype: Prototype, pc: number, known: Kinds, guess
     case Op.LOADK:
       return constantKind(constants[word >>> 16]);
     case Op.MOVE:
-    case Op.UNM:
       return x;
+    case Op.UNM:
     case Op.ADDI:
     case Op.SUBI:
-      return x;
+      return x === Kind.NUMBER ? Kind.ANY : x;
     case Op.ADDK:
     case Op.SUBK:
     case Op.MULK:
@@ -196,7 +218,8 @@ export function kindsAtStart(prototype: Prototype, flow: ControlFlow, atEntry: K
       }
       const old = states[successor.index];
       if (old === undefined) states[successor.index] = arriving;
-      else if (!old.keep(arriving)) continue;
+      // What a region is entered with has no variables beside it.
+      else if (!old.keep(arriving, successor.index > 0)) continue;
       pending.add(successor);
     }
   }

@@ -82,7 +82,8 @@ class LongRun extends IntegerRun {
     const names = { low: `l${register}`, high: `h${register}` };
     const written = this.written.get(register);
     if (written !== undefined) return { ...written, ...names };
-    if (this.known.of(register) === Kind.FLOAT) return undefined;
+    const kind = this.known.of(register);
+    if (kind === Kind.FLOAT || kind === Kind.NUMBER) return undefined;
     this.operands.add(register);
     return { ...names, operand: register };
   }

@@ -8,11 +8,11 @@ import { arraySize, chargeText, meter, noteAllocation, noteString, SHORT, string
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { prepareFor } from "../for-loop.ts";
-import { type CompiledBody, LuaClosure } from "../function.ts";
+import { type CompiledBody, LuaClosure, LuaFunction } from "../function.ts";
 import { FIELD_MARK, isMark } from "../hash-part.ts";
 import type { Heap } from "../heap.ts";
 import { setList } from "../interpreter.ts";
-import { EVENT_GC, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
+import { EVENT_CALL, EVENT_GC, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
 import {
   add,
   addRaw,
@@ -124,13 +124,13 @@ function callMetamethod(dynamic: Dynamic): Outcome {
 }
 
 /**
- * Makes the calls that a library function has asked for, as long as they are calls of closures, in protected mode or not. The bare result if
- * there is one, or null for none; SENTINEL with `transfer` for anything else.
+ * Makes the calls that a library function has asked for, as long as they are calls of closures, in protected mode or not, or protected ones of
+ * library functions that call nothing. The bare result if there is one, or null for none; SENTINEL with `transfer` for anything else.
  */
-function goOn(exits: Exits): Outcome | null {
+function goOn(state: LuaState, exits: Exits): Outcome | null {
   for (;;) {
     const { kind, callee, values } = transfer;
-    if (!(callee instanceof LuaClosure)) return SENTINEL;
+    if (!(callee instanceof LuaClosure)) return kind === TransferKind.PROTECTED_CALL ? callProtected(state, callee, values) : SENTINEL;
     if (kind === TransferKind.CALL) {
       const result = callee.enter(...values);
       if (result !== SENTINEL) return result;
@@ -146,6 +146,28 @@ function goOn(exits: Exits): Outcome | null {
       return SENTINEL;
     }
   }
+}
+
+/** Calls a library function in protected mode. Whatever it asks for, an error too, the interpreter does, as if the call had been its own. */
+function callProtected(state: LuaState, callee: LuaValue, values: LuaValue[]): Outcome {
+  if (!(callee instanceof LuaFunction && callee.isLeaf)) return SENTINEL;
+  const result = callee.enter(...values);
+  if (result !== SENTINEL) return resultsOf([true, result as LuaValue]);
+  if (transfer.kind === TransferKind.VALUES) return resultsOf([true, ...transfer.values]);
+  if (transfer.kind === TransferKind.REDO) return request(TransferKind.PROTECTED_CALL, callee, undefined, values);
+  const asked = { ...transfer };
+  transfer.resume = transfer.awaited = transfer.whenOver = transfer.thrown = undefined;
+  const asker = new LuaFunction(
+    () => {
+      state.native = callee;
+      Object.assign(transfer, asked);
+      return SENTINEL;
+    },
+    callee.name,
+    undefined,
+    0,
+  );
+  return request(TransferKind.PROTECTED_CALL, asker, undefined, []);
 }
 
 /** How often a numeric loop runs again after the first time; negative if not even once; SENTINEL if it is none of plain integers. */
@@ -264,6 +286,27 @@ const notCallable = {
     return SENTINEL;
   },
 };
+
+/** What is called in place of a value that is no function: one with a closure as `__call` can be. */
+function calledValues(state: LuaState): (value: LuaValue) => { enter(...values: LuaValue[]): Outcome | null } {
+  let target: LuaValue;
+  let handler: LuaClosure;
+  // One for all: it is asked for right before the call.
+  const callable = {
+    enter(...values: LuaValue[]): Outcome | null {
+      const first = target;
+      target = undefined;
+      return handler.enter(first, ...values);
+    },
+  };
+  return (value) => {
+    const found = state.metamethod(value, EVENT_CALL);
+    if (!(found instanceof LuaClosure) || found.prototype.isLibrary) return notCallable;
+    target = value;
+    handler = found;
+    return callable;
+  };
+}
 
 /** The parameters of the outer function of compiled code, and their values in a state. `entryOf`: the compiled code of a function. */
 export function supportOf(
@@ -391,6 +434,7 @@ export function supportOf(
     T: transfer,
     S: SENTINEL,
     N: notCallable,
+    called: calledValues(state),
     NONE: [],
     EXIT: TransferKind.EXIT,
     FIELD_MARK,
@@ -412,11 +456,11 @@ export function supportOf(
     // The result of a call where one is wanted: SENTINEL if it has not come to an end.
     first: () => {
       if (transfer.kind === TransferKind.VALUES) return transfer.values[0];
-      const result = goOn(exits);
+      const result = goOn(state, exits);
       const kind = transfer.kind as TransferKind;
       return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
     },
-    goOn: () => goOn(exits),
+    goOn: () => goOn(state, exits),
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,

@@ -357,6 +357,7 @@ export class CompilingTier implements Tier {
     // What is compiled already, and entered all the same because that is quicker, says that its callers are hot.
     for (let depth = thread.depth; depth >= 0 && depth > thread.depth - SAMPLED_CALLERS; depth--) {
       const frame = thread.frames[depth] as Frame;
+      if (frame.kind === FrameKind.PROTECTED) continue;
       if (frame.kind !== FrameKind.LUA || this.heat(thread, frame)) return;
     }
   }

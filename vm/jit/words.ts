@@ -196,7 +196,8 @@ class Run extends IntegerRun {
   private word(register: number): Word | undefined {
     const word = this.words.get(register);
     if (word !== undefined) return word;
-    if (this.known.of(register) === Kind.FLOAT) return undefined;
+    const kind = this.known.of(register);
+    if (kind === Kind.FLOAT || kind === Kind.NUMBER) return undefined;
     let operand = this.found.get(register);
     if (operand === undefined) {
       operand = { register, isShort: !this.long.has(register), isCount: false };
