@@ -22,6 +22,7 @@ import {
   ArgumentError,
   type Carrier,
   type FatalError,
+  HandledError,
   LibraryError,
   OperandError,
   OperationError,
@@ -36,6 +37,7 @@ import { operandA } from "./instruction.ts";
 import { Pause } from "./live-registers.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
+import { refusalToWait, refuseResume, unwinding, wrapError } from "./refusals.ts";
 import type { LuaState } from "./state.ts";
 import { type Continuation, raise, SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
@@ -205,13 +207,6 @@ export function complete(state: LuaState, thread: Coroutine, destination: number
   else if (transfer.callee instanceof LuaClosure) beginCall(state, thread, transfer.callee, transfer.values, destination, wanted);
   else proceed(state, thread, true, transfer.callee, transfer.values, destination, wanted, undefined, true);
 }
-
-/** Takes the state from the place of an error to where it goes on; set by unwind.ts. */
-export const unwinding: { unwind: (state: LuaState, thrown: unknown) => void } = {
-  unwind: (_, thrown) => {
-    throw thrown;
-  },
-};
 
 /** A function that asks for whatever stands in `transfer`. */
 const askAgain = new LuaFunction(() => SENTINEL, "");
@@ -738,28 +733,6 @@ function callNative(state: LuaState, callee: LuaFunction, values: LuaValue[]): L
       meter.turn = Turn.MACHINE;
     }
   }
-}
-
-/** A message handler has returned: the error it made goes on without a handler. Caught by unwind.ts like any carrier. */
-export class HandledError extends ThrownValue {}
-
-/** The error of a wrapped coroutine goes on in its caller, with the caller's position if it is a string (§6.2 `coroutine.wrap`). */
-export function wrapError(thread: Coroutine, error: LuaValue): ThrownValue {
-  return new ThrownValue(typeof error === "string" ? positionOf(thread, 1) + error : error);
-}
-
-/** Why the function that runs cannot wait for a promise; undefined if it can. */
-export function refusalToWait({ execution, heap }: LuaState): string | undefined {
-  if (execution?.isEnding) return "attempt to wait for a promise in an execution that is being ended";
-  if (heap.isFinalizing) return "attempt to wait for a promise in a finalizer";
-  if (execution === undefined) return "attempt to wait for a promise in a synchronous call (execAsync, evalAsync and callAsync can wait)";
-  return execution.maySuspend ? undefined : "attempt to wait for a promise while another execution holds the state";
-}
-
-function refuseResume(thread: Coroutine, target: Coroutine): string | undefined {
-  if (target.status === CoroutineStatus.DEAD) return "cannot resume dead coroutine";
-  if (target.status !== CoroutineStatus.SUSPENDED) return "cannot resume non-suspended coroutine";
-  return thread.nativeCallsBelow + thread.nativeCalls >= MAX_NATIVE_CALLS ? "C stack overflow" : undefined;
 }
 
 /** Makes `target` the running thread. */

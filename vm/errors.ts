@@ -40,6 +40,9 @@ export class ThrownValue extends Carrier {
   }
 }
 
+/** A message handler has returned: the error it made goes on without a handler. */
+export class HandledError extends ThrownValue {}
+
 /**
  * An error no script may catch (a fault of the host, an abort): it passes every protected call, closing to-be-closed variables on its way, and
  * gives `reason` to the host.

@@ -27,15 +27,21 @@ export interface SteppingLoop {
   next(): LuaNumeric | undefined;
 }
 
-class FloatLoop implements SteppingLoop {
+export class FloatLoop implements SteppingLoop {
   constructor(
-    private index: number,
+    public index: number,
     private readonly limit: number,
     private readonly step: number,
   ) {}
-  next(): LuaNumeric | undefined {
+
+  /** Steps; false at the end. */
+  advance(): boolean {
     this.index += this.step;
-    return (this.step > 0 ? this.index <= this.limit : this.limit <= this.index) ? encode(this.index) : undefined;
+    return this.step > 0 ? this.index <= this.limit : this.limit <= this.index;
+  }
+
+  next(): LuaNumeric | undefined {
+    return this.advance() ? encode(this.index) : undefined;
   }
 }
 

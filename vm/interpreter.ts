@@ -1413,7 +1413,7 @@ function runLoop(state: LuaState): void {
               if (next !== undefined) {
                 R[a + 3] = next;
                 pc -= i >>> 16;
-                if ((budget.fuel -= i >>> 16) < 0) break trapped;
+                if ((budget.fuel -= i >>> 16) < 0 || (i & 127) !== Op.FORLOOP) break trapped;
               }
             }
             continue;

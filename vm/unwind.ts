@@ -16,16 +16,14 @@ import {
   deliver,
   dropHandlerFrames,
   endFinalizing,
-  HandledError,
   leave,
-  unwinding,
-  wrapError,
 } from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, type ToBeClosed, Wanted } from "./coroutine.ts";
 import {
   ArgumentError,
   Carrier,
   FatalError,
+  HandledError,
   HelperError,
   LibraryError,
   LimitReached,
@@ -45,6 +43,7 @@ import {
   stackLevels,
   traceback,
 } from "./inspect.ts";
+import { unwinding, wrapError } from "./refusals.ts";
 import type { LuaState } from "./state.ts";
 import { Reentry } from "./stress.ts";
 import type { LuaValue } from "./value.ts";

@@ -2,10 +2,11 @@
  * Host functions as Lua functions: conversion of arguments and results, promises, exceptions, and checks of arguments that Lua's own
  * libraries make (`bad argument #2 to 'f' (number expected, got nil)`).
  */
-import { refusalToWait } from "../../vm/calls.ts";
+
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
 import { decode, isIntegralFloat, type LuaNumber } from "../../vm/numbers.ts";
+import { refusalToWait } from "../../vm/refusals.ts";
 import { awaitPromise, results, resultsOf, SENTINEL, type Sentinel, transfer } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { calls } from "./borrow-cell.ts";

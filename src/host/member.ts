@@ -6,9 +6,9 @@
  * in any way (U4, U6).
  */
 import { typeNameOf } from "../../stdlib/args.ts";
-import { refusalToWait } from "../../vm/calls.ts";
 import { LibraryError } from "../../vm/errors.ts";
 import type { FunctionBody } from "../../vm/function.ts";
+import { refusalToWait } from "../../vm/refusals.ts";
 import type { Sentinel } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { type BorrowCell, type Borrower, calls, OUT_OF_SCOPE } from "./borrow-cell.ts";

@@ -37,7 +37,18 @@ import { MAX_FIELDS, MAX_NIL_FIELDS } from "../table.ts";
 import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
 import type { Guesses } from "./guesses.ts";
 import { BOUND, type InlineCall, inlineCall, NOTE, numberForm, SHIFT } from "./intrinsics.ts";
-import { constantKind, inlinePower, isPlainInteger, Kind, Kinds, kindsAtStart, resultKind, stepKinds } from "./kinds.ts";
+import {
+  constantKind,
+  inlinePower,
+  isPlainInteger,
+  Kind,
+  Kinds,
+  kindsAtStart,
+  preparationOf,
+  prepareKinds,
+  resultKind,
+  stepKinds,
+} from "./kinds.ts";
 import { longWordRunAt } from "./long-words.ts";
 import { writeStructured } from "./structure.ts";
 import { constructorFields } from "./table-class.ts";
@@ -535,7 +546,9 @@ class Emitter {
         return true;
       case Op.FORLOOP: {
         const [body] = block.targets as [number];
-        this.line(`if(r${a + 1}>0){r${a + 1}--;r${a + 3}=r${a}=r${a}+${this.stepOf(pc)};`);
+        const isFloatLoop = this.unit.guesses.floatLoops.has(preparationOf(this.prototype, pc));
+        if (isFloatLoop) this.line(`if(r${a + 1}.advance()){r${a + 3}=r${a + 1}.index;`);
+        else this.line(`if(r${a + 1}>0){r${a + 1}--;r${a + 3}=r${a}=r${a}+${this.stepOf(pc)};`);
         stepKinds(this.prototype, pc, this.known, this.unit.guesses);
         this.charge(operandBx(word), body);
         jump(body);
@@ -543,15 +556,18 @@ class Emitter {
         jump(next);
         return true;
       }
-      case Op.FORPREP:
-        this.writePrepare(pc);
-        this.line("if(t<0){");
+      case Op.FORPREP: {
+        const isFloatLoop = this.unit.guesses.floatLoops.has(pc);
+        if (isFloatLoop) this.line(`if((t=floatLoop(${this.values(a, 3).join()}))===S)${this.leave(pc)}`);
+        else this.writePrepare(pc);
+        this.line(isFloatLoop ? "if(t===undefined){" : "if(t<0){");
         jump(block.targets[0] as number);
         this.line("}");
-        this.line(`r${a + 3}=r${a};r${a + 1}=t;`);
-        for (let register = a; register < a + 4; register++) this.known.set(register, Kind.INTEGER);
+        this.line(isFloatLoop ? `r${a + 3}=t.index;r${a}=encode(r${a + 3});r${a + 1}=t;` : `r${a + 3}=r${a};r${a + 1}=t;`);
+        prepareKinds(this.known, a, isFloatLoop);
         jump(next);
         return true;
+      }
       case Op.TFORPREP:
         this.line(`if(r${a + 3}!==undefined)${this.leave(pc)}`);
         this.line(`r${a}=iterator(${this.values(a, 3).join()});`);
@@ -622,7 +638,7 @@ class Emitter {
 
   /** The step of the loop that ends at `pc`. */
   private stepOf(pc: number): string {
-    const literal = this.literalStep(pc - operandBx(this.code[pc] as number));
+    const literal = this.literalStep(preparationOf(this.prototype, pc));
     return literal === undefined ? `r${operandA(this.code[pc] as number) + 2}` : this.literal(literal);
   }
 

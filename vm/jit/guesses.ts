@@ -11,7 +11,7 @@ import { type LuaClosure, LuaFunction } from "../function.ts";
 import { flagK, operandA, operandB, operandBx, operandC, operandSignedBx, operandSignedC, operationOf } from "../instruction.ts";
 import { Intrinsic } from "../intrinsic.ts";
 import { EVENT_INDEX } from "../metamethods.ts";
-import { isFloat, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
+import { encode, isFloat, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype } from "../prototype.ts";
 import { forEachRead, writesOf } from "../registers.ts";
@@ -28,6 +28,8 @@ export class Guesses {
   readonly floats = new Set<number>();
   /** Parameters that were seen to be floats. */
   readonly floatParameters = new Set<number>();
+  /** Preparations of numeric loops that were seen to be over floats. */
+  readonly floatLoops = new Set<number>();
   /** Starts of runs (words.ts) that code relies on to have the operands they take, and of those that were seen to have others. */
   readonly runs = new Set<number>();
   readonly mixedRuns = new Set<number>();
@@ -36,7 +38,7 @@ export class Guesses {
 
   /** Takes over what others say. */
   add(others: Guesses): void {
-    for (const list of ["wide", "floats", "runs", "mixedRuns", "floatParameters"] as const) {
+    for (const list of ["wide", "floats", "runs", "mixedRuns", "floatParameters", "floatLoops"] as const) {
       for (const place of others[list]) this[list].add(place);
     }
     for (const [pc, callee] of others.callees) this.callees.set(pc, callee);
@@ -57,13 +59,13 @@ export class Guesses {
     }
     const isOfParameters = pc === 0 && this.floatParameters.size > 0;
     if (isOfParameters) this.floatParameters.clear();
-    const isGuess = this.floats.delete(pc) || this.callees.delete(pc);
+    const isGuess = this.floats.delete(pc) || this.callees.delete(pc) || this.floatLoops.delete(pc);
     if (isGuess) this.wide.add(pc);
     return isGuess || isOfParameters;
   }
 
   takeAllBack(): void {
-    for (const pc of [...this.runs, ...this.floats, ...this.callees.keys()]) this.takeBack(pc);
+    for (const pc of [...this.runs, ...this.floats, ...this.callees.keys(), ...this.floatLoops]) this.takeBack(pc);
     this.floatParameters.clear();
   }
 }
@@ -165,10 +167,20 @@ class Follower {
     }
     const { first, count } = writesOf(prototype, pc);
     if (operation === Op.SELF) samples[a + 1] = samples[operandB(word)];
-    else if (operation === Op.FORPREP) samples[a + 3] = samples[a];
+    else if (operation === Op.FORPREP) this.prepare(pc, a);
     else if (operation === Op.TFORCALL) this.iterate(a, operandC(word));
     else if (operation === Op.CALL && this.isTraversal(word)) samples[a] = UNKNOWN;
     else for (let register = first; register < first + count; register++) samples[register] = sample;
+  }
+
+  /** A numeric loop begins: over floats if its first value or its step is one. */
+  private prepare(pc: number, a: number): void {
+    const { samples, guesses } = this;
+    const initial = samples[a];
+    const step = samples[a + 2];
+    const isFloatStep = isFloatSample(step);
+    samples[a + 3] = isFloatStep ? step : initial;
+    if ((isFloatStep || isFloatSample(initial)) && !guesses.wide.has(pc)) guesses.floatLoops.add(pc);
   }
 
   /** Whether an instruction reads a variable, or an element or field of the table itself: others are quicker found by code that expects nothing. */
@@ -207,6 +219,8 @@ class Follower {
         return samples[b];
       case Op.LOADI:
         return operandSignedBx(word) as unknown as LuaNumber;
+      case Op.LOADF:
+        return encode(operandSignedBx(word));
       case Op.LOADK:
         return constants[operandBx(word)] as LuaValue;
       case Op.GETUPVAL:

@@ -13,7 +13,7 @@
  */
 import type { Block, ControlFlow } from "../control-flow.ts";
 import { nextInstruction } from "../control-flow.ts";
-import { flagK, operandA, operandB, operandC, operandSignedC, operationOf } from "../instruction.ts";
+import { flagK, operandA, operandB, operandBx, operandC, operandSignedC, operationOf } from "../instruction.ts";
 import { Intrinsic } from "../intrinsic.ts";
 import { INTEGER_BOUND, isFloat, isInteger, type LuaNumber, toFloat } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
@@ -90,15 +90,26 @@ export function stepKinds(prototype: Prototype, pc: number, known: Kinds, guesse
   const operation = operationOf(word);
   if (operation === Op.FORLOOP) {
     // Whatever the body has made of its variable; behind the loop nobody asks.
-    known.set(a + 3, Kind.INTEGER);
+    known.set(a + 3, guesses.floatLoops.has(preparationOf(prototype, pc)) ? Kind.FLOAT : Kind.INTEGER);
     return;
   }
   const kind = resultKind(prototype, pc, known, guesses);
   const { first, count } = writesOf(prototype, pc);
   for (let register = first; register < first + count; register++) known.set(register, Kind.ANY);
-  if (operation === Op.FORPREP) for (let register = a; register < a + 4; register++) known.set(register, Kind.INTEGER);
+  if (operation === Op.FORPREP) prepareKinds(known, a, guesses.floatLoops.has(pc));
   else if (operation === Op.TESTSET) known.set(a, Kind.ANY);
   else if (kind !== Kind.ANY) known.set(a, kind);
+}
+
+/** Where the numeric loop is prepared that ends at `pc`. */
+export function preparationOf({ code }: Prototype, pc: number): number {
+  return pc - operandBx(code[pc] as number);
+}
+
+/** What the registers of a numeric loop hold when its body begins. One over floats has an object that steps (for-loop.ts). */
+export function prepareKinds(known: Kinds, a: number, isFloatLoop: boolean): void {
+  for (let register = a; register < a + 4; register++) known.set(register, isFloatLoop ? Kind.ANY : Kind.INTEGER);
+  if (isFloatLoop) known.set(a + 3, Kind.FLOAT);
 }
 
 /** The kind of what the instruction at `pc` puts into its first register. */

@@ -7,7 +7,7 @@
 import { arraySize, chargeText, meter, noteAllocation, noteString, SHORT, stringSize } from "../allocation.ts";
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
-import { prepareFor } from "../for-loop.ts";
+import { type FloatLoop, prepareFor } from "../for-loop.ts";
 import { type CompiledBody, LuaClosure, LuaFunction } from "../function.ts";
 import { FIELD_MARK, isMark } from "../hash-part.ts";
 import type { Heap } from "../heap.ts";
@@ -30,6 +30,7 @@ import {
   highProduct,
   INTEGER_BOUND,
   isFloat,
+  isInteger,
   isNumber,
   isSafe,
   isUnsignedNaN,
@@ -192,6 +193,14 @@ function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaV
   // A long numeral in a string was charged for, and is once more when the interpreter does the instruction.
   state.budget.giveBack(fuelUsed);
   return SENTINEL;
+}
+
+/** What steps a numeric loop over floats; undefined if its body does not run, SENTINEL if it is none, or the interpreter has to say what it is. */
+function floatLoop(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaValue): FloatLoop | undefined | Sentinel {
+  if (!(isNumber(initial) && isNumber(limit) && isNumber(step)) || (isInteger(initial) && isInteger(step))) return SENTINEL;
+  if (toFloat(step) === 0) return SENTINEL;
+  const registers: LuaValue[] = [initial, limit, step, undefined];
+  return prepareFor(state, registers, 0) ? (registers[1] as unknown as FloatLoop) : undefined;
 }
 
 /** Assigns to a key whose value stands in the hash part and is not nil; false if it does not, or finding it costs fuel. */
@@ -462,6 +471,7 @@ export function supportOf(
     },
     goOn: () => goOn(state, exits),
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
+    floatLoop: (initial: LuaValue, limit: LuaValue, step: LuaValue) => floatLoop(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>
       callee === state.nextFunction && table instanceof LuaTable && control === undefined ? new TableCursor(table, callee) : callee,
     closure: (prototype: Prototype, cells: Cell[]) => {

@@ -20,6 +20,8 @@ export interface LoopLayout {
   readonly parameters: readonly number[];
   /** For the body of a numeric loop: the register with the number of rounds left; -1 for other loops. */
   readonly counter: number;
+  /** For the body of one over floats: the register with what steps it; -1 for other loops. */
+  readonly stepper: number;
   /** The lowest register whose variable it may close. */
   readonly closes: number;
   /** Places of the jumps back. */

@@ -11,6 +11,7 @@ import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
 import { type ControlFlow, controlFlowOfLoop, loopsAround, nextInstruction } from "../control-flow.ts";
 import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
+import { FloatLoop } from "../for-loop.ts";
 import { type CompiledBody, compiledEntry, LONGEST_LIST, type LuaClosure } from "../function.ts";
 import { operandA, operationOf } from "../instruction.ts";
 import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
@@ -26,7 +27,7 @@ import type { LuaValue } from "../value.ts";
 import { type Emitted, emit } from "./emitter.ts";
 import { type Exit, ExitKind, Exits } from "./exits.ts";
 import { Guesses, guessInFunction, guessInLoop, type Sight } from "./guesses.ts";
-import { Kind, Kinds } from "./kinds.ts";
+import { Kind, Kinds, preparationOf, prepareKinds } from "./kinds.ts";
 import { type Compilation, CompilationLog, type CompilationReason, type CompilationReport, WHOLE } from "./report.ts";
 import { Dynamic, supportOf } from "./support.ts";
 import { constructorFields, tableClass } from "./table-class.ts";
@@ -113,7 +114,7 @@ class Profile {
 const NO_VALUES: LuaValue[] = [];
 
 /** Of a whole function. */
-const NO_LAYOUT: LoopLayout = { parameters: [], counter: -1, closes: 0, jumps: [] };
+const NO_LAYOUT: LoopLayout = { parameters: [], counter: -1, stepper: -1, closes: 0, jumps: [] };
 
 /** The tier whose code runs. */
 let active: CompilingTier | undefined;
@@ -238,8 +239,9 @@ export class CompilingTier implements Tier {
     const { stack } = thread;
     const marked = thread.toBeClosed.at(-1);
     if (marked !== undefined && marked.register >= base + unit.template.layout.closes) return false;
-    const { counter } = unit.template.layout;
+    const { counter, stepper } = unit.template.layout;
     if (counter >= 0 && typeof stack[base + counter] !== "number") return false;
+    if (stepper >= 0 && !((stack[base + stepper] as unknown) instanceof FloatLoop)) return false;
     const values = takeOver(unit, stack, base, [closure, frame.varargs]);
     if (values === undefined) {
       if (++loop.misses === MAX_MISSES && loop.attempts++ < MAX_ATTEMPTS) {
@@ -535,11 +537,12 @@ export class CompilingTier implements Tier {
     const liveness = this.analyse(prototype, profile)?.liveness;
     const flow = liveness === undefined ? undefined : controlFlowOfLoop(prototype, head);
     if (liveness === undefined || flow === undefined) return;
-    const layout = layoutOf(prototype, flow, liveness.registersAt(head).toArray(), head);
+    const { guesses } = profile;
+    const layout = layoutOf(prototype, flow, liveness.registersAt(head).toArray(), head, guesses, sight);
     const { parameters, counter } = layout;
     const kinds = sight === undefined ? new Kinds() : observe(sight, parameters);
-    if (counter >= 0) for (let register = counter - 1; register < counter + 3; register++) kinds.set(register, Kind.INTEGER);
-    const { guesses } = profile;
+    if (counter >= 0) prepareKinds(kinds, counter - 1, false);
+    if (layout.stepper >= 0) prepareKinds(kinds, layout.stepper - 1, true);
     if (sight !== undefined) guessInLoop(guesses, prototype, flow, kinds, sight);
     const { exitsEverywhere } = this;
     const emitted = emit({ prototype, flow, liveness, parameters, kinds, guesses, exitsEverywhere });
@@ -626,10 +629,19 @@ export class CompilingTier implements Tier {
   }
 }
 
-/** How a loop is entered. `parameters`: the registers it takes over. */
-function layoutOf({ code }: Prototype, flow: ControlFlow, parameters: readonly number[], head: number): LoopLayout {
+/** How a loop is entered. `parameters`: the registers it takes over. Whether a numeric one is over floats goes to the guesses. */
+function layoutOf(
+  prototype: Prototype,
+  flow: ControlFlow,
+  parameters: readonly number[],
+  head: number,
+  { floatLoops }: Guesses,
+  sight: Sight | undefined,
+): LoopLayout {
+  const { code } = prototype;
   const jumps: number[] = [];
   let counter = -1;
+  let isFloatLoop = false;
   let closes = Number.POSITIVE_INFINITY;
   for (const block of flow.blocks) {
     for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
@@ -640,11 +652,19 @@ function layoutOf({ code }: Prototype, flow: ControlFlow, parameters: readonly n
     const last = lastInstruction(code, block.start, block.end);
     const word = code[last] as number;
     const operation = operationOf(word);
-    if (operation === Op.FORLOOP) counter = operandA(word) + 1;
+    if (operation === Op.FORLOOP) {
+      counter = operandA(word) + 1;
+      const prepare = preparationOf(prototype, last);
+      if (sight !== undefined) {
+        if ((sight.stack[sight.base + counter] as unknown) instanceof FloatLoop) floatLoops.add(prepare);
+        else floatLoops.delete(prepare);
+      }
+      isFloatLoop = floatLoops.has(prepare);
+    }
     // The jump of a test is the word behind it.
     jumps.push(operation >= Op.EQ && operation <= Op.TESTSET ? last + 1 : last);
   }
-  return { parameters, counter, closes, jumps };
+  return { parameters, counter: isFloatLoop ? -1 : counter, stepper: isFloatLoop ? counter : -1, closes, jumps };
 }
 
 function kindOf(value: LuaValue): Kind {
