@@ -102,6 +102,8 @@ export class Prototype {
   readonly floats: Float64Array;
   /** For instructions that make a table: what makes it, where a tier has seen that it is worth one of its own. */
   readonly tableClasses: (TableClass | undefined)[] = [];
+  /** What the tier that compiles knows of it: a map from the one to the other would cost the host's collector more than that. */
+  profile: object | undefined = undefined;
   /** Estimated size in bytes, without constants and inner prototypes. */
   readonly size: number;
   /** The last pass of the collector that reached it. */

@@ -152,7 +152,6 @@ export interface TierOptions {
 export type EmissionListener = (text: string, parameters: readonly string[]) => void;
 
 export class CompilingTier implements Tier {
-  private readonly profiles = new WeakMap<Prototype, Profile>();
   private readonly dynamic: Dynamic;
   private readonly exits: Exits;
   private readonly threshold: number;
@@ -232,7 +231,7 @@ export class CompilingTier implements Tier {
     if (thread !== this.state.running || frame.kind !== FrameKind.LUA) return false;
     const { closure, pc, base } = frame;
     const { prototype } = closure;
-    const profile = this.profiles.get(prototype);
+    const profile = prototype.profile as Profile | undefined;
     const loop = profile?.loops.get(pc);
     const unit = loop?.unit;
     if (profile === undefined || loop === undefined || unit === undefined || !this.mayEnter(thread)) return false;
@@ -322,7 +321,7 @@ export class CompilingTier implements Tier {
 
   /** An instruction was left to the interpreter again and again: a guess does not hold, or an integer has grown. */
   private noteFailure(prototype: Prototype, { pc }: Exit): void {
-    const profile = this.profiles.get(prototype);
+    const profile = prototype.profile as Profile | undefined;
     if (profile === undefined) return;
     const { guesses } = profile;
     if (guesses.takeBack(pc)) {
@@ -466,12 +465,8 @@ export class CompilingTier implements Tier {
   }
 
   private profileOf(prototype: Prototype): Profile {
-    let profile = this.profiles.get(prototype);
-    if (profile === undefined) {
-      profile = new Profile();
-      this.profiles.set(prototype, profile);
-    }
-    return profile;
+    prototype.profile ??= new Profile();
+    return prototype.profile as Profile;
   }
 
   /* ---- Compiling ---- */
@@ -623,7 +618,7 @@ export class CompilingTier implements Tier {
       this.state,
       this.exits,
       this.dynamic,
-      (inner) => this.profiles.get(inner)?.entry?.code as unknown as CompiledBody | undefined,
+      (inner) => (inner.profile as Profile | undefined)?.entry?.code as unknown as CompiledBody | undefined,
     );
     return this.support;
   }
