@@ -93,21 +93,42 @@ class LoopProfile {
   unit: Unit<CompiledLoop> | undefined = undefined;
 }
 
+/** What is known of a function. Most are called once or never again: what only hot ones need is made for those. */
 class Profile {
   ticks = 0;
   calls = 0;
   attempts = 0;
   entry: Unit<CompiledFunction> | undefined = undefined;
   refusal: string | undefined = undefined;
-  readonly loops = new Map<number, LoopProfile>();
-  /** Of a chunk's main function: how many tables the instructions that make them have made. */
-  readonly tables = new Map<number, number>();
-  readonly guesses = new Guesses();
   /** How often a guess about what is read or called did not hold. */
   failedGuesses = 0;
   analysis: Analysis | undefined = undefined;
+  private ownLoops: Map<number, LoopProfile> | undefined = undefined;
+  private ownTables: Map<number, number> | undefined = undefined;
+  private ownGuesses: Guesses | undefined = undefined;
+  private ownLoopHeads: Map<number, number> | undefined = undefined;
+
+  get loops(): Map<number, LoopProfile> {
+    this.ownLoops ??= new Map();
+    return this.ownLoops;
+  }
+
+  /** Of a chunk's main function: how many tables the instructions that make them have made. */
+  get tables(): Map<number, number> {
+    this.ownTables ??= new Map();
+    return this.ownTables;
+  }
+
+  get guesses(): Guesses {
+    this.ownGuesses ??= new Guesses();
+    return this.ownGuesses;
+  }
+
   /** The heads of the innermost loops around instructions where samples were taken. */
-  readonly loopHeads = new Map<number, number>();
+  get loopHeads(): Map<number, number> {
+    this.ownLoopHeads ??= new Map();
+    return this.ownLoopHeads;
+  }
 }
 
 /** Never written. */
