@@ -37,7 +37,7 @@ import { results, type Sentinel, tailCall } from "../vm/transfer.ts";
 import type { LuaValue } from "../vm/value.ts";
 import { argumentError, checkAny, checkFloat, checkInteger, optionalInteger } from "./args.ts";
 import { type LibraryFunctions, leafLibrary, setNamed } from "./define.ts";
-import { floatGiven, integerGiven } from "./given.ts";
+import { floatGiven, integerGiven, isShort } from "./given.ts";
 import { RandomGenerator } from "./random.ts";
 import type { LibraryServices } from "./services.ts";
 import { arcCosine, arcSine, arcTangent, cosine, sine, tangent } from "./trigonometry.ts";
@@ -92,12 +92,26 @@ function ofFloat(operation: (x: number) => number): (x: LuaValue) => LuaValue {
 const LARGE_ANGLE = 2 ** 21;
 const LARGE_ANGLE_WORK = 10;
 
-/** A function of an angle. */
-function ofAngle(operation: (x: number) => number): (x: LuaValue) => LuaValue {
-  return ofFloat((x) => {
-    if (x > LARGE_ANGLE || x < -LARGE_ANGLE) chargeWork(LARGE_ANGLE_WORK);
-    return operation(x);
-  });
+function chargeAngle(x: number): void {
+  if (x > LARGE_ANGLE || x < -LARGE_ANGLE) chargeWork(LARGE_ANGLE_WORK);
+}
+
+function sin(x: LuaValue): LuaValue {
+  const angle = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length);
+  chargeAngle(angle);
+  return encode(sine(angle));
+}
+
+function cos(x: LuaValue): LuaValue {
+  const angle = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length);
+  chargeAngle(angle);
+  return encode(cosine(angle));
+}
+
+function tan(x: LuaValue): LuaValue {
+  const angle = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length);
+  chargeAngle(angle);
+  return encode(tangent(angle));
 }
 
 /** A function of one float to which C's library gives a NaN without a sign outside its domain. */
@@ -109,10 +123,21 @@ function inDomain(operation: (x: number) => number): (x: LuaValue) => LuaValue {
   };
 }
 
+function ult(x: LuaValue, y: LuaValue): LuaValue {
+  if (isShort(x) && isShort(y)) return (x as unknown as number) >>> 0 < (y as unknown as number) >>> 0;
+  const first = integerToBigInt(isInteger(x) ? x : integerGiven(x, 0, arguments.length));
+  const second = integerToBigInt(isInteger(y) ? y : integerGiven(y, 1, arguments.length));
+  return BigInt.asUintN(64, first) < BigInt.asUintN(64, second);
+}
+
 /** `max` and `min`: the first argument that no other goes before, by the operator `<`. */
 function extremum(name: string, goesBefore: (x: LuaNumeric, y: LuaNumeric) => boolean, services: LibraryServices) {
-  return function (first: LuaValue, second: LuaValue): LuaValue | Sentinel {
+  return function (first: LuaValue, second: LuaValue, third: LuaValue): LuaValue | Sentinel {
     if (arguments.length === 2 && isNumber(first) && isNumber(second)) return goesBefore(second, first) ? second : first;
+    if (arguments.length === 3 && isNumber(first) && isNumber(second) && isNumber(third)) {
+      const best = goesBefore(second, first) ? second : first;
+      return goesBefore(third, best) ? third : best;
+    }
     const args: LuaValue[] = [];
     for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
     return extremumOfMany(name, goesBefore, services, args);
@@ -192,11 +217,6 @@ function type(...args: LuaValue[]): LuaValue {
   return isNumber(value) ? (isInteger(value) ? "integer" : "float") : undefined;
 }
 
-function ult(...args: LuaValue[]): LuaValue {
-  const x = BigInt.asUintN(64, integerToBigInt(checkInteger(args, 0)));
-  return x < BigInt.asUintN(64, integerToBigInt(checkInteger(args, 1)));
-}
-
 /* ---- Random numbers ---- */
 
 // biome-ignore-start lint/complexity/noArguments: only their number is used
@@ -261,7 +281,7 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
       ["asin", inDomain(arcSine)],
       ["atan", atan],
       ["ceil", ceil],
-      ["cos", ofAngle(cosine)],
+      ["cos", cos],
       ["deg", ofFloat((x) => x * (180 / Math.PI))],
       ["exp", ofFloat(exponential)],
       ["floor", floor],
@@ -272,9 +292,9 @@ export function createMathLibrary(services: LibraryServices): LuaTable {
       ["modf", modf],
       ["rad", ofFloat((x) => x * (Math.PI / 180))],
       ...randomFunctions(services),
-      ["sin", ofAngle(sine)],
+      ["sin", sin],
       ["sqrt", sqrt],
-      ["tan", ofAngle(tangent)],
+      ["tan", tan],
       ["tointeger", tointeger],
       ["type", type],
       ["ult", ult],

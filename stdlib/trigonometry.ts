@@ -19,10 +19,10 @@ const QUARTER_PI_LOW = 3.061616997868383e-17;
 
 /* ---- Arguments ---- */
 
-/** Which quarter of the circle the last argument was in, 0 to 3, and what is left of it there as the sum of two doubles. */
+/** Which quarter of the circle the last argument was in, 0 to 3. */
 let quarter = 0;
-let rest = 0;
-let restLow = 0;
+/** What is left of it there, as the sum of two doubles. A variable would take an object for each value. */
+const rest = new Float64Array(2);
 
 const PER_HALF_PI = 0.6366197723675814;
 /** π/2 in pieces of 33 bits, so that few multiples of them are exact, and what remains after each. */
@@ -48,13 +48,13 @@ function reduce(x: number): void {
       high = left - missing;
     }
     quarter = count & 3;
-    rest = high;
-    restLow = left - high - missing;
+    rest[0] = high;
+    rest[1] = left - high - missing;
   } else reduceFar(size);
   if (x < 0) {
     quarter = -quarter & 3;
-    rest = -rest;
-    restLow = -restLow;
+    rest[0] = -(rest[0] as number);
+    rest[1] = -(rest[1] as number);
   }
 }
 
@@ -83,8 +83,8 @@ function reduceFar(size: number): void {
   quarter = (count + (fraction < 0n ? 1 : 0)) & 3;
   const angle = (fraction * HALF_PI_FIXED) >> HALF_PI_PLACES;
   const high = Number(angle);
-  rest = high * FRACTION_UNIT;
-  restLow = Number(angle - BigInt(high)) * FRACTION_UNIT;
+  rest[0] = high * FRACTION_UNIT;
+  rest[1] = Number(angle - BigInt(high)) * FRACTION_UNIT;
 }
 
 /** How small, in proportion, the rest must be for the next piece to count: 2^-16, 2^-49. */
@@ -169,7 +169,9 @@ export function sine(x: number): number {
   if (size <= QUARTER_PI) return size < TINY ? x : sineNear(x, 0);
   if (!(size < Infinity)) return Number.NaN;
   reduce(x);
-  const value = (quarter & 1) === 0 ? sineNear(rest, restLow) : cosineNear(rest, restLow);
+  const high = rest[0] as number;
+  const low = rest[1] as number;
+  const value = (quarter & 1) === 0 ? sineNear(high, low) : cosineNear(high, low);
   return quarter > 1 ? -value : value;
 }
 
@@ -178,7 +180,9 @@ export function cosine(x: number): number {
   if (size <= QUARTER_PI) return size < TINY ? 1 : cosineNear(x, 0);
   if (!(size < Infinity)) return Number.NaN;
   reduce(x);
-  const value = (quarter & 1) === 0 ? cosineNear(rest, restLow) : sineNear(rest, restLow);
+  const high = rest[0] as number;
+  const low = rest[1] as number;
+  const value = (quarter & 1) === 0 ? cosineNear(high, low) : sineNear(high, low);
   return quarter === 1 || quarter === 2 ? -value : value;
 }
 
@@ -187,7 +191,7 @@ export function tangent(x: number): number {
   if (size <= QUARTER_PI) return size < TINY ? x : tangentNear(x, 0, false);
   if (!(size < Infinity)) return Number.NaN;
   reduce(x);
-  return tangentNear(rest, restLow, (quarter & 1) === 1);
+  return tangentNear(rest[0] as number, rest[1] as number, (quarter & 1) === 1);
 }
 
 /* ---- The inverses ---- */
