@@ -46,7 +46,9 @@ export function parseNumeral(text: string, look = noLook): Numeral | undefined {
 
 /** As many digits make an integer that a double holds exactly. */
 const EXACT_DIGITS = 15;
-const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, exponent) => Number(`1e${exponent}`));
+/** The largest power of ten that a double holds exactly. */
+const EXACT_POWER = 22;
+const POWERS_OF_TEN = Array.from({ length: EXACT_POWER + 1 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
  * A decimal numeral: digits, a point, an exponent. Programs convert texts all the time, so this is a loop, which in short numerals finds
@@ -58,7 +60,7 @@ function decimalNumeral(text: string, look: Look): Numeral | undefined {
   const negative = text.charCodeAt(0) === 0x2d;
   let position = start;
   let mantissa = 0;
-  for (let end = start + EXACT_DIGITS; position < end && isDigit(text.charCodeAt(position)); position++) {
+  for (let end = Math.min(start + EXACT_DIGITS, length); position < end && isDigit(text.charCodeAt(position)); position++) {
     mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
   }
   position = afterDigits(text, position, look);
@@ -68,9 +70,9 @@ function decimalNumeral(text: string, look: Look): Numeral | undefined {
     return { kind: "integer", value: negative && mantissa !== 0 ? -mantissa : mantissa };
   }
   let places = 0;
-  if (text.charCodeAt(position) === 0x2e) {
+  if (position < length && text.charCodeAt(position) === 0x2e) {
     const fraction = ++position;
-    for (let end = fraction + EXACT_DIGITS; position < end && isDigit(text.charCodeAt(position)); position++) {
+    for (let end = Math.min(fraction + EXACT_DIGITS, length); position < end && isDigit(text.charCodeAt(position)); position++) {
       mantissa = mantissa * 10 + text.charCodeAt(position) - 0x30;
     }
     position = afterDigits(text, position, look);
@@ -87,8 +89,21 @@ function decimalNumeral(text: string, look: Look): Numeral | undefined {
     const exponent = afterSign(text, position + 1);
     position = afterDigits(text, exponent, look);
     if (position === exponent || position < length) return undefined;
+    if (digits <= EXACT_DIGITS && position - exponent <= 2) {
+      const scale = shortExponent(text, exponent, position) - places;
+      if (scale <= EXACT_POWER && scale >= -EXACT_POWER) {
+        const value = scale < 0 ? mantissa / (POWERS_OF_TEN[-scale] as number) : mantissa * (POWERS_OF_TEN[scale] as number);
+        return { kind: "float", value: negative ? -value : value };
+      }
+    }
   }
   return { kind: "float", value: Number(text) };
+}
+
+/** The value of an exponent of one or two digits, with the sign that may stand before them. */
+function shortExponent(text: string, start: number, end: number): number {
+  const value = (end - start === 2 ? (text.charCodeAt(start) - 0x30) * 10 : 0) + text.charCodeAt(end - 1) - 0x30;
+  return text.charCodeAt(start - 1) === 0x2d ? -value : value;
 }
 
 /** The value of `0x` and at most 13 digits, which fit a number; undefined for anything else. */
@@ -113,7 +128,7 @@ function afterSign(text: string, position: number): number {
 /** The position after all digits from `position` on. */
 function afterDigits(text: string, position: number, look: Look): number {
   let end = position;
-  while (isDigit(text.charCodeAt(end))) if (++end % PIECE === 0) look();
+  while (end < text.length && isDigit(text.charCodeAt(end))) if (++end % PIECE === 0) look();
   return end;
 }
 

@@ -44,6 +44,7 @@ import {
 import { collectGarbage } from "./collectgarbage.ts";
 import { declareLeaves, defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Environment, permittedMode } from "./environment.ts";
+import { isShort } from "./given.ts";
 import type { SelfHosted } from "./services.ts";
 import { BATCH, charge, checkLimits } from "./work.ts";
 
@@ -427,7 +428,7 @@ function toNumberFunction(budget: Budget): FunctionBody {
       if (arguments.length === 0) throw argumentError(0, "value expected");
       return undefined;
     }
-    const radix = integerToCount(checkInteger([value, base], 1));
+    const radix = isShort(base) ? (base as unknown as number) : integerToCount(checkInteger([value, base], 1));
     if (typeof value !== "string") throw typeError([value], 0, "string");
     if (radix < 2 || radix > 36) throw argumentError(1, "base out of range");
     charge(budget, value.length);
@@ -443,8 +444,8 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
   if (isNegative || sign === 0x2b) position++;
   const start = position;
   let value = 0;
-  let digit = digitValue(text.charCodeAt(position));
-  for (; digit < base && value < SAFE_VALUE; digit = digitValue(text.charCodeAt(++position))) value = value * base + digit;
+  let digit = digitAt(text, position);
+  for (; digit < base && value < SAFE_VALUE; digit = digitAt(text, ++position)) value = value * base + digit;
   let whole: LuaInteger = integer(value);
   if (digit < base) {
     let exact = BigInt(value);
@@ -453,7 +454,7 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
       if (turns % BATCH === 0) checkLimits();
       value = 0;
       let scale = 1;
-      for (; digit < base && scale < SAFE_VALUE; digit = digitValue(text.charCodeAt(++position))) {
+      for (; digit < base && scale < SAFE_VALUE; digit = digitAt(text, ++position)) {
         value = value * base + digit;
         scale *= base;
       }
@@ -468,8 +469,10 @@ function parseInBase(text: string, base: number): LuaInteger | undefined {
 /** Another digit, in any base, leaves a value below this one below 2^53. */
 const SAFE_VALUE = 2 ** 53 / 36 - 1;
 
-/** The value of a digit or letter; infinity for any other character, and past the end. */
-function digitValue(code: number): number {
+/** The value of the digit or letter at a position; infinity for any other character, and past the end. */
+function digitAt(text: string, position: number): number {
+  if (position >= text.length) return Infinity;
+  const code = text.charCodeAt(position);
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   const letter = code | 0x20;
   return letter >= 0x61 && letter <= 0x7a ? letter - 0x61 + 10 : Infinity;
@@ -478,9 +481,9 @@ function digitValue(code: number): number {
 /** The position after all space, from a position on. */
 function afterSpace(text: string, position: number): number {
   let end = position;
-  for (;;) {
+  for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (code !== 0x20 && !(code >= 0x09 && code <= 0x0d)) return end;
-    end++;
   }
+  return end;
 }
