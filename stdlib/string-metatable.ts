@@ -4,14 +4,15 @@
  *
  * What must stay true: the operators of the machine have already tried numbers and the first operand's own metamethod when they come here.
  */
+import { ArithmeticFunction } from "../vm/arithmetic-function.ts";
 import { toNumber } from "../vm/coercion.ts";
 import { LibraryError, OperationError, ThrownValue } from "../vm/errors.ts";
 import { fieldKeyOf } from "../vm/field-key.ts";
 import { add, divide, floorDivide, type LuaNumeric, modulo, multiply, negate, power, subtract } from "../vm/numbers.ts";
-import type { LuaTable } from "../vm/table.ts";
+import { LuaTable } from "../vm/table.ts";
 import { type Sentinel, tailCall } from "../vm/transfer.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
-import { newLibrary, setNamed } from "./define.ts";
+import { setNamed } from "./define.ts";
 import type { LibraryServices } from "./services.ts";
 
 const operations: readonly (readonly [event: string, operation: (x: LuaNumeric, y: LuaNumeric) => LuaNumeric])[] = [
@@ -48,7 +49,10 @@ function arithmetic(services: LibraryServices, event: string, operation: (x: Lua
 }
 
 export function createStringMetatable(stringLibrary: LuaTable, services: LibraryServices): LuaTable {
-  const metatable = newLibrary(operations.map(([event, operation]) => [event, arithmetic(services, event, operation)] as const));
+  const metatable = new LuaTable();
+  for (const [event, operation] of operations) {
+    setNamed(metatable, event, new ArithmeticFunction(arithmetic(services, event, operation), event, operation));
+  }
   setNamed(metatable, "__index", stringLibrary);
   return metatable;
 }

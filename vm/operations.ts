@@ -6,6 +6,7 @@
  * caller makes the call on the Lua stack. So no metamethod ever runs on the host's stack.
  */
 import { chargeText } from "./allocation.ts";
+import { ArithmeticFunction } from "./arithmetic-function.ts";
 import { toStringCoerced } from "./coercion.ts";
 import { OperandError, OperationError } from "./errors.ts";
 import { LuaFunction } from "./function.ts";
@@ -283,9 +284,18 @@ function arithmeticByMetamethod(state: LuaState, operator: Arithmetic, x: LuaVal
   const event = arithmeticEvents[operator] as Event;
   let handler = state.metamethod(x, event);
   if (handler === undefined) handler = state.metamethod(y, event);
-  if (handler !== undefined) return tailCall(handler, [x, y]);
+  if (handler !== undefined) return byHandler(state, handler, x, y);
   if (operator < Arithmetic.BAND) throw operandError(state, x, y, "perform arithmetic on");
   throw bitwiseError(state, x, y);
+}
+
+/** The result of an operator by its metamethod; a hook is told of the call. */
+function byHandler(state: LuaState, handler: LuaValue, x: LuaValue, y: LuaValue): Outcome {
+  if (handler instanceof ArithmeticFunction && state.running.hook === undefined) {
+    const result = handler.resultOf(x, y);
+    if (result !== undefined) return result;
+  }
+  return tailCall(handler, [x, y]);
 }
 
 /** The culprit of a failed operation on two numbers is the second operand if the first is a number. */
@@ -306,7 +316,7 @@ const NO_INTEGER = "number%s has no integer representation";
 export function unaryMinus(state: LuaState, x: LuaValue): Outcome {
   if (isNumber(x)) return negate(x);
   const handler = state.metamethod(x, EVENT_UNM);
-  if (handler !== undefined) return tailCall(handler, [x, x]);
+  if (handler !== undefined) return byHandler(state, handler, x, x);
   throw operandError(state, x, x, "perform arithmetic on");
 }
 
