@@ -16,6 +16,7 @@ import {
   integerToCount,
   isFloat,
   isNumber,
+  isUnsignedNaN,
   type LuaInteger,
   type LuaNumber,
   toExact,
@@ -72,7 +73,7 @@ function elementsOf(array: readonly LuaValue[]): Elements {
     const value = array[index];
     if (typeof value === "number") {
       const number = value as unknown as number;
-      if (Number.isNaN(number)) return Elements.OTHERS;
+      if (Number.isNaN(number) || isUnsignedNaN(number)) return Elements.OTHERS;
       if (!(number < FLOAT_SHIFT && number > -FLOAT_SHIFT)) plain = false;
       else if (floats && !isFloat(value)) floats = false;
     } else if (isNumber(value)) {
@@ -128,11 +129,10 @@ class Sorting<T> {
   run(): boolean {
     const { services, runLength } = this;
     const { length } = this.values;
-    // Steps for each element of a run: the binary logarithm of its length.
-    const steps = 32 - Math.clz32(Math.min(runLength, length) - 1);
+    const run = Math.min(runLength, length);
     while (!this.isMerging) {
       const end = Math.min(this.start + runLength, length);
-      services.charge(Math.ceil((end - this.start) * steps * this.stepWork));
+      services.charge(Math.ceil((end - this.start) * stepsOf(run) * this.stepWork));
       this.sortRun(this.values, this.start, end);
       this.start = end < length ? end : 0;
       this.isMerging = end === length;
@@ -169,6 +169,11 @@ class Sorting<T> {
   }
 }
 
+/** Steps that sorting takes for each of so many elements: the binary logarithm. */
+function stepsOf(count: number): number {
+  return 32 - Math.clz32(count - 1);
+}
+
 function sortNumbers(values: List<number>, start: number, end: number): void {
   (values as Float64Array).subarray(start, end).sort();
 }
@@ -186,10 +191,46 @@ const isTextBelow = (x: string, y: string): boolean => x < y;
 const isExactBelow = (x: ExactNumber, y: ExactNumber): boolean => x.exact < y.exact;
 const compareExact = (x: ExactNumber, y: ExactNumber): number => (x.exact < y.exact ? -1 : x.exact > y.exact ? 1 : 0);
 
+/** So few elements are sorted where they stand: what the engine needs to begin takes longer. */
+const FEW = 50;
+
+/** Sorts an array of plain numbers. */
+function sortFewNumbers(array: LuaValue[]): void {
+  for (let end = 2; end < array.length; end++) {
+    const value = array[end] as unknown as number;
+    let place = end;
+    for (; place > 1 && value < (array[place - 1] as unknown as number); place--) array[place] = array[place - 1];
+    array[place] = value as unknown as LuaValue;
+  }
+}
+
+/** Sorts an array of floats, -0.0 before 0.0. */
+function sortFewFloats(array: LuaValue[]): void {
+  for (let end = 2; end < array.length; end++) {
+    const value = array[end] as LuaNumber;
+    const float = decode(value);
+    let place = end;
+    for (; place > 1; place--) {
+      const before = array[place - 1] as LuaNumber;
+      const floatBefore = decode(before);
+      if (float > floatBefore || (float === floatBefore && value >= before)) break;
+      array[place] = before;
+    }
+    array[place] = value;
+  }
+}
+
 /** Sorts a table of so many elements of a kind. */
 function sortElements(services: LibraryServices, table: LuaTable, elements: Exclude<Elements, Elements.OTHERS>): Sentinel {
+  const size = table.length();
+  requireRoom(2 * ELEMENT_SIZE * size);
+  if (size <= FEW && (elements === Elements.PLAIN_NUMBERS || elements === Elements.FLOATS)) {
+    services.charge(size * stepsOf(size));
+    if (elements === Elements.FLOATS) sortFewFloats(table.array);
+    else sortFewNumbers(table.array);
+    return results();
+  }
   const array = table.array.slice(1);
-  requireRoom(2 * ELEMENT_SIZE * array.length);
   switch (elements) {
     case Elements.STRINGS: {
       const strings = array as string[];
