@@ -44,7 +44,7 @@ import {
 import { collectGarbage } from "./collectgarbage.ts";
 import { declareLeaves, defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Environment, permittedMode } from "./environment.ts";
-import { isShort } from "./given.ts";
+import { countGiven, isShort } from "./given.ts";
 import type { SelfHosted } from "./services.ts";
 import { BATCH, charge, checkLimits } from "./work.ts";
 
@@ -222,14 +222,20 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
     ],
     [
       "select",
-      (...args) => {
-        if (args[0] === "#") return integer(args.length - 1);
-        let position = integerToCount(checkInteger(args, 0));
-        if (position < 0) position = args.length + position;
-        else if (position > args.length) position = args.length;
+      function (place: LuaValue) {
+        // biome-ignore-start lint/complexity/noArguments: a rest array would be made for every call
+        const count = arguments.length;
+        if (place === "#") return integer(count - 1);
+        let position = isShort(place) ? (place as unknown as number) : countGiven(place, 0, count);
+        if (position < 0) position = count + position;
+        else if (position > count) position = count;
         if (position < 1) throw argumentError(0, "index out of range");
-        charge(budget, args.length - position);
-        return args.length === position + 1 ? args[position] : resultsOf(args.slice(position));
+        charge(budget, count - position);
+        if (count === position + 1) return arguments[position] as LuaValue;
+        const values = new Array<LuaValue>(count - position);
+        for (let index = position; index < count; index++) values[index - position] = arguments[index] as LuaValue;
+        // biome-ignore-end lint/complexity/noArguments: as above
+        return resultsOf(values);
       },
     ],
     [

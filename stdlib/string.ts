@@ -102,11 +102,24 @@ function reverseFunction(services: LibraryServices): FunctionBody {
   };
 }
 
+/** True for an encoded integer from 0 to 255. */
+function isByte(value: LuaValue): boolean {
+  return typeof value === "number" && ((value as unknown as number) & 255) === (value as unknown as number);
+}
+
 function charFunction(services: LibraryServices): FunctionBody {
-  return function (code: LuaValue) {
-    if (arguments.length === 1 && isShort(code)) {
-      const value = code as unknown as number;
-      if (value >= 0 && value <= 255) return String.fromCharCode(value);
+  return function (code: LuaValue, second: LuaValue, third: LuaValue) {
+    switch (arguments.length) {
+      case 1:
+        if (isByte(code)) return String.fromCharCode(code as unknown as number);
+        break;
+      case 2:
+        if (isByte(code) && isByte(second)) return String.fromCharCode(code as unknown as number, second as unknown as number);
+        break;
+      case 3:
+        if (isByte(code) && isByte(second) && isByte(third)) {
+          return String.fromCharCode(code as unknown as number, second as unknown as number, third as unknown as number);
+        }
     }
     chargeList(services, arguments.length);
     const args: LuaValue[] = [];

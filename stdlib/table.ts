@@ -21,11 +21,12 @@ import { toIntegerCoerced, toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
 import { fieldKeyOf } from "../vm/field-key.ts";
 import { integer, integerFromBigInt, integerToBigInt, type LuaInteger, MAX_INTEGER } from "../vm/numbers.ts";
-import { EMPTY, LuaTable } from "../vm/table.ts";
+import { EMPTY, LuaTable, setFirstField } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
 import { type Arguments, argumentError, checkInteger, checkString, optionalInteger, optionalString, typeError } from "./args.ts";
-import { leafLibrary, setNamed } from "./define.ts";
+import { leafLibrary } from "./define.ts";
+import { isShort } from "./given.ts";
 import { helping } from "./helping.ts";
 import { MAX_RESULTS } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
@@ -35,6 +36,7 @@ import { BATCH, charge, chargeList, requireString } from "./work.ts";
 const INDEX = fieldKeyOf("__index");
 const NEWINDEX = fieldKeyOf("__newindex");
 const LENGTH = fieldKeyOf("__len");
+const COUNT = fieldKeyOf("n");
 
 /** Elements moved by one uninterruptible step; longer ranges go to Lua code, which can be stopped. */
 const MAX_NATIVE_MOVE = 10_000_000;
@@ -84,8 +86,8 @@ function insertFunction(services: LibraryServices) {
       table.setInteger(table.length() + 1, second);
       return results();
     }
-    const args: LuaValue[] = [];
-    for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
+    const args = new Array<LuaValue>(arguments.length);
+    for (let index = 0; index < args.length; index++) args[index] = arguments[index] as LuaValue;
     return insert(services, args);
   };
 }
@@ -98,13 +100,18 @@ function removeFunction(services: LibraryServices) {
       table.setInteger(size, undefined);
       return value;
     }
-    const args: LuaValue[] = [];
-    for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
+    const args = new Array<LuaValue>(arguments.length);
+    for (let index = 0; index < args.length; index++) args[index] = arguments[index] as LuaValue;
     return remove(services, args);
   };
 }
 
 // biome-ignore-end lint/complexity/noArguments: as above
+
+/** True for an integer from 1 to a size. */
+function isPosition(value: LuaValue, size: number): boolean {
+  return isShort(value) && (value as unknown as number) >= 1 && (value as unknown as number) <= size;
+}
 
 function insert(services: LibraryServices, args: Arguments): Sentinel {
   const table = args[0];
@@ -116,15 +123,20 @@ function insert(services: LibraryServices, args: Arguments): Sentinel {
   const end = table.length() + 1;
   if (args.length === 2) table.setInteger(end, args[1]);
   else {
-    const position = Number(checkInsert(args.length, args, integer(end)));
-    const value = args[2];
-    if (position === end) table.setInteger(end, value);
-    else {
-      charge(services, end - position);
-      insertBelowEnd(table, position, end, value);
-    }
+    const given = args[1];
+    const isEveryday = args.length === 3 && isPosition(given, end);
+    const position = isEveryday ? (given as unknown as number) : Number(checkInsert(args.length, args, integer(end)));
+    insertAt(services, table, position, end, args[2]);
   }
   return results();
+}
+
+function insertAt(services: LibraryServices, table: LuaTable, position: number, end: number, value: LuaValue): void {
+  if (position === end) table.setInteger(end, value);
+  else {
+    charge(services, end - position);
+    insertBelowEnd(table, position, end, value);
+  }
 }
 
 function insertBelowEnd(table: LuaTable, position: number, end: number, value: LuaValue): void {
@@ -159,7 +171,11 @@ function remove(services: LibraryServices, args: Arguments): LuaValue | Sentinel
     return tailCall(services.selfHosted.get("table.remove"), [table, args[1]]);
   }
   const size = table.length();
-  const position = Number(checkRemove(args, integer(size)));
+  const given = args[1];
+  return removeAt(services, table, isPosition(given, size) ? (given as unknown as number) : Number(checkRemove(args, integer(size))), size);
+}
+
+function removeAt(services: LibraryServices, table: LuaTable, position: number, size: number): LuaValue {
   const value = table.getInteger(position);
   if (position < size) {
     charge(services, size - position);
@@ -244,10 +260,16 @@ function pack(services: LibraryServices, args: Arguments): LuaValue {
   let last = args.length;
   while (last > 0 && args[last - 1] === undefined) last--;
   if (last > 0) {
-    table.array = EMPTY.concat(last === args.length ? args : args.slice(0, last));
+    table.array = last <= 3 ? shortArray(args, last) : EMPTY.concat(last === args.length ? args : args.slice(0, last));
   }
-  setNamed(table, "n", integer(args.length));
+  setFirstField(table, COUNT, integer(args.length));
   return table;
+}
+
+/** The array part of a table of one to three elements. */
+function shortArray(args: Arguments, length: number): LuaValue[] {
+  if (length === 1) return [undefined, args[0]];
+  return length === 2 ? [undefined, args[0], args[1]] : [undefined, args[0], args[1], args[2]];
 }
 
 function unpack(services: LibraryServices, args: Arguments): LuaValue | Sentinel {

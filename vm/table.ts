@@ -413,6 +413,16 @@ export class LuaTable {
   }
 }
 
+/**
+ * Sets a field of a table that has no key but integers. A property that is always the same, set in a place of its own, is quicker for the
+ * engine than those that `setField` sets.
+ */
+export function setFirstField(table: LuaTable, field: string, value: LuaValue): void {
+  allocate(FIELD_SIZE);
+  (table as unknown as Fields)[field] = value;
+  table.fieldCount = 1;
+}
+
 /** Places of keys, of those too that were set to nil. A hash part keeps its generation until its keys move, which a new key makes them do. */
 export interface Arrangement {
   readonly elements: number;
