@@ -91,6 +91,7 @@ function lowerFunction(services: LibraryServices): FunctionBody {
 function reverseFunction(services: LibraryServices): FunctionBody {
   return function (s: LuaValue) {
     const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
+    if (text.length <= SHORT_TEXT) return reversedShort(text);
     requireString(text.length);
     let result = "";
     for (let end = text.length; end > 0; end -= CHUNK) {
@@ -161,6 +162,20 @@ function charOfMany(args: LuaValue[]): LuaValue {
   let text = "";
   for (let start = 0; start < codes.length; start += CHUNK) text += String.fromCharCode(...codes.slice(start, start + CHUNK));
   return text;
+}
+
+/** Texts up to this length are made in one piece by the engine, also where it adds two. */
+const SHORT_TEXT = 12;
+
+/** The characters of a short text backwards. */
+function reversedShort(text: string): string {
+  let result = "";
+  let end = text.length;
+  for (; end >= 4; end -= 4) {
+    result += String.fromCharCode(text.charCodeAt(end - 1), text.charCodeAt(end - 2), text.charCodeAt(end - 3), text.charCodeAt(end - 4));
+  }
+  while (end > 0) result += text.charAt(--end);
+  return result;
 }
 
 /** At most CHUNK characters of a text, backwards. */

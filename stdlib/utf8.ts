@@ -17,7 +17,7 @@ import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
 import { isTruthy, type LuaValue } from "../vm/value.ts";
 import { type Arguments, argumentError, checkCount, checkInteger, checkString, optionalCount } from "./args.ts";
 import { leafLibrary, setNamed } from "./define.ts";
-import { stringGiven } from "./given.ts";
+import { isShort, stringGiven } from "./given.ts";
 import { MAX_RESULTS } from "./limits.ts";
 import type { LibraryServices } from "./services.ts";
 import { BATCH, charge } from "./work.ts";
@@ -34,7 +34,7 @@ const smallest = [0, 0x80, 0x800, 0x10000, 0x200000, 0x4000000];
 
 /** True if a continuation byte stands at a position, from 0; false past the end. */
 function isContinuation(text: string, position: number): boolean {
-  return (text.charCodeAt(position) & 0xc0) === 0x80;
+  return position < text.length && (text.charCodeAt(position) & 0xc0) === 0x80;
 }
 
 /** The first position from `start` on, or down to 0, where no continuation byte stands. */
@@ -80,13 +80,21 @@ function decode(text: string, position: number, isLax: boolean): number {
 
 /** The bytes of a code up to 2^31 - 1. */
 export function encodeCode(code: number): string {
-  if (code < 0x80) return String.fromCharCode(code);
-  let count = 1;
+  if (code < 0x10000) return encodeShort(code);
+  let count = 3;
   while (count < 5 && code >= (smallest[count + 1] as number)) count++;
   // A first byte has one bit set for each byte of the sequence, then a zero.
   const bytes = [((0xff00 >> (count + 1)) & 0xff) | (code >> (6 * count))];
   for (let shift = 6 * (count - 1); shift >= 0; shift -= 6) bytes.push(0x80 | ((code >> shift) & 0x3f));
   return String.fromCharCode(...bytes);
+}
+
+/** The bytes of a code that needs at most three. */
+function encodeShort(code: number): string {
+  if (code < 0x80) return String.fromCharCode(code);
+  const last = 0x80 | (code & 0x3f);
+  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), last);
+  return String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), last);
 }
 
 /** A position argument: negative ones count from the end, 0 stands for one before the start. */
@@ -101,28 +109,32 @@ function charFunction(services: LibraryServices): FunctionBody {
   return function (code: LuaValue) {
     if (arguments.length === 1 && typeof code === "number") {
       const value = code as unknown as number;
-      if (value >= 0 && value < 0x800 && value === Math.floor(value)) {
-        return value < 0x80 ? String.fromCharCode(value) : String.fromCharCode(0xc0 | (value >> 6), 0x80 | (value & 0x3f));
-      }
+      if (value >= 0 && value < 0x10000 && value === Math.floor(value)) return encodeShort(value);
     }
-    const args: LuaValue[] = [];
-    for (let index = 0; index < arguments.length; index++) args.push(arguments[index] as LuaValue);
+    const args = new Array<LuaValue>(arguments.length);
+    for (let index = 0; index < args.length; index++) args[index] = arguments[index] as LuaValue;
     charge(services, args.length);
-    // Joined, not added one by one: the engine would keep the pieces, which take far more than their bytes.
-    const pieces = args.map((_, index) => {
-      const number = integerToCount(checkInteger(args, index));
-      if (number < 0 || number > MAX_CODE) throw argumentError(index, "value out of range");
-      return encodeCode(number);
-    });
-    return pieces.join("");
+    return charOfMany(args);
   };
+}
+
+function charOfMany(args: Arguments): string {
+  if (args.length === 1) return encodeCode(codeGiven(args, 0));
+  // Joined, not added one by one: the engine would keep the pieces, which take far more than their bytes.
+  return args.map((_, index) => encodeCode(codeGiven(args, index))).join("");
+}
+
+function codeGiven(args: Arguments, index: number): number {
+  const code = integerToCount(checkInteger(args, index));
+  if (code < 0 || code > MAX_CODE) throw argumentError(index, "value out of range");
+  return code;
 }
 
 /** One step of `codes`: from the position of the last character, from 1, or 0, to the next one. */
 function iterator(services: LibraryServices, isLax: boolean): LuaFunction {
   return new LuaFunction(function (s: LuaValue, i: LuaValue) {
     const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
-    let position = integerToCount((toIntegerCoerced(i) ?? integer(0)) as LuaInteger);
+    let position = isShort(i) ? (i as unknown as number) : integerToCount((toIntegerCoerced(i) ?? integer(0)) as LuaInteger);
     if (position < 0) return results();
     position = skipContinuations(services, text, position, 1);
     if (position >= text.length) return results();
@@ -158,14 +170,23 @@ function len(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
 function codepoint(services: LibraryServices, args: Arguments): LuaValue | Sentinel {
   const text = checkString(args, 0);
   const first = relativePosition(optionalCount(args, 1, 1), text.length);
-  const last = relativePosition(optionalCount(args, 2, first), text.length);
+  const last = args[2] === undefined ? first : relativePosition(checkCount(args, 2), text.length);
   if (first < 1) throw argumentError(1, "out of bounds");
   if (last > text.length) throw argumentError(2, "out of bounds");
   if (last - first >= MAX_RESULTS) throw new LibraryError("stack overflow (string slice too long)");
   charge(services, last - first);
   const isLax = isTruthy(args[3]);
+  if (first === last) {
+    const code = decode(text, first - 1, isLax);
+    if (code < 0) throw new LibraryError(INVALID);
+    return integer(code);
+  }
+  return codesBetween(text, first - 1, last, isLax);
+}
+
+function codesBetween(text: string, start: number, end: number, isLax: boolean): LuaValue | Sentinel {
   const codes: LuaValue[] = [];
-  for (let position = first - 1; position < last; position = decodeEnd) {
+  for (let position = start; position < end; position = decodeEnd) {
     const code = decode(text, position, isLax);
     if (code < 0) throw new LibraryError(INVALID);
     codes.push(integer(code));
