@@ -33,6 +33,9 @@ const MAX_YEAR = 0x7fffffff + 1900;
 /** No time beyond this has a year in that range; what lies within has days that a double holds. */
 const MAX_TIME = 70_000_000_000_000_000n;
 
+/** Below this a double tells the days of a time exactly. */
+const EXACT_TIME = 2 ** 43;
+
 /* ---- Seconds and fields ---- */
 
 /** Days from 1970 to the first day of a month; `month` counts from 1 and may be any integer. */
@@ -54,9 +57,17 @@ export function timeOf(year: number, month: number, day: number, hour: number, m
 /** The date of a time, `offset` seconds ahead of UTC; undefined if its year is out of C's range. */
 export function dateOf(time: bigint, offset: number): CalendarDate | undefined {
   if (time > MAX_TIME || time < -MAX_TIME) return undefined;
-  const local = time + BigInt(offset);
-  const second = Number(((local % BigInt(DAY)) + BigInt(DAY)) % BigInt(DAY));
-  const days = Number((local - BigInt(second)) / BigInt(DAY));
+  const approximate = Number(time) + offset;
+  let days: number;
+  let second: number;
+  if (Math.abs(approximate) < EXACT_TIME) {
+    days = Math.floor(approximate / DAY);
+    second = approximate - days * DAY;
+  } else {
+    const local = time + BigInt(offset);
+    second = Number(((local % BigInt(DAY)) + BigInt(DAY)) % BigInt(DAY));
+    days = Number((local - BigInt(second)) / BigInt(DAY));
+  }
 
   const daysFromMarch = days + DAYS_TO_1970;
   const era = Math.floor(daysFromMarch / DAYS_IN_400_YEARS);
@@ -138,13 +149,14 @@ const COMPOSED: Readonly<Record<string, string>> = {
   X: "%H:%M:%S",
 };
 
-const SIMPLE = /^[aAbBcCdDeFgGhHIjmMnprRStTuUVwWxXyYzZ%]/;
+const SIMPLE = "aAbBcCdDeFgGhHIjmMnprRStTuUVwWxXyYzZ%";
 /** Specifiers with a modifier: they ask for other calendars and digits, which the "C" locale does not have. */
 const MODIFIED = /^(?:E[cCxXyY]|O[deHImMSuUVwWy])/;
 
 /** The conversion specifier at the start of a text, without its `%`; undefined if there is no valid one (§6.9 `os.date`, C99). */
 export function specifierAt(text: string): string | undefined {
-  return (SIMPLE.exec(text) ?? MODIFIED.exec(text))?.[0];
+  const letter = text.charAt(0);
+  return letter !== "" && SIMPLE.includes(letter) ? letter : MODIFIED.exec(text)?.[0];
 }
 
 /** The text of a valid conversion specifier. `offset` is that of the date, `zone` the name of its time zone. */
@@ -218,6 +230,7 @@ export function formatDate(specifier: string, date: CalendarDate, offset: number
 }
 
 function padded(value: number, width: number): string {
+  if (width === 2 && value >= 0 && value < 100) return value < 10 ? `0${value}` : String(value);
   return String(value).padStart(width, "0");
 }
 
