@@ -119,7 +119,7 @@ export function timeOfLocal(local: bigint, isDaylight: boolean | undefined, offs
   // No offset reaches a day, so these are the offsets before and after any change nearby.
   const before = offsetAt(local - BigInt(DAY));
   const after = offsetAt(local + BigInt(DAY));
-  const date = dateOf(local, 0);
+  const date = isDaylight === undefined ? undefined : dateOf(local, 0);
   if (isDaylight === undefined || date === undefined) {
     const isAfter = before !== after && offsetAt(local - BigInt(before)) !== before && offsetAt(local - BigInt(after)) === after;
     return local - BigInt(isAfter ? after : before);
