@@ -383,7 +383,7 @@ function proceed(
         isAnnounced = false;
         state.native = callee;
       }
-      const result = callNative(state, callee, values);
+      const result = callee === askAgain ? SENTINEL : callNative(state, callee, values);
       if (result !== SENTINEL) {
         if (typeof result === "string") noteString(result.length);
         values = [result as LuaValue];

@@ -76,6 +76,8 @@ interface ExitRecord {
   readonly varargs: LuaValue[] | undefined;
   /** The function took its caller's place. */
   isTailCall: boolean;
+  /** Of a protected call: its message handler (`xpcall`). */
+  readonly handler: LuaValue;
 }
 
 const PROTECTED_CALL: ExitRecord = {
@@ -85,6 +87,7 @@ const PROTECTED_CALL: ExitRecord = {
   list: undefined,
   varargs: undefined,
   isTailCall: false,
+  handler: undefined,
 };
 
 export class Exits {
@@ -114,13 +117,13 @@ export class Exits {
       this.requested = exit.isCall ? kind : undefined;
       transfer.kind = TransferKind.EXIT;
     }
-    this.records.push({ closure, exit, values, list: list ?? [single], varargs, isTailCall: false });
+    this.records.push({ closure, exit, values, list: list ?? [single], varargs, isTailCall: false, handler: undefined });
     return SENTINEL;
   };
 
   /** A function called in protected mode was left. */
-  leaveProtected(): Sentinel {
-    this.records.push({ ...PROTECTED_CALL });
+  leaveProtected(handler: LuaValue): Sentinel {
+    this.records.push({ ...PROTECTED_CALL, handler });
     return SENTINEL;
   }
 
@@ -147,7 +150,7 @@ export class Exits {
       const record = records[position] as ExitRecord;
       const { closure, exit, isTailCall } = record;
       if (exit === undefined) {
-        pushProtected(thread, frame, caller as Exit);
+        pushProtected(thread, frame, caller as Exit, record.handler);
         isProtected = true;
         continue;
       }
@@ -176,11 +179,11 @@ export class Exits {
   }
 }
 
-function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit): void {
+function pushProtected(thread: Coroutine, callerFrame: Frame, call: Exit, handler: LuaValue): void {
   const { nativeCalls } = thread;
   const frame = thread.push(FrameKind.PROTECTED, thread.freeRegister(), callerFrame.base + call.destination, call.wanted);
   thread.countNativeCall(nativeCalls);
-  frame.extra.handler = undefined;
+  frame.extra.handler = handler;
   frame.native = thread.stack[callerFrame.base + call.callee] as LuaFunction;
 }
 

@@ -130,32 +130,39 @@ function callMetamethod(dynamic: Dynamic): Outcome {
  */
 function goOn(state: LuaState, exits: Exits): Outcome | null {
   for (;;) {
-    const { kind, callee, values } = transfer;
-    if (!(callee instanceof LuaClosure)) return kind === TransferKind.PROTECTED_CALL ? callProtected(state, callee, values) : SENTINEL;
+    const { kind, callee, target, values } = transfer;
+    const isProtected = kind === TransferKind.PROTECTED_CALL || kind === TransferKind.PROTECTED_CALL_WITH_HANDLER;
+    if (!(callee instanceof LuaClosure)) return isProtected ? callProtected(state, kind, callee, target, values) : SENTINEL;
     if (kind === TransferKind.CALL) {
       const result = callee.enter(...values);
       if (result !== SENTINEL) return result;
-    } else if (kind === TransferKind.PROTECTED_CALL) {
+    } else if (isProtected) {
       const result = callee.enter(...values);
       if (result !== SENTINEL) return resultsOf(result === null ? [true] : [true, result as LuaValue]);
       if ((transfer.kind as TransferKind) === TransferKind.VALUES) return resultsOf([true, ...transfer.values]);
-      if ((transfer.kind as TransferKind) === TransferKind.EXIT) return exits.leaveProtected();
+      if ((transfer.kind as TransferKind) === TransferKind.EXIT) return exits.leaveProtected(target as LuaValue);
     } else return SENTINEL;
     if ((transfer.kind as TransferKind) === TransferKind.REDO) {
       // The interpreter has to make it.
-      request(kind, callee, undefined, values);
+      request(kind, callee, target, values);
       return SENTINEL;
     }
   }
 }
 
 /** Calls a library function in protected mode. Whatever it asks for, an error too, the interpreter does, as if the call had been its own. */
-function callProtected(state: LuaState, callee: LuaValue, values: LuaValue[]): Outcome {
+function callProtected(
+  state: LuaState,
+  kind: TransferKind,
+  callee: LuaValue,
+  handler: LuaFunction | LuaValue,
+  values: LuaValue[],
+): Outcome {
   if (!(callee instanceof LuaFunction && callee.isLeaf)) return SENTINEL;
   const result = callee.enter(...values);
   if (result !== SENTINEL) return resultsOf([true, result as LuaValue]);
   if (transfer.kind === TransferKind.VALUES) return resultsOf([true, ...transfer.values]);
-  if (transfer.kind === TransferKind.REDO) return request(TransferKind.PROTECTED_CALL, callee, undefined, values);
+  if (transfer.kind === TransferKind.REDO) return request(kind, callee, handler, values);
   const asked = { ...transfer };
   transfer.resume = transfer.awaited = transfer.whenOver = transfer.thrown = undefined;
   const asker = new LuaFunction(
@@ -168,7 +175,7 @@ function callProtected(state: LuaState, callee: LuaValue, values: LuaValue[]): O
     undefined,
     0,
   );
-  return request(TransferKind.PROTECTED_CALL, asker, undefined, []);
+  return request(kind, asker, handler, []);
 }
 
 /** How often a numeric loop runs again after the first time; negative if not even once; SENTINEL if it is none of plain integers. */
