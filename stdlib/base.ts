@@ -291,9 +291,12 @@ const LEAVES = [
   ...["tonumber", "tostring", "type", "xpcall"],
 ];
 
+/** The same of the helpers of stdlib/lua/base.lua. */
+const HELPING_LEAVES = ["asText", "count", "pass", "pick", "text", "tostringMetamethod", "type"];
+
 /** The helpers of stdlib/lua/base.lua. */
 export function baseNatives(state: LuaState, host: Host): LuaTable {
-  return newLibrary([
+  const helpers = newLibrary([
     [
       "write",
       (text) => {
@@ -322,6 +325,7 @@ export function baseNatives(state: LuaState, host: Host): LuaTable {
       },
     ],
   ]);
+  return declareLeaves(helpers, "", HELPING_LEAVES);
 }
 
 /** Helpers of functions that make texts of values as `tostring` does. */
