@@ -44,7 +44,7 @@ import {
 import { collectGarbage } from "./collectgarbage.ts";
 import { declareLeaves, defineFunctions, type LibraryFunctions, newLibrary, setNamed } from "./define.ts";
 import { type Environment, permittedMode } from "./environment.ts";
-import { countGiven, isShort } from "./given.ts";
+import { countGiven, isShort, typeErrorGiven } from "./given.ts";
 import type { SelfHosted } from "./services.ts";
 import { BATCH, charge, checkLimits } from "./work.ts";
 
@@ -171,10 +171,11 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
     ],
     [
       "pcall",
-      (...args) => {
-        checkAny(args, 0);
-        charge(budget, args.length);
-        return request(TransferKind.PROTECTED_CALL, args[0], undefined, args.slice(1));
+      function (callee: LuaValue, ...values: LuaValue[]) {
+        // biome-ignore lint/complexity/noArguments: only their number is used
+        if (arguments.length === 0) throw argumentError(0, "value expected");
+        charge(budget, values.length + 1);
+        return request(TransferKind.PROTECTED_CALL, callee, undefined, values);
       },
     ],
     [
@@ -275,10 +276,12 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
     ],
     [
       "xpcall",
-      (...args) => {
-        if (!(args[1] instanceof LuaFunction)) throw typeError(args, 1, "function");
-        charge(budget, args.length);
-        return request(TransferKind.PROTECTED_CALL_WITH_HANDLER, args[0], args[1], args.slice(2));
+      function (callee: LuaValue, handler: LuaValue, ...values: LuaValue[]) {
+        // biome-ignore-start lint/complexity/noArguments: only their number is used
+        if (!(handler instanceof LuaFunction)) throw typeErrorGiven(handler, 1, arguments.length, "function");
+        charge(budget, arguments.length);
+        // biome-ignore-end lint/complexity/noArguments: as above
+        return request(TransferKind.PROTECTED_CALL_WITH_HANDLER, callee, handler, values);
       },
     ],
   ]);

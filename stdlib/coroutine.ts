@@ -11,6 +11,7 @@ import { request, results, type Sentinel, TransferKind } from "../vm/transfer.ts
 import type { LuaValue } from "../vm/value.ts";
 import { type Arguments, checkFunction, typeError } from "./args.ts";
 import { leafLibrary } from "./define.ts";
+import { typeErrorGiven } from "./given.ts";
 import { charge } from "./work.ts";
 
 const statusNames: Record<CoroutineStatus, string> = {
@@ -63,10 +64,11 @@ export function createCoroutineLibrary(state: LuaState): LuaTable {
     ],
     [
       "resume",
-      (...args) => {
-        const thread = checkCoroutine(args, 0);
-        charge(budget, args.length);
-        return request(TransferKind.RESUME, undefined, thread, args.slice(1));
+      function (target: LuaValue, ...values: LuaValue[]) {
+        // biome-ignore lint/complexity/noArguments: only their number is used
+        if (!(target instanceof Coroutine)) throw typeErrorGiven(target, 0, arguments.length, "thread");
+        charge(budget, values.length + 1);
+        return request(TransferKind.RESUME, undefined, target, values);
       },
     ],
     ["running", () => results(state.running, state.running === state.mainThread)],
