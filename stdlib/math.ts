@@ -92,26 +92,23 @@ function ofFloat(operation: (x: number) => number): (x: LuaValue) => LuaValue {
 const LARGE_ANGLE = 2 ** 21;
 const LARGE_ANGLE_WORK = 10;
 
-function chargeAngle(x: number): void {
-  if (x > LARGE_ANGLE || x < -LARGE_ANGLE) chargeWork(LARGE_ANGLE_WORK);
+/** An angle, charged for; `count`: how many arguments there are. */
+function angleOf(x: LuaValue, count: number): number {
+  const angle = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, count);
+  if (angle > LARGE_ANGLE || angle < -LARGE_ANGLE) chargeWork(LARGE_ANGLE_WORK);
+  return angle;
 }
 
 function sin(x: LuaValue): LuaValue {
-  const angle = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length);
-  chargeAngle(angle);
-  return encode(sine(angle));
+  return encode(sine(angleOf(x, arguments.length)));
 }
 
 function cos(x: LuaValue): LuaValue {
-  const angle = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length);
-  chargeAngle(angle);
-  return encode(cosine(angle));
+  return encode(cosine(angleOf(x, arguments.length)));
 }
 
 function tan(x: LuaValue): LuaValue {
-  const angle = typeof x === "number" ? decode(x as LuaNumber) : floatGiven(x, 0, arguments.length);
-  chargeAngle(angle);
-  return encode(tangent(angle));
+  return encode(tangent(angleOf(x, arguments.length)));
 }
 
 /** A function of one float to which C's library gives a NaN without a sign outside its domain. */

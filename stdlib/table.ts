@@ -126,17 +126,13 @@ function insert(services: LibraryServices, args: Arguments): Sentinel {
     const given = args[1];
     const isEveryday = args.length === 3 && isPosition(given, end);
     const position = isEveryday ? (given as unknown as number) : Number(checkInsert(args.length, args, integer(end)));
-    insertAt(services, table, position, end, args[2]);
+    if (position === end) table.setInteger(end, args[2]);
+    else {
+      charge(services, end - position);
+      insertBelowEnd(table, position, end, args[2]);
+    }
   }
   return results();
-}
-
-function insertAt(services: LibraryServices, table: LuaTable, position: number, end: number, value: LuaValue): void {
-  if (position === end) table.setInteger(end, value);
-  else {
-    charge(services, end - position);
-    insertBelowEnd(table, position, end, value);
-  }
 }
 
 function insertBelowEnd(table: LuaTable, position: number, end: number, value: LuaValue): void {
@@ -172,10 +168,7 @@ function remove(services: LibraryServices, args: Arguments): LuaValue | Sentinel
   }
   const size = table.length();
   const given = args[1];
-  return removeAt(services, table, isPosition(given, size) ? (given as unknown as number) : Number(checkRemove(args, integer(size))), size);
-}
-
-function removeAt(services: LibraryServices, table: LuaTable, position: number, size: number): LuaValue {
+  const position = isPosition(given, size) ? (given as unknown as number) : Number(checkRemove(args, integer(size)));
   const value = table.getInteger(position);
   if (position < size) {
     charge(services, size - position);

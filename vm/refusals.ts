@@ -1,8 +1,8 @@
 /**
- * Errors that calls meet: the one of a wrapped coroutine, and why a coroutine cannot be resumed or a promise not be waited for. Called by
- * calls.ts, unwind.ts and the host.
+ * Errors that calls meet: the way from calls.ts to unwind.ts, the error of a wrapped coroutine, and why a coroutine cannot be resumed or a
+ * promise not be waited for. Called by calls.ts, unwind.ts and the host.
  *
- * What must stay true: nothing here changes the state.
+ * What must stay true: but for `unwinding`, nothing here changes the state.
  */
 import { type Coroutine, CoroutineStatus, MAX_NATIVE_CALLS } from "./coroutine.ts";
 import { ThrownValue } from "./errors.ts";

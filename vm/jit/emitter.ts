@@ -428,19 +428,13 @@ class Emitter {
     return resultKind(this.prototype, pc, this.known, this.unit.guesses);
   }
 
-  /** Whether a register holds a number that is not encoded. */
-  private isDouble(register: number): boolean {
-    const kind = this.known.of(register);
-    return kind === Kind.FLOAT || kind === Kind.NUMBER;
-  }
-
   private isInteger(register: number): boolean {
     return this.known.of(register) === Kind.INTEGER;
   }
 
   /** The value of a register as everything but arithmetic wants it. */
   private value(register: number): string {
-    if (!this.isDouble(register)) return `r${register}`;
+    if (!this.known.isDouble(register)) return `r${register}`;
     this.encoded.add(register);
     const standsForItself = `${this.known.of(register) === Kind.NUMBER ? `i${register}||` : ""}r${register}!==Math.floor(r${register})`;
     this.line(`q${register}=${standsForItself}?r${register}:encode(r${register});`);
@@ -464,7 +458,7 @@ class Emitter {
         if (kindThere === Kind.NUMBER) {
           this.flagged.add(register);
           this.line(`i${register}=${kind === Kind.INTEGER};`);
-        } else if (kind === Kind.FLOAT || kind === Kind.NUMBER) {
+        } else if (this.known.isDouble(register)) {
           const isFloat = kind === Kind.NUMBER ? `!i${register}&&` : "";
           this.line(`if(${isFloat}r${register}===Math.floor(r${register}))r${register}=encode(r${register});`);
         }
@@ -761,7 +755,7 @@ class Emitter {
       case Op.LE: {
         const operator = operationOf(word) === Op.LT ? "<" : "<=";
         const slow = operator === "<" ? "lessThan" : "lessEqual";
-        if (this.isDouble(a) || this.isDouble(b)) {
+        if (this.known.isDouble(a) || this.known.isDouble(b)) {
           const x = this.double(a, pc, "o");
           const y = this.double(b, pc, "h");
           return negated(`${x}${operator}${y}`);

@@ -40,6 +40,11 @@ export class Kinds {
     return this.floats.has(register) ? Kind.FLOAT : this.numbers.has(register) ? Kind.NUMBER : Kind.ANY;
   }
 
+  /** Whether a register holds a number that is not encoded. */
+  isDouble(register: number): boolean {
+    return this.floats.has(register) || this.numbers.has(register);
+  }
+
   set(register: number, kind: Kind): void {
     this.integers.delete(register);
     this.floats.delete(register);

@@ -82,8 +82,7 @@ class LongRun extends IntegerRun {
     const names = { low: `l${register}`, high: `h${register}` };
     const written = this.written.get(register);
     if (written !== undefined) return { ...written, ...names };
-    const kind = this.known.of(register);
-    if (kind === Kind.FLOAT || kind === Kind.NUMBER) return undefined;
+    if (this.known.isDouble(register)) return undefined;
     this.operands.add(register);
     return { ...names, operand: register };
   }

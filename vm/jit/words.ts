@@ -196,8 +196,7 @@ class Run extends IntegerRun {
   private word(register: number): Word | undefined {
     const word = this.words.get(register);
     if (word !== undefined) return word;
-    const kind = this.known.of(register);
-    if (kind === Kind.FLOAT || kind === Kind.NUMBER) return undefined;
+    if (this.known.isDouble(register)) return undefined;
     let operand = this.found.get(register);
     if (operand === undefined) {
       operand = { register, isShort: !this.long.has(register), isCount: false };
