@@ -27,3 +27,33 @@ test("nodeHost gives files, processes, clock, environment and the end of the pro
   expect(stdout).toBe("text\tvalue\ttrue\tpiped\nunflushed");
   expect(status).toBe(3);
 });
+
+test("os.clock counts the work of the program: neither that of other threads nor the time it waits", () => {
+  const program = `
+    import { Worker } from "node:worker_threads";
+    import { Lua } from "tsuki";
+    import { nodeHost } from "tsuki/node";
+    const { clock } = nodeHost();
+    const words = new Int32Array(new SharedArrayBuffer(8));
+    const busy = new Worker(
+      "const { workerData } = require('node:worker_threads'); Atomics.add(workerData, 1, 1); while (Atomics.load(workerData, 0) === 0);",
+      { eval: true, execArgv: [], workerData: words },
+    );
+    while (Atomics.load(words, 1) === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const lua = new Lua({ libs: "all", clock });
+    const measured = (work) => {
+      const started = performance.now();
+      const before = lua.eval("return os.clock()");
+      work(started);
+      return { clock: lua.eval("return os.clock()") - before, elapsed: (performance.now() - started) / 1000 };
+    };
+    const working = measured((started) => { while (performance.now() - started < 200) lua.exec("for i = 1, 1e4 do end"); });
+    Atomics.store(words, 0, 1);
+    await busy.terminate();
+    const waiting = measured(() => Atomics.wait(words, 0, 1, 300));
+    console.log(working.clock <= working.elapsed, working.clock > 0.01, waiting.clock < waiting.elapsed / 2);
+  `;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout).toBe("true true true\n");
+});
