@@ -15,7 +15,7 @@ export type StressMode = "collect-always" | "suspend-everywhere" | "refuse-alloc
 
 /** Lengths of a slice of fuel in stress modes: odd, so that they meet different charge points in turn. A collection takes its time. */
 const SUSPENDING_SLICE = 997;
-const COLLECTING_SLICE = 30_011;
+const COLLECTING_SLICE = 10_007;
 /** Bytes between two refusals. */
 const REFUSING_ALLOWANCE = 20_011;
 
@@ -27,6 +27,8 @@ export class Stress {
   readonly suspends: boolean;
   /** Whether collections cost no fuel. */
   readonly isFree: boolean;
+  /** Length of a slice of fuel, if the mode needs one. */
+  readonly slice: number | undefined;
 
   constructor(state: LuaState, modes: readonly StressMode[]) {
     this.collects = modes.includes("collect-always");
@@ -36,6 +38,7 @@ export class Stress {
       state.heap.refuses = true;
       state.heap.minAllowance = REFUSING_ALLOWANCE;
     }
-    if (this.collects || this.suspends) state.budget.setSlice(this.collects ? COLLECTING_SLICE : SUSPENDING_SLICE);
+    this.slice = this.collects ? COLLECTING_SLICE : this.suspends ? SUSPENDING_SLICE : undefined;
+    if (this.slice !== undefined) state.budget.setSlice(this.slice);
   }
 }

@@ -34,7 +34,7 @@ import { constructorFields, tableClass } from "./table-class.ts";
 import { type Factory, freshExits, keepTemplate, type LoopLayout, type Template, templateOf } from "./templates.ts";
 
 /** Fuel between two samples in the interpreter, and between two traps in compiled code, where stopping costs the engine's optimised code. */
-const SAMPLE_INTERVAL = 8192;
+const SAMPLE_INTERVAL = 1024;
 const COMPILED_INTERVAL = 1 << 22;
 /** Ticks after which a function or loop is compiled. */
 const HOT = 1;
@@ -298,7 +298,7 @@ export class CompilingTier implements Tier {
       dynamic.depth = depth;
       unit.entries++;
       unit.fuel += budget.fuelUsed - before;
-      if (this.threshold > 0 && outer !== this) budget.setSlice(SAMPLE_INTERVAL, left);
+      if (this.threshold > 0 && outer !== this) budget.setSlice(this.state.stress?.slice ?? SAMPLE_INTERVAL, left);
     }
   }
 
@@ -394,12 +394,8 @@ export class CompilingTier implements Tier {
     const isOnTop = frame === thread.frame;
     // Below it, frames stand behind their calls.
     const head = isOnTop && pc > 0 ? pc : this.loopHead(prototype, profile, isOnTop ? pc : pc - 1);
-    if (head === undefined || (pc === 0 && profile.entry === undefined)) {
-      if (profile.entry !== undefined) return false;
-      if (this.isHot(profile.ticks, this.threshold, prototype, profile))
-        this.compileFunction(prototype, profile, sightOf(thread, frame), "hot");
-      return true;
-    }
+    // Outside loops, only further entries could use what is compiled, and those have it compiled (compileIfHot).
+    if (head === undefined || (pc === 0 && profile.entry === undefined)) return profile.entry === undefined;
     let loop = profile.loops.get(head);
     if (loop === undefined) {
       loop = new LoopProfile();
