@@ -51,7 +51,7 @@ import {
 } from "./kinds.ts";
 import { longWordRunAt } from "./long-words.ts";
 import { writeStructured } from "./structure.ts";
-import { constructorFields } from "./table-class.ts";
+import { constructorFields, firstStores } from "./table-class.ts";
 import { type WordRun, wordRunAt } from "./words.ts";
 
 /** What is to be compiled. */
@@ -144,6 +144,8 @@ class Emitter {
   private readonly numbersAt: number[][] = [];
   /** The first instructions of the function's blocks, when they have been asked for. */
   private leaders: ReadonlySet<number> | undefined;
+  /** Stores that add a field to a table which nobody else has yet, and how many fields it has then. */
+  private readonly firstStores = new Map<number, number>();
   /** Registers that have a second variable, for their encoded value. */
   private readonly encoded = new Set<number>();
   /** Registers with a variable beside them that says whether they hold an integer. */
@@ -924,8 +926,7 @@ class Emitter {
         this.writeSetField(pc, this.value(a), b, this.rk(word));
         return;
       case Op.NEWTABLE:
-        this.demand(TABLE_SIZE, pc);
-        this.line(`${ra}=new ${this.tableClass(pc)}();`);
+        this.writeNewTable(pc, ra);
         return;
       case Op.SELF:
         this.writeSelf(pc);
@@ -1098,8 +1099,20 @@ class Emitter {
     return `let h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}return indexField(o,"${field}",k${constant});`;
   }
 
+  private writeNewTable(pc: number, target: string): void {
+    this.demand(TABLE_SIZE, pc);
+    this.line(`${target}=new ${this.tableClass(pc)}();`);
+    for (const [count, store] of firstStores(this.prototype, pc).entries()) this.firstStores.set(store, count + 1);
+  }
+
   private writeSetField(pc: number, object: string, constant: number, value: string): void {
     const field = this.field(constant);
+    const count = this.firstStores.get(pc);
+    if (count !== undefined) {
+      this.demand(FIELD_SIZE, pc);
+      this.line(`M.left-=${FIELD_SIZE};${object}.${field}=${value};${object}.fieldCount=${count};`);
+      return;
+    }
     this.line(`if(${object}!==undefined&&${object}.${field}!==undefined)${object}.${field}=${value};`);
     this.line(`else ${this.slowSet(`${this.setter(constant)}(${object},${value})`, pc)}`);
   }

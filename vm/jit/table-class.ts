@@ -5,10 +5,12 @@
  * What must stay true: what is made differs from any other table in nothing that a script can observe.
  */
 import { allocate, meter, TABLE_SIZE } from "../allocation.ts";
+import { nextInstruction } from "../control-flow.ts";
 import { operandA, operandB, operationOf } from "../instruction.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype, TableClass } from "../prototype.ts";
-import { EMPTY, LuaTable } from "../table.ts";
+import { forEachRead } from "../registers.ts";
+import { EMPTY, LuaTable, MAX_NIL_FIELDS } from "../table.ts";
 
 /** So many at most: programs that load code without end must not pile them up. */
 const MAX_CLASSES = 2000;
@@ -35,20 +37,54 @@ export function tableClass(fields: string): TableClass {
   return made;
 }
 
-/** The properties of the fields that the constructor at `pc` sets at once, separated by commas. */
-export function constructorFields({ code, fields }: Prototype, pc: number): string {
+/** The instructions that set fields of the table made at `pc`, in its constructor and right behind that. */
+function storesInto({ code }: Prototype, pc: number): number[] {
   const table = operandA(code[pc] as number);
-  const found: string[] = [];
+  const found: number[] = [];
   for (let next = pc + 1; next < code.length; next++) {
     const word = code[next] as number;
     const operation = operationOf(word);
-    if (operation === Op.SETFIELD && operandA(word) === table) found.push(fields[operandB(word)] as string);
+    if (operation === Op.SETFIELD && operandA(word) === table) found.push(next);
     else if (operandA(word) <= table || operation === Op.SETLIST || operation >= Op.CLOSE) {
       // Only code that works on registers above it can belong to the constructor.
       if (operation !== Op.CALL || operandA(word) <= table) break;
     }
   }
-  return found.join();
+  return found;
+}
+
+/**
+ * Those of them that add a field each to a table which nobody else has yet: only they have named its register. (Who looks into registers has
+ * compiled code left first.)
+ */
+export function firstStores(prototype: Prototype, pc: number): number[] {
+  const { code } = prototype;
+  const table = operandA(code[pc] as number);
+  const fields = new Set<number>();
+  const found: number[] = [];
+  let next = nextInstruction(code, pc);
+  for (const store of storesInto(prototype, pc)) {
+    for (; next <= store; next = nextInstruction(code, next)) {
+      let reads = 0;
+      forEachRead(prototype, next, (register) => {
+        if (register === table) reads++;
+      });
+      if (reads > (next === store ? 1 : 0)) return found;
+    }
+    const field = operandB(code[store] as number);
+    if (fields.has(field) || fields.size === MAX_NIL_FIELDS) return found;
+    fields.add(field);
+    found.push(store);
+  }
+  return found;
+}
+
+/** The properties of the fields that are set at once in the table made at `pc`, separated by commas. */
+export function constructorFields(prototype: Prototype, pc: number): string {
+  const { code, fields } = prototype;
+  return storesInto(prototype, pc)
+    .map((store) => fields[operandB(code[store] as number)])
+    .join();
 }
 
 /** Has the engine see at once what the members of a table may hold, and that memory may run out, before it optimises code for less. */
