@@ -31,9 +31,9 @@ const optimization = { inlineConst: { mode: "all", pass: 3 } };
 
 const libraryEntries = { index: "src/index.ts", runtime: "src/runtime.ts", browser: "src/browser.ts", node: "src/cli/node.ts" };
 const commandEntries = { tsuki: "src/cli/lua.ts", tsukic: "src/cli/luac.ts" };
-/** What a command is run with once, for the code cache to hold the functions a start needs. */
+/** What a command is run with once, for the code cache to hold the functions that a start and ordinary programs need. */
 const warmUps = {
-  tsuki: ["-e", "local t = {} for i = 1, 3 do t[i] = tostring(i) end return #table.concat(t)"],
+  tsuki: [join(root, "build/warm-up.lua")],
   tsukic: ["-p", join(root, "examples/hello.lua")],
 };
 
