@@ -112,31 +112,42 @@ export function writesOf(prototype: Prototype, pc: number): { first: number; cou
   return { first: a, count: operandsOf[operation]?.writesA === true ? 1 : 0 };
 }
 
-/** A set of registers, up to 256 of them. */
+/** A set of registers. */
 export class RegisterSet {
-  private readonly words: number[] = [0, 0, 0, 0, 0, 0, 0, 0];
+  /** 32 registers each; those behind the last are not in the set. Most functions need one word. */
+  private words: number[] = [0];
 
-  /** The same for equal sets. */
+  /** The same for equal sets; empty for the empty one. */
   get key(): string {
-    return this.words.join();
+    let key = "";
+    for (let position = 0; position < this.words.length; position++) {
+      const word = this.words[position] as number;
+      if (word !== 0) key += `${position}:${word} `;
+    }
+    return key;
   }
 
   has(register: number): boolean {
-    return ((this.words[register >> 5] as number) & (1 << (register & 31))) !== 0;
+    const position = register >> 5;
+    return position < this.words.length && ((this.words[position] as number) & (1 << (register & 31))) !== 0;
   }
 
   add(register: number): void {
-    this.words[register >> 5] = (this.words[register >> 5] as number) | (1 << (register & 31));
+    const position = register >> 5;
+    while (position >= this.words.length) this.words.push(0);
+    this.words[position] = (this.words[position] as number) | (1 << (register & 31));
   }
 
   delete(register: number): void {
-    this.words[register >> 5] = (this.words[register >> 5] as number) & ~(1 << (register & 31));
+    const position = register >> 5;
+    if (position < this.words.length) this.words[position] = (this.words[position] as number) & ~(1 << (register & 31));
   }
 
   /** Adds all of another set; true if there were new ones. */
   addAll(other: RegisterSet): boolean {
     let isChanged = false;
-    for (let position = 0; position < 8; position++) {
+    for (let position = 0; position < other.words.length; position++) {
+      if (position === this.words.length) this.words.push(0);
       const old = this.words[position] as number;
       const union = old | (other.words[position] as number);
       if (union !== old) isChanged = true;
@@ -148,9 +159,9 @@ export class RegisterSet {
   /** Keeps only what another set has too; true if something went. */
   keep(other: RegisterSet): boolean {
     let isChanged = false;
-    for (let position = 0; position < 8; position++) {
+    for (let position = 0; position < this.words.length; position++) {
       const old = this.words[position] as number;
-      const common = old & (other.words[position] as number);
+      const common = position < other.words.length ? old & (other.words[position] as number) : 0;
       if (common !== old) isChanged = true;
       this.words[position] = common;
     }
@@ -159,22 +170,23 @@ export class RegisterSet {
 
   copy(): RegisterSet {
     const copy = new RegisterSet();
-    for (let position = 0; position < 8; position++) copy.words[position] = this.words[position] as number;
+    copy.words = this.words.slice();
     return copy;
   }
 
   /** What another set does not have. */
   without(other: RegisterSet): RegisterSet {
-    const rest = new RegisterSet();
-    for (let position = 0; position < 8; position++) {
-      rest.words[position] = (this.words[position] as number) & ~(other.words[position] as number);
+    const rest = this.copy();
+    const common = Math.min(rest.words.length, other.words.length);
+    for (let position = 0; position < common; position++) {
+      rest.words[position] = (rest.words[position] as number) & ~(other.words[position] as number);
     }
     return rest;
   }
 
   toArray(): number[] {
     const registers: number[] = [];
-    for (let position = 0; position < 8; position++) {
+    for (let position = 0; position < this.words.length; position++) {
       for (let word = this.words[position] as number; word !== 0; word &= word - 1)
         registers.push(32 * position + 31 - Math.clz32(word & -word));
     }

@@ -96,8 +96,6 @@ const WALKED_LEVELS = 4;
 /** In code that writes more registers than this none are cleared at its exits: there would be as many lists of them as exits. */
 const MOST_CLEARED = 64;
 
-const EMPTY = new RegisterSet().key;
-
 const NO_LIST = -1;
 
 /** How an instruction that calls is left. */
@@ -247,7 +245,9 @@ class Emitter {
       isFunction && prototype.isVararg ? "V" : "undefined",
     ];
     out.push(`return leave(c,Q,x,${[...lists, ...registers.map((register) => `r${register}`)].join()});`, "});");
-    for (const exit of this.exits) exit.positions = exit.registers.map((register) => registers.indexOf(register));
+    const positions: number[] = [];
+    for (const [position, register] of registers.entries()) positions[register] = position;
+    for (const exit of this.exits) exit.positions = exit.registers.map((register) => positions[register] as number);
     return { source: out.join("\n"), exits: { exits: this.exits } };
   }
 
@@ -340,7 +340,7 @@ class Emitter {
     if (!this.clearsAtExits) return "";
     const unneeded = this.written.without(needed);
     const key = unneeded.key;
-    if (key === EMPTY) return "";
+    if (key === "") return "";
     let way = this.ways.get(key);
     if (way === undefined) {
       const clearing = unneeded.toArray().map((register) => `r${register}=`);
@@ -372,15 +372,23 @@ class Emitter {
     const number = this.exits.length;
     this.exitNumbers.set(key, number);
     this.exits.push({
-      ...{ pc, kind, registers, openAt, isCall, destination, wanted, calleeBase, callee },
-      floats: registers.filter((register) => known.of(register) === Kind.FLOAT),
+      pc,
+      kind,
+      registers,
+      openAt,
+      isCall,
+      destination,
+      wanted,
+      calleeBase,
+      callee,
+      floats: registers.filter((register) => known.floats.has(register)),
       positions: [],
       count: 0,
       callCount: 0,
       turns: 0,
     });
     this.wayOf.push(this.way(needed));
-    this.numbersAt.push(registers.filter((register) => known.of(register) === Kind.NUMBER));
+    this.numbersAt.push(registers.filter((register) => known.numbers.has(register)));
     return number;
   }
 
