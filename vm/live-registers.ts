@@ -56,19 +56,21 @@ export function liveRegisterCount(thread: Coroutine, depth: number, pause: Pause
 }
 
 /**
- * Which of those are needed: undefined for all, as of a function that is never compiled, or at a charge point, where all are variables. An open
- * list of values, of which some may lie above the function's registers, is needed by the instruction that takes it.
+ * Which of those are needed: undefined for all, as of a function that is never compiled, or at a charge point, where all are variables, unless
+ * the code was stripped of what tells them apart. An open list of values, of which some may lie above the function's registers, is needed by
+ * the instruction that takes it.
  */
 export function neededRegisters(thread: Coroutine, depth: number, pause: Pause): RegisterSet | undefined {
   const frame = thread.frames[depth] as Frame;
   const above = depth < thread.depth ? (thread.frames[depth + 1] as Frame) : undefined;
-  if (isAtChargePoint(above, pause)) return undefined;
   const { prototype } = frame.closure;
-  const pc = frame.pc - 1;
+  const isBetween = isAtChargePoint(above, pause);
+  if (isBetween && (prototype.lines.length > 0 || frame.pc === 0)) return undefined;
+  const pc = isBetween ? frame.pc : frame.pc - 1;
   const liveness = analysisOf(prototype)?.liveness;
   if (liveness === undefined || !liveness.has(pc)) return undefined;
   const needed = liveness.registersAt(pc);
-  if (pc === 0 || !takesList(prototype.code[pc] as number)) return needed;
+  if (isBetween || pc === 0 || !takesList(prototype.code[pc] as number)) return needed;
   const withList = needed.copy();
   for (let register = operandA(prototype.code[pc - 1] as number); register < prototype.registerCount; register++) withList.add(register);
   return withList;

@@ -3,7 +3,8 @@
  * and by the collector, so that both agree.
  *
  * A register is needed where an instruction on some way from there reads it, and where a variable in scope lives in it: the collector and the
- * debug library see variables, so when compiled code is left they must be there.
+ * debug library see variables, so when compiled code is left they must be there. Code that was stripped does not tell its variables: there all
+ * counts that the function has itself put into a register, unless a call has used that register since.
  *
  * What must stay true: an open list of values belongs to two instructions in a row; it is no register here.
  */
@@ -200,10 +201,12 @@ export class Liveness {
   private readonly kept = new Map<number, RegisterSet>();
   /** The registers of the variables whose scope begins before an instruction: what they are set to is needed by then, read or not. */
   private readonly beginning = new Map<number, number[]>();
+  /** Of stripped code: what may be a variable before an instruction. */
+  private possible: Map<number, RegisterSet> | undefined;
 
   constructor(
     private readonly prototype: Prototype,
-    flow: ControlFlow,
+    private readonly flow: ControlFlow,
   ) {
     for (const { register, startPc, endPc } of prototype.localVariables) {
       if (startPc < endPc) this.beginning.set(startPc, [...(this.beginning.get(startPc) ?? []), register]);
@@ -252,13 +255,60 @@ export class Liveness {
     let kept = this.kept.get(pc);
     if (kept !== undefined) return kept;
     kept = (this.before.get(pc) as RegisterSet).copy();
-    const { localVariables, lines, registerCount } = this.prototype;
-    // Stripped code does not tell its variables.
-    if (lines.length === 0) for (let register = 0; register < registerCount; register++) kept.add(register);
+    const { localVariables, lines } = this.prototype;
+    if (lines.length === 0) {
+      this.possible ??= possibleVariables(this.prototype, this.flow);
+      kept.addAll(this.possible.get(pc) as RegisterSet);
+    }
     for (const { register, startPc, endPc } of localVariables) if (startPc <= pc && pc < endPc) kept.add(register);
     this.kept.set(pc, kept);
     return kept;
   }
+}
+
+/** The registers that hold, before each instruction, what the function has put into them on every way there. */
+function possibleVariables(prototype: Prototype, flow: ControlFlow): Map<number, RegisterSet> {
+  const { code, registerCount } = prototype;
+  const found = new Map<number, RegisterSet>();
+  const atStart: (RegisterSet | undefined)[] = [new RegisterSet()];
+  for (let register = 0; register < prototype.parameterCount; register++) atStart[0]?.add(register);
+  const deleteFrom = (held: RegisterSet, first: number): void => {
+    for (let register = first; register < registerCount; register++) held.delete(register);
+  };
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [index, block] of flow.blocks.entries()) {
+      const held = (atStart[index] as RegisterSet).copy();
+      let last = block.start;
+      for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
+        last = pc;
+        found.set(pc, held.copy());
+        const word = code[pc] as number;
+        const operation = operationOf(word);
+        if (operation === Op.CALL) deleteFrom(held, operandA(word));
+        else if (operation === Op.TFORCALL) deleteFrom(held, operandA(word) + 4);
+        const { first, count } = writesOf(prototype, pc);
+        for (let register = first; register < first + count; register++) held.add(register);
+      }
+      const loop = code[last] as number;
+      for (const target of block.targets) {
+        const arriving = held.copy();
+        if (leavesLoop(operationOf(loop), last, target)) deleteFrom(arriving, operandA(loop));
+        const position = (flow.blockAt(target) as Block).index;
+        const there = atStart[position];
+        if (there === undefined) atStart[position] = arriving;
+        else if (!there.keep(arriving)) continue;
+        changed = true;
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether the instruction at `pc`, if it goes on at `target`, has done with a `for` loop: its registers hold nothing any longer. */
+function leavesLoop(operation: Op, pc: number, target: number): boolean {
+  if (operation === Op.FORPREP) return target !== pc + 1;
+  return (operation === Op.FORLOOP || operation === Op.TFORLOOP) && target > pc;
 }
 
 /** Longest function that is analysed, in instructions: the engine never optimises what is too long. */

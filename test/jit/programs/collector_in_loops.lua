@@ -64,3 +64,40 @@ for round = 1, 12 do
   local sum, field, text, isLess, called = leave({ round })
   if round % 4 == 0 then print(round, sum, field, text, isLess, called) end
 end
+
+-- The same in code without debug information, between two rounds of a loop: what a function that was called has left in its registers.
+local function make(weak)
+  local a, b, c, d = 1, 2, 3, {}
+  weak[1] = d
+end
+local stripped = load(string.dump(function(weak, make, n)
+  local alive = 0
+  for i = 1, n do
+    if weak[1] then alive = alive + 1 end
+    local wide = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }
+    wide = nil
+    make(weak)
+    local garbage = ("x"):rep(4000000)
+  end
+  return alive
+end, true))
+for _ = 1, 3 do print(stripped(setmetatable({}, { __mode = "v" }), make, 20)) end
+
+-- But its variables are alive, read or not.
+local guarded = load(string.dump(function(guard, n, isFinalized)
+  local unread = guard()
+  for i = 1, n do
+    collectgarbage()
+    for _, k in ipairs { 1, 2 } do guard(k) end
+    if isFinalized() then return i end
+  end
+  return "alive"
+end, true))
+local isFinalized = false
+local function guard(k) return k or setmetatable({}, { __gc = function() isFinalized = true end }) end
+for _ = 1, 3 do
+  isFinalized = false
+  print(guarded(guard, 40, function() return isFinalized end))
+  collectgarbage()
+  print(isFinalized)
+end
