@@ -45,6 +45,13 @@ export function nextInstruction(code: Int32Array, pc: number): number {
   return pc + (isWide ? 2 : 1);
 }
 
+/** The last instruction of those from `start` to `end`. */
+export function lastInstruction(code: Int32Array, start: number, end: number): number {
+  let last = start;
+  for (let pc = start; pc < end; pc = nextInstruction(code, pc)) last = pc;
+  return last;
+}
+
 /** Where control may go from the instruction at `pc` if that ends a block; undefined if it just goes on. A conditional jump's target is first. */
 export function successorsOf(code: Int32Array, pc: number): number[] | undefined {
   const word = code[pc] as number;

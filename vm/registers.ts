@@ -10,7 +10,7 @@
  */
 
 import type { Block, ControlFlow } from "./control-flow.ts";
-import { controlFlowOf, nextInstruction } from "./control-flow.ts";
+import { controlFlowOf, lastInstruction, nextInstruction } from "./control-flow.ts";
 import { flagK, operandA, operandB, operandBx, operandC, operationOf } from "./instruction.ts";
 import { Op, opcodeTable } from "./opcodes.ts";
 import type { Prototype } from "./prototype.ts";
@@ -214,7 +214,11 @@ export class Liveness {
     const atStart = flow.blocks.map(() => new RegisterSet());
     const after = (block: Block): RegisterSet => {
       const live = new RegisterSet();
-      for (const target of block.targets) live.addAll(atStart[(flow.blockAt(target) as Block).index] as RegisterSet);
+      for (const target of block.targets) {
+        const needed = atStart[(flow.blockAt(target) as Block).index] as RegisterSet;
+        const set = setByJump(prototype, block, target);
+        live.addAll(set === undefined ? needed : needed.without(set));
+      }
       return live;
     };
     for (let changed = true; changed; ) {
@@ -266,6 +270,17 @@ export class Liveness {
   }
 }
 
+/** The register that the test at the end of a block sets where it goes on at `target`; undefined if there is none. */
+function setByJump({ code }: Prototype, { start, end, targets }: Block, target: number): RegisterSet | undefined {
+  const [jump, next] = targets;
+  if (target !== jump || jump === next) return undefined;
+  const last = lastInstruction(code, start, end);
+  if (operationOf(code[last] as number) !== Op.TESTSET) return undefined;
+  const set = new RegisterSet();
+  set.add(operandA(code[last] as number));
+  return set;
+}
+
 /** The registers that hold, before each instruction, what the function has put into them on every way there. */
 function possibleVariables(prototype: Prototype, flow: ControlFlow): Map<number, RegisterSet> {
   const { code, registerCount } = prototype;
@@ -279,9 +294,8 @@ function possibleVariables(prototype: Prototype, flow: ControlFlow): Map<number,
     changed = false;
     for (const [index, block] of flow.blocks.entries()) {
       const held = (atStart[index] as RegisterSet).copy();
-      let last = block.start;
+      const last = lastInstruction(code, block.start, block.end);
       for (let pc = block.start; pc < block.end; pc = nextInstruction(code, pc)) {
-        last = pc;
         found.set(pc, held.copy());
         const word = code[pc] as number;
         const operation = operationOf(word);
@@ -293,6 +307,8 @@ function possibleVariables(prototype: Prototype, flow: ControlFlow): Map<number,
       const loop = code[last] as number;
       for (const target of block.targets) {
         const arriving = held.copy();
+        const set = setByJump(prototype, block, target);
+        if (set !== undefined) arriving.addAll(set);
         if (leavesLoop(operationOf(loop), last, target)) deleteFrom(arriving, operandA(loop));
         const position = (flow.blockAt(target) as Block).index;
         const there = atStart[position];

@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { type Block, type ControlFlow, controlFlowOf, controlFlowOfLoop, loopsAround, nextInstruction } from "../../vm/control-flow.ts";
 import type { LuaClosure } from "../../vm/function.ts";
-import { operationOf } from "../../vm/instruction.ts";
+import { operandA, operationOf } from "../../vm/instruction.ts";
 import { Guesses, guessInFunction } from "../../vm/jit/guesses.ts";
 import { Kind, Kinds, kindsAtStart, stepKinds } from "../../vm/jit/kinds.ts";
 import { writeStructured } from "../../vm/jit/structure.ts";
@@ -231,7 +231,11 @@ function isNeeded(prototype: Prototype, flow: ControlFlow, from: number, registe
     if (writes) continue;
     const next = nextInstruction(prototype.code, pc);
     const block = blockOf(flow, pc);
-    pending.push(...(next < block.end ? [next] : block.targets));
+    // A test that sets the register does so where it jumps.
+    const word = prototype.code[pc] as number;
+    const isSet = operationOf(word) === Op.TESTSET && operandA(word) === register;
+    if (next < block.end) pending.push(next);
+    else pending.push(...(isSet ? [pc + 2] : block.targets));
   }
   return false;
 }

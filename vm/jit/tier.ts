@@ -9,7 +9,7 @@
  */
 import { meter, Turn } from "../allocation.ts";
 import { reserveRegisters, returnValues } from "../calls.ts";
-import { type ControlFlow, controlFlowOfLoop, loopsAround, nextInstruction } from "../control-flow.ts";
+import { type ControlFlow, controlFlowOfLoop, lastInstruction, loopsAround, nextInstruction } from "../control-flow.ts";
 import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
 import { FloatLoop } from "../for-loop.ts";
 import { type CompiledBody, compiledEntry, LONGEST_LIST, type LuaClosure } from "../function.ts";
@@ -706,12 +706,6 @@ function takeOver(unit: Unit<CompiledLoop>, stack: readonly LuaValue[], base: nu
     values.push(wanted === Kind.FLOAT ? decode(value as LuaNumber) : value);
   }
   return values;
-}
-
-function lastInstruction(code: Int32Array, start: number, end: number): number {
-  let last = start;
-  for (let pc = start; pc < end; pc = nextInstruction(code, pc)) last = pc;
-  return last;
 }
 
 function hotOperation(operation: Op): QuickOp {

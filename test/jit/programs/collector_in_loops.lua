@@ -81,7 +81,7 @@ local stripped = load(string.dump(function(weak, make, n)
   end
   return alive
 end, true))
-for _ = 1, 3 do print(stripped(setmetatable({}, { __mode = "v" }), make, 20)) end
+for _ = 1, 3 do assert(stripped(setmetatable({}, { __mode = "v" }), make, 20) == 0) end
 
 -- But its variables are alive, read or not.
 local guarded = load(string.dump(function(guard, n, isFinalized)
@@ -97,7 +97,26 @@ local isFinalized = false
 local function guard(k) return k or setmetatable({}, { __gc = function() isFinalized = true end }) end
 for _ = 1, 3 do
   isFinalized = false
-  print(guarded(guard, 40, function() return isFinalized end))
+  assert(guarded(guard, 40, function() return isFinalized end) == "alive")
   collectgarbage()
-  print(isFinalized)
+  assert(isFinalized)
+end
+
+-- A register that both ways of a choice are about to set holds nothing before that.
+local found
+local chooser = setmetatable({}, {
+  __index = function()
+    found = count()
+    return function(_, value) return value end
+  end,
+})
+local function put(_, object) weak[object] = 1 end
+local function choose(kept, value)
+  put(1, { kept })
+  return chooser:choose(value and value or 1)
+end
+count()
+for round = 1, 12 do
+  choose(round, round % 2 == 0 and round)
+  assert(found == 0)
 end
