@@ -2,8 +2,9 @@
  * What the entries weigh and what they reach. Sizes are of an entry and all it imports, compressed as servers do it. A change that passes a
  * budget has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written:
  * 110.3 and 84.5; with limits, slices, sandboxes and portable mathematics: 125.9 and 100.1; with compiled code: 142.4 and 116.7; with lines
- * of their own for methods and all that came since: 147.9 and 121.8; with runs of operations on integers: 151.0 and 124.7. What they are
- * made of: build/README.md.)
+ * of their own for methods and all that came since: 147.9 and 121.8; with runs of operations on integers: 151.0 and 124.7;
+ * with doubles in loops, errors that unwind in compiled code and what code without debug information keeps alive: 159.4 and 133.1. What they
+ * are made of: build/README.md.)
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules, SourceMap } from "node:module";
@@ -43,7 +44,7 @@ function sourcesOf(entry: string): string[] {
 
 test.each([
   ["index.js", 160],
-  ["runtime.js", 133],
+  ["runtime.js", 134],
   ["browser.js", 160],
 ])("%s is below %d kB", (entry, budget) => {
   expect(compressedSize(entry)).toBeLessThan(budget);
