@@ -4,7 +4,7 @@
  *
  * A register is needed where an instruction on some way from there reads it, and where a variable in scope lives in it: the collector and the
  * debug library see variables, so when compiled code is left they must be there. Code that was stripped does not tell its variables: there all
- * counts that the function has itself put into a register, unless a call has used that register since.
+ * counts that the function has itself put into a register, unless a call or an open list of values has used that register since.
  *
  * What must stay true: an open list of values belongs to two instructions in a row; it is no register here.
  */
@@ -299,7 +299,8 @@ function possibleVariables(prototype: Prototype, flow: ControlFlow): Map<number,
         found.set(pc, held.copy());
         const word = code[pc] as number;
         const operation = operationOf(word);
-        if (operation === Op.CALL) deleteFrom(held, operandA(word));
+        // A call uses all registers from its place on, and so does an open list of values.
+        if (operation === Op.CALL || (operation === Op.VARARG && operandC(word) === 0)) deleteFrom(held, operandA(word));
         else if (operation === Op.TFORCALL) deleteFrom(held, operandA(word) + 4);
         const { first, count } = writesOf(prototype, pc);
         for (let register = first; register < first + count; register++) held.add(register);

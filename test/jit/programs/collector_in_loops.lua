@@ -83,6 +83,23 @@ local stripped = load(string.dump(function(weak, make, n)
 end, true))
 for _ = 1, 3 do assert(stripped(setmetatable({}, { __mode = "v" }), make, 20) == 0) end
 
+-- And what an open list of values has taken the place of.
+local trigger = setmetatable({}, { __index = function() collectgarbage() return 1 end })
+local listing = load(string.dump(function(weak, trigger, n, ...)
+  local alive = 0
+  for i = 1, n do
+    do
+      local a, b, c = 1, 2, {}
+      weak[1] = c
+    end
+    do local list = { ... } end
+    local x = trigger.x
+    if weak[1] then alive = alive + 1 end
+  end
+  return alive
+end, true))
+for _ = 1, 3 do assert(listing(setmetatable({}, { __mode = "v" }), trigger, 20, 1, 2, 3, 4, 5, 6) == 0) end
+
 -- But its variables are alive, read or not.
 local guarded = load(string.dump(function(guard, n, isFinalized)
   local unread = guard()
