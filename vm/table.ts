@@ -38,6 +38,23 @@ export const EMPTY: LuaValue[] = [undefined];
 export const MAX_FIELDS = 40;
 
 /**
+ * The engine makes a dictionary of an object that gets so many properties by names in variables, which is slow to read for code that names
+ * them. Properties beyond are best set by code that names them, too.
+ */
+const EARLY_FIELDS = 12;
+
+type AddField = (table: LuaTable, field: string, value: LuaValue) => void;
+
+let addLateField: AddField = (table, field, value) => {
+  (table as unknown as Fields)[field] = value;
+};
+
+/** Says how fields are added to tables that have many already. */
+export function setAddLateField(add: AddField): void {
+  addLateField = add;
+}
+
+/**
  * A field that is assigned nil gets its place all the same while there are fewer than these: objects whose constructor leaves some fields nil
  * then have one hidden class, whichever they are.
  */
@@ -214,7 +231,8 @@ export class LuaTable {
       if (value === undefined && this.fieldCount >= MAX_NIL_FIELDS) return;
       allocate(FIELD_SIZE);
     }
-    fields[field] = value;
+    if (this.fieldCount < EARLY_FIELDS) fields[field] = value;
+    else addLateField(this, field, value);
     if (++this.fieldCount > MAX_FIELDS) this.moveFields();
   }
 

@@ -7,7 +7,7 @@
  */
 
 const keywords = new Set(
-  "break const continue else false for function if in instanceof let new null return this true typeof undefined".split(" "),
+  "break continue else false for function if in instanceof new null return this true typeof undefined var".split(" "),
 );
 
 /** Variables with a number: registers, their encoded values and their halves, whether they are integers, constants, doubles, helpers, upvalues, labels. */

@@ -35,7 +35,7 @@ import type { Prototype } from "../prototype.ts";
 import { type Liveness, RegisterSet, writesOf } from "../registers.ts";
 import { MAX_FIELDS, MAX_NIL_FIELDS } from "../table.ts";
 import { type Exit, ExitKind, type ExitTable } from "./exits.ts";
-import type { Guesses } from "./guesses.ts";
+import { type Guesses, METHOD_OF_STRING } from "./guesses.ts";
 import { BOUND, type InlineCall, inlineCall, NOTE, numberForm, SHIFT } from "./intrinsics.ts";
 import {
   constantKind,
@@ -211,17 +211,17 @@ class Emitter {
     for (const exit of this.exits) for (const register of exit.registers) locals.add(register);
     for (const register of declared) locals.delete(register);
     const out: string[] = ['"use strict";'];
-    for (const constant of this.usedConstants) out.push(`const k${constant}=K[${constant}];`);
-    for (const constant of this.usedFloats) out.push(`const d${constant}=toFloat(K[${constant}]);`);
-    for (const [definition, name] of this.helpers) out.push(`const ${name}=${definition};`);
+    for (const constant of this.usedConstants) out.push(`var k${constant}=K[${constant}];`);
+    for (const constant of this.usedFloats) out.push(`var d${constant}=toFloat(K[${constant}]);`);
+    for (const [definition, name] of this.helpers) out.push(`var ${name}=${definition};`);
     const head = declared.map((register) => `r${register}`);
     if (!isFunction) head.unshift("c", "V");
     else if (prototype.isVararg) head.push("...V");
     // In brackets, which has the engine compile it at once.
     out.push(`return(function(${head.join(",")}){`);
-    if (isFunction) out.push("const c=this;");
-    if (this.usedUpvalues.size > 0) out.push("const U=c.upvalues;");
-    for (const upvalue of this.usedUpvalues) out.push(`const u${upvalue}=U[${upvalue}];`);
+    const closure = isFunction ? "this" : "c";
+    if (this.usedUpvalues.size > 0) out.push(`var U=${closure}.upvalues;`);
+    for (const upvalue of this.usedUpvalues) out.push(`var u${upvalue}=U[${upvalue}];`);
     const variables = [
       "t",
       "o",
@@ -236,15 +236,16 @@ class Emitter {
       ...[...this.halves].flatMap((register) => [`l${register}`, `h${register}`]),
     ];
     const ways = [...this.ways.values()];
-    out.push(`let ${variables.join(",")};`, "X:{", ...ways.map(({ number }) => `X${number}:{`).reverse(), ...this.lines);
+    out.push(`var ${variables.join(",")};`, "X:{", ...ways.map(({ number }) => `X${number}:{`).reverse(), ...this.lines);
     for (const { clearing } of ways) out.push(`}${clearing}break X;`);
     out.push("}");
     const registers = [...declared, ...locals];
-    const lists = [
-      this.exits.some(({ openAt }) => openAt >= 0) ? "L,e" : "undefined,undefined",
-      isFunction && prototype.isVararg ? "V" : "undefined",
-    ];
-    out.push(`return leave(c,Q,x,${[...lists, ...registers.map((register) => `r${register}`)].join()});`, "});");
+    const values = registers.map((register) => `r${register}`);
+    const isVararg = isFunction && prototype.isVararg;
+    if (isVararg || this.exits.some(({ openAt }) => openAt >= 0)) {
+      out.push(`return leaveWithLists(${[closure, "Q,x,L,e", isVararg ? "V" : "undefined", ...values].join()});`);
+    } else out.push(`return leave(${[closure, "Q,x", ...values].join()});`);
+    out.push("});");
     const positions: number[] = [];
     for (const [position, register] of registers.entries()) positions[register] = position;
     for (const exit of this.exits) exit.positions = exit.registers.map((register) => positions[register] as number);
@@ -400,6 +401,22 @@ class Emitter {
   /** Leaves if there are not so many bytes left to allocate. */
   private demand(bytes: number, pc: number): void {
     this.line(`if(M.left<${bytes}&&${NO_ROOM})${this.leave(pc)}`);
+  }
+
+  /**
+   * Where an instruction's result can be put before it is known whether the instruction is left: its register, unless the exit needs that, else
+   * a temporary.
+   */
+  private place(pc: number): string {
+    const a = operandA(this.code[pc] as number);
+    return this.kindAfter(pc) !== Kind.ANY || this.unit.liveness.registersAt(pc).has(a) ? "t" : `r${a}`;
+  }
+
+  /** Reads a value into an instruction's register: `fails` puts it into `place`, or is true, and a call then has to find it. */
+  private read(pc: number, place: string, fails: string, call: string): void {
+    const target = `r${operandA(this.code[pc] as number)}`;
+    const leave = this.leaveMetamethod(pc, 1);
+    this.line(`if(${fails === "" ? "" : `(${fails})&&`}(${place}=${call})===S)${leave}${place === target ? "" : `${target}=${place};`}`);
   }
 
   /** `target` gets the value of a slow path, which may call a metamethod or ask for the interpreter. */
@@ -1043,19 +1060,21 @@ class Emitter {
   }
 
   private writeGetTable(pc: number, target: string, object: string, key: string, isInteger: boolean): void {
-    const test = isInteger ? "" : `typeof ${key}==='number'&&`;
-    const hasPlace = `${test}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length`;
     if (this.isFloatGuess(pc)) {
-      this.writeFloat(pc, target, `a[${key}]`, `${hasPlace}&&`, `plain.index(${object},${key})`);
+      const test = isInteger ? "" : `typeof ${key}==='number'&&`;
+      const hasPlace = `${test}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length&&`;
+      this.writeFloat(pc, target, `a[${key}]`, hasPlace, `plain.index(${object},${key})`);
       return;
     }
-    this.line(`if(${hasPlace}&&(t=a[${key}])!==undefined)${target}=t;`);
-    this.line(`else ${this.slow(target, `index(${object},${key})`, pc)}`);
+    const test = isInteger ? "" : `typeof ${key}!=='number'||`;
+    const place = this.place(pc);
+    const fails = `${test}${object}===undefined||(a=${object}.array)===undefined||!(${key}<a.length)||(${place}=a[${key}])===undefined`;
+    this.read(pc, place, fails, `index(${object},${key})`);
   }
 
   private writeSetTable(pc: number, object: string, key: string, isInteger: boolean, value: string): void {
     const append = this.helper(
-      "(o,i,v)=>{let a;if(v!==undefined&&o instanceof LuaTable&&typeof i==='number'&&i===(a=o.array).length&&i>1&&(i&(i-1))!==0" +
+      "(o,i,v)=>{var a;if(v!==undefined&&o instanceof LuaTable&&typeof i==='number'&&i===(a=o.array).length&&i>1&&(i&(i-1))!==0" +
         "&&o.metatable===undefined&&o.hash===undefined){a.push(v);return;}return setIndex(o,i,v);}",
     );
     const slow = this.slowSet(`${append}(${object},${key},${value})`, pc);
@@ -1074,24 +1093,43 @@ class Emitter {
     const field = this.field(constant);
     if (this.isFloatGuess(pc)) {
       const read = this.helper(
-        `o=>{let t;return o!==undefined&&(t=o.${field})!==undefined?t:plain.indexField(o,"${field}",${this.constant(constant)});}`,
+        `o=>{var t;return o!==undefined&&(t=o.${field})!==undefined?t:plain.indexField(o,"${field}",${this.constant(constant)});}`,
       );
       this.writeFloat(pc, target, `${object}.${field}`, `${object}!==undefined&&`, `${read}(${object})`);
       return;
     }
-    this.line(`if(${object}!==undefined&&(t=${object}.${field})!==undefined)${target}=t;`);
-    this.line(`else ${this.slow(target, `${this.walker(constant)}(${object})`, pc)}`);
+    const place = this.place(pc);
+    this.read(pc, place, `${object}===undefined||(${place}=${object}.${field})===undefined`, `${this.inherited(pc, constant)}(${object})`);
   }
 
   /** A function that looks an absent field up along the chain of `__index` tables (§2.4). */
+  private inherited(pc: number, constant: number): string {
+    const steps = this.steps(constant, this.unit.guesses.levels.get(pc) ?? 1);
+    return this.helper(
+      `o=>{var h=o,m;if(o instanceof LuaTable&&o.hash===undefined&&o.metatable===undefined)return;${steps}return ${this.walker(constant)}(o);}`,
+    );
+  }
+
+  /**
+   * Statements that look for a field that `h` has not, so many steps along the chain, and return it if it is there: a step after the other, each a
+   * place of its own where the engine learns the hidden classes.
+   */
+  private steps(constant: number, count: number): string {
+    let text = "";
+    for (let step = 0; step < count; step++) {
+      text =
+        `if(h instanceof LuaTable&&h.hash===undefined&&(h=h.metatable)!==undefined&&(h=h.${EVENT_INDEX.field})!==undefined){` +
+        `if((m=h.${this.field(constant)})!==undefined)return m;${text}}`;
+    }
+    return text;
+  }
+
+  /** The same for what is not found there. */
   private walker(constant: number): string {
     return this.helper(`o=>{${this.walk(constant)}}`);
   }
 
-  /**
-   * The body of such a function: a level after the other, each a place of its own where the engine learns the hidden classes. No value but a table
-   * has such a field, so nothing else is asked of one that has it.
-   */
+  /** No value but a table has such a field, so nothing else is asked of one that has it. */
   private walk(constant: number): string {
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
@@ -1104,7 +1142,7 @@ class Emitter {
         `else if((t=h.${field})!==undefined)return t;` +
         (text === "" ? "" : `else if(h instanceof LuaTable&&h.hash===undefined){${text}}`);
     }
-    return `let h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}return indexField(o,"${field}",k${constant});`;
+    return `var h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}return indexField(o,"${field}",k${constant});`;
   }
 
   private writeNewTable(pc: number, target: string): void {
@@ -1131,7 +1169,7 @@ class Emitter {
     const event = EVENT_NEWINDEX.field;
     this.usedConstants.add(constant);
     return this.helper(
-      `(o,v)=>{let m;if(o instanceof LuaTable&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
+      `(o,v)=>{var m;if(o instanceof LuaTable&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
         `if("${field}"in o){o.${field}=v;return;}` +
         `if((M.left>=${FIELD_SIZE}||!${NO_ROOM})&&o.fieldCount<(v===undefined?${MAX_NIL_FIELDS}:${MAX_FIELDS})){M.left-=${FIELD_SIZE};o.${field}=v;o.fieldCount++;return;}}` +
         `return setField(o,"${field}",k${constant},v);}`,
@@ -1156,14 +1194,19 @@ class Emitter {
     const constant = operandC(word);
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
-    const method = this.helper(
-      `o=>{let e;if(typeof o==='string'){if((e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;}` +
-        `else if(o!==undefined&&(e=o.${field})!==undefined)return e;${this.walk(constant)}}`,
+    const other = this.helper(
+      `o=>{var e;if(typeof o==='string'&&(e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;` +
+        `${this.walk(constant)}}`,
     );
+    const level = this.unit.guesses.levels.get(pc) ?? 1;
+    const method =
+      level === METHOD_OF_STRING
+        ? `o=>{var m;return typeof o==='string'&&(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(m=m.${field})!==undefined?m:${other}(o);}`
+        : `o=>{var h=o,m;if(o!==undefined&&(m=o.${field})!==undefined)return m;${this.steps(constant, level)}return ${other}(o);}`;
     // The object is there already while a metamethod runs.
     this.line(`r${a + 1}=${object};`);
     this.known.set(a + 1, Kind.ANY);
-    this.line(this.slow(`r${a}`, `${method}(r${a + 1})`, pc));
+    this.read(pc, this.place(pc), "", `${this.helper(method)}(r${a + 1})`);
   }
 
   private writeSetList(pc: number): void {
@@ -1288,7 +1331,7 @@ class Emitter {
     const leave = this.leaveCall(pc, site, openAt);
     switch (wanted) {
       case 0:
-        this.line(`if(t===S&&T.kind!==0&&goOn()===S&&T.kind!==0)${leave}`);
+        this.line(`if(t===S&&first()===S)${leave}`);
         return;
       case 1:
         this.line(`if(t===S&&(t=first())===S)${leave}r${first}=t===null?undefined:t;`);
@@ -1386,8 +1429,8 @@ class Emitter {
           this.line(`t=${x}${operator}${y};if(${test})${this.leave(pc)}${target}=t;`);
           return;
         }
-        const integral = isFloat ? "" : `||${conditions(...small)}||${conditions(...large, "isSafe(t)")}`;
-        this.line(`if(${conditions(...typeGuards, `((t=${x}${operator}${y})!==Math.floor(t)${integral})`)})${target}=t;`);
+        const isResult = isFloat ? "t!==Math.floor(t)" : `${conditions(...small)}||isSum(${x},${y},t)`;
+        this.line(`if(${conditions(...typeGuards, `(t=${x}${operator}${y},${isResult})`)})${target}=t;`);
         this.line(slow(isAdd ? "add" : operation === Op.SUBI ? "subtractSmall" : "subtract"));
         return;
       }

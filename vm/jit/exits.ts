@@ -97,11 +97,12 @@ export class Exits {
 
   constructor(private readonly state: LuaState) {}
 
-  /**
-   * Leaves a function. An open list of values that is one value, not an array, is `single`, and `list` undefined. `values`: what the registers
-   * that any exit needs hold.
-   */
-  readonly leave = (
+  /** Leaves a function. `values`: what the registers that any exit needs hold. */
+  readonly leave = (closure: LuaClosure, table: ExitTable, number: number, ...values: unknown[]): Sentinel =>
+    this.record(closure, table, number, undefined, undefined, values);
+
+  /** The same where there may be an open list of values, and variable arguments. A list that is one value is `single`, and `list` undefined. */
+  readonly leaveWithLists = (
     closure: LuaClosure,
     table: ExitTable,
     number: number,
@@ -109,7 +110,16 @@ export class Exits {
     single: LuaValue,
     varargs: LuaValue[] | undefined,
     ...values: unknown[]
-  ): Sentinel => {
+  ): Sentinel => this.record(closure, table, number, list ?? [single], varargs, values);
+
+  private record(
+    closure: LuaClosure,
+    table: ExitTable,
+    number: number,
+    list: readonly LuaValue[] | undefined,
+    varargs: LuaValue[] | undefined,
+    values: readonly unknown[],
+  ): Sentinel {
     const exit = table.exits[number] as Exit;
     const { kind } = transfer;
     if (!exit.isCall || kind !== TransferKind.EXIT) {
@@ -117,9 +127,9 @@ export class Exits {
       this.requested = exit.isCall ? kind : undefined;
       transfer.kind = TransferKind.EXIT;
     }
-    this.records.push({ closure, exit, values, list: list ?? [single], varargs, isTailCall: false, handler: undefined });
+    this.records.push({ closure, exit, values, list, varargs, isTailCall: false, handler: undefined });
     return SENTINEL;
-  };
+  }
 
   /** A function called in protected mode was left. */
   leaveProtected(handler: LuaValue): Sentinel {

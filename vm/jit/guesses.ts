@@ -35,6 +35,8 @@ export class Guesses {
   readonly mixedRuns = new Set<number>();
   /** Calls of functions that have an inline form, by instruction. */
   readonly callees = new Map<number, Intrinsic>();
+  /** Instructions that read a field: how many steps along a chain of `__index` it was seen to be found behind; `METHOD_OF_STRING` for a method of a string. */
+  readonly levels = new Map<number, number>();
 
   /** Takes over what others say. */
   add(others: Guesses): void {
@@ -42,6 +44,7 @@ export class Guesses {
       for (const place of others[list]) this[list].add(place);
     }
     for (const [pc, callee] of others.callees) this.callees.set(pc, callee);
+    for (const [pc, level] of others.levels) this.levels.set(pc, level);
   }
 
   /** What the guesses about parameters say. */
@@ -81,8 +84,10 @@ export interface Sight {
 const UNKNOWN = Symbol("unknown");
 type Sample = LuaValue | Cell | typeof UNKNOWN;
 
-/** How many tables of a chain of `__index` a sample is looked for in. */
-const FOLLOWED_LEVELS = 4;
+/** How many steps along a chain of `__index` a sample is looked for. */
+export const FOLLOWED_LEVELS = 4;
+/** In place of such a number: the method of a string. */
+export const METHOD_OF_STRING = -1;
 /** How far behind an instruction uses of its result are looked for, in instructions. */
 const USES_WITHIN = 200;
 
@@ -159,8 +164,9 @@ class Follower {
     const { prototype, samples, guesses } = this;
     const word = prototype.code[pc] as number;
     const a = operandA(word);
-    const sample = this.result(word);
     const operation = operationOf(word);
+    if (operation === Op.GETFIELD || (operation === Op.SELF && flagK(word))) this.noteLevel(pc, word);
+    const sample = this.result(word);
     if (operation === Op.CALL) this.noteCallee(pc, word);
     else if (isFloatSample(sample) && !guesses.wide.has(pc) && this.readsHere(word) && feedsArithmetic(prototype, pc + 1, a)) {
       guesses.floats.add(pc);
@@ -245,15 +251,26 @@ class Follower {
     return UNKNOWN;
   }
 
+  private noteLevel(pc: number, word: number): void {
+    const object = this.samples[operandB(word)];
+    const level = typeof object === "string" ? METHOD_OF_STRING : this.find(object, operandC(word)).level;
+    if (level !== undefined) this.guesses.levels.set(pc, level);
+  }
+
   private field(object: Sample, constant: number): Sample {
-    const key = this.prototype.constants[constant] as string;
+    return this.find(object, constant).value;
+  }
+
+  /** A field of a table, or of those behind it in a chain of `__index`, and how many steps away it is. */
+  private find(object: Sample, constant: number): { readonly value: Sample; readonly level: number | undefined } {
+    const { fields, constants } = this.prototype;
     let table = object;
-    for (let level = 0; level < FOLLOWED_LEVELS && table instanceof LuaTable; level++) {
-      const value = table.getField(this.prototype.fields[constant] as string, key);
-      if (value !== undefined) return value;
+    for (let level = 0; level <= FOLLOWED_LEVELS && table instanceof LuaTable; level++) {
+      const value = table.getField(fields[constant] as string, constants[constant] as string);
+      if (value !== undefined) return { value, level };
       table = table.metatable?.getField(EVENT_INDEX.field, EVENT_INDEX.key);
     }
-    return UNKNOWN;
+    return { value: UNKNOWN, level: undefined };
   }
 
   /** Whether a call makes what a generic loop over a table needs. */

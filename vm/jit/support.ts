@@ -475,6 +475,7 @@ export function supportOf(
     TableCursor,
     Cell,
     leave: exits.leave,
+    leaveWithLists: exits.leaveWithLists,
     leaveTailCall: exits.leaveTailCall,
     forced,
     METATABLE: EVENT_METATABLE.field,
@@ -505,6 +506,9 @@ export function supportOf(
     fillArray: (table: LuaTable, values: LuaValue[], offset: number) => fillArray(state.heap, table, values, offset),
     // Faster than ours: the engine knows it. Here it is given numbers as they are encoded, among which is no -0.
     isSafe: Number.isSafeInteger,
+    // Whether `z`, computed as a double, is what Lua gives for the sum or difference of two numbers that do not fit into 32 bits.
+    isSum: (x: number, y: number, z: number) =>
+      z !== Math.floor(z) || (Number.isSafeInteger(x) && Number.isSafeInteger(y) && Number.isSafeInteger(z)),
     encode,
     decode,
     toFloat,

@@ -10,12 +10,33 @@ import { operandA, operandB, operationOf } from "../instruction.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype, TableClass } from "../prototype.ts";
 import { forEachRead } from "../registers.ts";
-import { EMPTY, LuaTable, MAX_NIL_FIELDS } from "../table.ts";
+import { EMPTY, LuaTable, MAX_NIL_FIELDS, setAddLateField } from "../table.ts";
+import type { LuaValue } from "../value.ts";
 
 /** So many at most: programs that load code without end must not pile them up. */
 const MAX_CLASSES = 2000;
 
 const classes = new Map<string, TableClass>([["", LuaTable]]);
+
+/** So many properties at most have code that adds them. */
+const MAX_ADDERS = 4000;
+
+const adders = new Map<string, (table: LuaTable, value: LuaValue) => void>();
+
+/** Adds a field by code that names it. */
+function addField(table: LuaTable, field: string, value: LuaValue): void {
+  let add = adders.get(field);
+  if (add === undefined) {
+    if (adders.size >= MAX_ADDERS) add = (table, value) => Object.assign(table, { [field]: value });
+    else adders.set(field, (add = new Function("o", "v", `o.${field}=v;`) as typeof add & {}));
+  }
+  add(table, value);
+}
+
+/** Has tables with many fields keep them where compiled code finds them quickly. To be called where code may be made from text. */
+export function addFieldsByName(): void {
+  setAddLateField(addField);
+}
 
 /** The class for the fields of these properties, separated by commas. */
 export function tableClass(fields: string): TableClass {

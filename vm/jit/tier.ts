@@ -30,7 +30,7 @@ import { Guesses, guessInFunction, guessInLoop, type Sight } from "./guesses.ts"
 import { Kind, Kinds, preparationOf, prepareKinds } from "./kinds.ts";
 import { type Compilation, CompilationLog, type CompilationReason, type CompilationReport, WHOLE } from "./report.ts";
 import { Dynamic, supportOf } from "./support.ts";
-import { constructorFields, tableClass } from "./table-class.ts";
+import { addFieldsByName, constructorFields, tableClass } from "./table-class.ts";
 import { type Factory, freshExits, keepTemplate, type LoopLayout, type Template, templateOf } from "./templates.ts";
 
 /** Fuel between two samples in the interpreter, and between two traps in compiled code, where stopping costs the engine's optimised code. */
@@ -152,6 +152,7 @@ function canGenerateCode(): boolean {
   if (generatesCode === undefined) {
     try {
       generatesCode = new Function("return 1")() === 1;
+      addFieldsByName();
     } catch {
       generatesCode = false;
     }

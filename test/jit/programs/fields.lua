@@ -83,3 +83,56 @@ for round = 1, 40 do
   ok, message = pcall(function() local object = setmetatable({}, { __index = setmetatable({}, { __index = type }) }) return object:name() end)
   if round % 20 == 0 then print(ok, message) end
 end
+
+-- Code that has seen a method at one place of the chain meets it at others, and methods of other values.
+local Base = { name = "base" }
+Base.__index = Base
+local Derived = setmetatable({}, Base)
+Derived.__index = Derived
+local Leaf = setmetatable({}, Derived)
+Leaf.__index = Leaf
+function Base:rep(count) return self.name .. count end
+local function call(object, count) return object:rep(count) end
+local function name(object) return object.name end
+local function show(label, objects)
+  local line = { label }
+  for _ = 1, 20 do
+    for position, object in ipairs(objects) do line[position + 1] = call(object, 2) .. ":" .. tostring(name(object)) end
+  end
+  print(table.concat(line, " "))
+end
+local function make(class, fields) return setmetatable(fields, class) end
+show("leaf", { make(Leaf, {}) })
+show("others", { make(Leaf, {}), make(Derived, {}), make(Base, { name = "own" }), "text", { rep = function() return "own" end } })
+function Derived:rep() return "derived" end
+show("between", { make(Leaf, {}), make(Derived, {}), make(Base, {}) })
+Leaf.rep, Leaf.name, Derived.name = function() return "leaf" end, false, "none"
+show("nearer", { make(Leaf, {}), make(Derived, {}) })
+Leaf.rep, Leaf.name = nil, nil
+show("gone", { make(Leaf, {}), make(Derived, {}) })
+Derived.rep, Derived.name = nil, nil
+Derived[true] = 1
+show("hashed", { make({ __index = Derived }, {}), make({ __index = function() return function() return "call" end end }, {}) })
+print(pcall(call, 5, 1), pcall(call, nil, 1), pcall(call, {}, 1), pcall(call, make({ __index = 5 }, {}), 1))
+print(name(make({ __index = make({}, {}) }, {})), name({}), pcall(name, 5))
+
+-- Classes with more methods than the engine keeps in an object by itself, added one by one, read in the order they came.
+local Large = {}
+Large.__index = Large
+function Large:a1() return 1 end function Large:a2() return 2 end function Large:a3() return 3 end
+function Large:a4() return 4 end function Large:a5() return 5 end function Large:a6() return 6 end
+function Large:a7() return 7 end function Large:a8() return 8 end function Large:a9() return 9 end
+function Large:b1() return 1 end function Large:b2() return 2 end function Large:b3() return 3 end
+function Large:b4() return 4 end function Large:b5() return 5 end function Large:b6() return 6 end
+function Large:b7() return 7 end function Large:b8() return 8 end function Large:b9() return 9 end
+local function sum(object) return object:a1() + object:a5() + object:b3() + object:b9() end
+for round = 1, 30 do
+  local object = setmetatable({}, Large)
+  local total = sum(object)
+  if round == 10 then Large.b9 = nil Large.b9 = function() return 90 end end
+  if round == 20 then
+    for name in pairs(Large) do if name ~= "__index" then io.write(name, " ") end end
+    Large.c1, Large.c2 = 1, 2
+  end
+  if round % 10 == 0 then print(total, Large.b8(object), Large.c1, Large.c2, Large.c3) end
+end
