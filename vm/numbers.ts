@@ -94,9 +94,13 @@ export function decode(encoded: LuaNumber): number {
   return value * FLOAT_UNSHIFT;
 }
 
-/** Takes a JavaScript number that is known to be integral and below 2^53 in magnitude for the Lua integer it is (-0 becomes 0). */
+/**
+ * Takes a JavaScript number that is known to be integral and below 2^53 in magnitude for the Lua integer it is (-0 becomes 0). The engine boxes
+ * numbers that come from a property which holds doubles, too; small ones it unboxes here, before whatever is computed from them is boxed.
+ */
 export function integer(value: number): LuaNumber {
-  return (value + 0) as unknown as LuaNumber;
+  const small = value | 0;
+  return (small === value ? small : value) as unknown as LuaNumber;
 }
 
 /** Takes any bigint for a Lua integer, wrapping it to 64 bits. */

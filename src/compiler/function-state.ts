@@ -6,7 +6,7 @@
  * variables, those from there to `freeRegister` hold temporaries, freed in the opposite order of their reservation.
  */
 import type { Expression, FunctionBody } from "../../grammar/ast.ts";
-import { LuaFloat } from "../../vm/numbers.ts";
+import { integer, isSafe, LuaFloat } from "../../vm/numbers.ts";
 import { Prototype } from "../../vm/prototype.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { type FunctionScope, HIDDEN_NAME, type Reference, type Variable } from "./function-scope.ts";
@@ -123,7 +123,7 @@ export class FunctionState {
     if (index === undefined) {
       index = this.constants.length;
       this.constantIndex.set(value, index);
-      this.constants.push(value);
+      this.constants.push(typeof value === "number" && isSafe(value) ? integer(value) : value);
     }
     return index;
   }

@@ -411,6 +411,31 @@ describe("guesses", () => {
     expect(floatsIn("local function f(p) local v = p.list[2] return v * v * v end", [heir])).toEqual(["GETI"]);
   });
 
+  test("are made of integers where they go to arithmetic, comparisons and indices", () => {
+    const integersIn = (source: string, values: LuaValue[], upvalues?: LuaValue[]) => {
+      const { guesses, inner } = guessesOf(source, values, upvalues);
+      const reads = [...guesses.integers].map((pc) => opcodeTable[operationOf(inner.code[pc] as number)]?.name ?? "");
+      return [...guesses.integerParameters].map((register) => `R${register}`).concat(reads);
+    };
+    expect(integersIn("local function f(p) p.n = p.n + 1 end", [point])).toEqual(["GETFIELD"]);
+    expect(integersIn("local function f(p) return p.n, g(p.n), p.n / 2 end", [point])).toEqual([]);
+    expect(integersIn("local function f(t, i, j) if t[i] < t[j - 1] then return t[1] end end", [point, number(1), number(2)])).toEqual([
+      "R1",
+      "R2",
+    ]);
+    expect(integersIn("local function f(i) i = nil return i + 1 end", [number(1)])).toEqual([]);
+    expect(integersIn("local u local function f() u = u + 1 end", [], [number(3)])).toEqual(["GETUPVAL"]);
+    expect(integersIn("local u local function f() u = u + 1 end", [], [(2 ** 60) as unknown as LuaValue])).toEqual([]);
+  });
+
+  test("of integers are taken back together, those about parameters apart", () => {
+    const { guesses, inner } = guessesOf("local function f(p, i) return p.n + i, p.n - i end", [point, number(1)]);
+    const first = placeOf(inner, "GETFIELD");
+    expect([guesses.integers.size, guesses.integerParameters.size]).toEqual([2, 1]);
+    expect([guesses.takeBack(first), guesses.integers.size, guesses.wide.size, guesses.integerParameters.size]).toEqual([true, 0, 2, 1]);
+    expect([guesses.takeBack(0), guesses.integerParameters.size, guesses.takeBack(0)]).toEqual([true, 0, false]);
+  });
+
   test("are taken back one by one, and then nothing is expected there", () => {
     const { guesses, inner } = guessesOf(`local function f(p) return ${squares} end`, [point]);
     const first = placeOf(inner, "GETFIELD");

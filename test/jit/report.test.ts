@@ -68,6 +68,14 @@ describe("a report", () => {
     expect([2, 3, 4].map((line) => functionAt(report, line).name)).toEqual(["t.inner", "t:method", ""]);
   });
 
+  test("says what was compiled anew because a guess failed: functions made before get the new code", () => {
+    const report = reportOn("local function f(x)\n  return x + 1\nend\nfor i = 1, 50 do f(i) end\nfor i = 1, 500 do f(i + 0.5) end");
+    const { code, exits } = functionAt(report, 1);
+    expect(code[0]?.compilations).toEqual(["called", "other kinds"]);
+    expect(exits.map(({ reason }) => reason)).toEqual(["guard"]);
+    expect(exits[0]?.count).toBe(8);
+  });
+
   test("counts exits where they were taken", () => {
     const call = "pcall(f, 1)\n".repeat(5);
     const { exits } = functionAt(reportOn(`local function f(x)\n  local y = x\n  error(y)\nend\n${call}`), 1);

@@ -256,10 +256,13 @@ class Emitter {
     const { code } = this;
     this.line(`if((B.fuel-=${code.length})<0&&${TRAP})${this.leave(0, ExitKind.TRAP)}`);
     if (this.weight > 0) this.line(`if((J.depth+=${this.weightText()})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
-    for (const register of (this.states[0] as Kinds).floats.toArray()) {
+    const { floats, integers } = this.states[0] as Kinds;
+    for (const register of floats.toArray()) {
       this.writeFloat(0, `r${register}`, `r${register}`);
       this.known.set(register, Kind.FLOAT);
     }
+    const tests = integers.toArray().map((register) => `isSafe(r${register})`);
+    if (tests.length > 0) this.line(`if(!(${tests.join("&&")}))${this.leave(0)}`);
   }
 
   /** The weight of a call: what it was given stands on the host's stack too. */
@@ -642,7 +645,9 @@ class Emitter {
     }
     const distance = literal > 0 ? `${limit}-${start}` : `${start}-${limit}`;
     const size = Math.abs(literal);
-    this.line(`if(typeof ${start}==='number'&&typeof ${limit}==='number'&&(${start}|0)===${start}&&(${limit}|0)===${limit})`);
+    const a = operandA(this.code[pc] as number);
+    const types = [a, a + 1].filter((register) => !this.isInteger(register)).map((register) => `typeof r${register}==='number'&&`);
+    this.line(`if(${types.join("")}(${start}|0)===${start}&&(${limit}|0)===${limit})`);
     this.line(`t=${size === 1 ? distance : `Math.floor((${distance})/${size})`};`);
     this.line(`else ${slow}`);
   }
@@ -861,6 +866,15 @@ class Emitter {
     this.line(`else if((t=toDouble(${slow}))===S)${this.leave(pc)}else ${target}=+t;`);
   }
 
+  /** The same for an instruction that is expected to read an integer, into its register. False if this one is not. */
+  private writeIntegerRead(pc: number, place: string, condition = ""): boolean {
+    if (!this.unit.guesses.integers.has(pc)) return false;
+    const a = operandA(this.code[pc] as number);
+    const target = this.unit.liveness.registersAt(pc).has(a) ? "t" : `r${a}`;
+    this.line(`if(!(${condition}isSafe(${target}=${place})))${this.leave(pc)}${target === "t" ? `r${a}=t;` : ""}`);
+    return true;
+  }
+
   /** That a number stands for itself: comparisons of such need no decoding. */
   private plainGuard(register: number): string {
     return this.isInteger(register) ? "" : `r${register}<${SHIFT}&&r${register}>-${SHIFT}`;
@@ -910,7 +924,7 @@ class Emitter {
         return;
       case Op.GETUPVAL:
         if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, `${this.upvalue(b)}.value`);
-        else this.line(`${ra}=${this.upvalue(b)}.value;`);
+        else if (!this.writeIntegerRead(pc, `${this.upvalue(b)}.value`)) this.line(`${ra}=${this.upvalue(b)}.value;`);
         return;
       case Op.SETUPVAL:
         this.line(`${this.upvalue(b)}.value=${this.value(a)};`);
@@ -921,7 +935,7 @@ class Emitter {
         return;
       case Op.GETCELL:
         if (this.isFloatGuess(pc)) this.writeFloat(pc, ra, `${rb}.value`);
-        else this.line(`${ra}=${rb}.value;`);
+        else if (!this.writeIntegerRead(pc, `${rb}.value`)) this.line(`${ra}=${rb}.value;`);
         return;
       case Op.SETCELL:
         this.line(`${ra}.value=${this.value(b)};`);
@@ -1060,12 +1074,13 @@ class Emitter {
   }
 
   private writeGetTable(pc: number, target: string, object: string, key: string, isInteger: boolean): void {
+    const isNumber = isInteger ? "" : `typeof ${key}==='number'&&`;
+    const hasPlace = `${isNumber}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length&&`;
     if (this.isFloatGuess(pc)) {
-      const test = isInteger ? "" : `typeof ${key}==='number'&&`;
-      const hasPlace = `${test}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length&&`;
       this.writeFloat(pc, target, `a[${key}]`, hasPlace, `plain.index(${object},${key})`);
       return;
     }
+    if (this.writeIntegerRead(pc, `a[${key}]`, hasPlace)) return;
     const test = isInteger ? "" : `typeof ${key}!=='number'||`;
     const place = this.place(pc);
     const fails = `${test}${object}===undefined||(a=${object}.array)===undefined||!(${key}<a.length)||(${place}=a[${key}])===undefined`;
@@ -1098,6 +1113,7 @@ class Emitter {
       this.writeFloat(pc, target, `${object}.${field}`, `${object}!==undefined&&`, `${read}(${object})`);
       return;
     }
+    if (this.writeIntegerRead(pc, `${object}.${field}`, `${object}!==undefined&&`)) return;
     const place = this.place(pc);
     this.read(pc, place, `${object}===undefined||(${place}=${object}.${field})===undefined`, `${this.inherited(pc, constant)}(${object})`);
   }

@@ -28,6 +28,9 @@ export class Guesses {
   readonly floats = new Set<number>();
   /** Parameters that were seen to be floats. */
   readonly floatParameters = new Set<number>();
+  /** The same for integers below 2^53. */
+  readonly integers = new Set<number>();
+  readonly integerParameters = new Set<number>();
   /** Preparations of numeric loops that were seen to be over floats. */
   readonly floatLoops = new Set<number>();
   /** Starts of runs (words.ts) that code relies on to have the operands they take, and of those that were seen to have others. */
@@ -40,7 +43,7 @@ export class Guesses {
 
   /** Takes over what others say. */
   add(others: Guesses): void {
-    for (const list of ["wide", "floats", "runs", "mixedRuns", "floatParameters", "floatLoops"] as const) {
+    for (const list of ["wide", "floats", "floatParameters", "integers", "integerParameters", "floatLoops", "runs", "mixedRuns"] as const) {
       for (const place of others[list]) this[list].add(place);
     }
     for (const [pc, callee] of others.callees) this.callees.set(pc, callee);
@@ -51,6 +54,7 @@ export class Guesses {
   kinds(): Kinds {
     const kinds = new Kinds();
     for (const register of this.floatParameters) kinds.set(register, Kind.FLOAT);
+    for (const register of this.integerParameters) kinds.set(register, Kind.INTEGER);
     return kinds;
   }
 
@@ -60,16 +64,26 @@ export class Guesses {
       this.mixedRuns.add(pc);
       return true;
     }
-    const isOfParameters = pc === 0 && this.floatParameters.size > 0;
-    if (isOfParameters) this.floatParameters.clear();
+    // What is read as an integer in one place and is none will hardly be one in the others.
+    if (this.integers.has(pc)) {
+      for (const place of this.integers) this.wide.add(place);
+      this.integers.clear();
+      return true;
+    }
+    const isOfParameters = pc === 0 && this.floatParameters.size + this.integerParameters.size > 0;
+    if (isOfParameters) {
+      this.floatParameters.clear();
+      this.integerParameters.clear();
+    }
     const isGuess = this.floats.delete(pc) || this.callees.delete(pc) || this.floatLoops.delete(pc);
     if (isGuess) this.wide.add(pc);
     return isGuess || isOfParameters;
   }
 
   takeAllBack(): void {
-    for (const pc of [...this.runs, ...this.floats, ...this.callees.keys(), ...this.floatLoops]) this.takeBack(pc);
+    for (const pc of [...this.runs, ...this.floats, ...this.integers, ...this.callees.keys(), ...this.floatLoops]) this.takeBack(pc);
     this.floatParameters.clear();
+    this.integerParameters.clear();
   }
 }
 
@@ -101,9 +115,11 @@ export function guessInLoop(guesses: Guesses, prototype: Prototype, flow: Contro
 
 /** The same for a function, and for its parameters. */
 export function guessInFunction(guesses: Guesses, prototype: Prototype, flow: ControlFlow, sight: Sight): void {
-  const { floats, floatParameters } = guesses;
+  const { floats, floatParameters, integerParameters } = guesses;
   for (let register = 0; register < prototype.parameterCount; register++) {
-    if (isFloatSample(sight.stack[sight.base + register]) && feedsArithmetic(prototype, 0, register)) floatParameters.add(register);
+    const sample = sight.stack[sight.base + register];
+    if (isFloatSample(sample) && feedsArithmetic(prototype, 0, register)) floatParameters.add(register);
+    else if (Number.isSafeInteger(sample) && isUsedAsInteger(prototype, 0, register)) integerParameters.add(register);
   }
   follow(guesses, prototype, flow, sight);
   if (floats.size + floatParameters.size === 0) return;
@@ -168,8 +184,9 @@ class Follower {
     if (operation === Op.GETFIELD || (operation === Op.SELF && flagK(word))) this.noteLevel(pc, word);
     const sample = this.result(word);
     if (operation === Op.CALL) this.noteCallee(pc, word);
-    else if (isFloatSample(sample) && !guesses.wide.has(pc) && this.readsHere(word) && feedsArithmetic(prototype, pc + 1, a)) {
-      guesses.floats.add(pc);
+    else if (!guesses.wide.has(pc) && this.readsHere(word)) {
+      if (isFloatSample(sample) && feedsArithmetic(prototype, pc + 1, a)) guesses.floats.add(pc);
+      else if (Number.isSafeInteger(sample) && isUsedAsInteger(prototype, pc + 1, a)) guesses.integers.add(pc);
     }
     const { first, count } = writesOf(prototype, pc);
     if (operation === Op.SELF) samples[a + 1] = samples[operandB(word)];
@@ -305,6 +322,46 @@ function anyElement(object: Sample, key: Sample): Sample {
 /** An integer and a small one. */
 function moved(sample: Sample, distance: number): Sample {
   return Number.isSafeInteger(sample) ? (((sample as unknown as number) + distance) as unknown as LuaNumber) : UNKNOWN;
+}
+
+/** Whether what a register holds from an instruction on goes to an operation that is quicker for what is known to be an integer. */
+function isUsedAsInteger(prototype: Prototype, from: number, register: number): boolean {
+  const { code } = prototype;
+  for (let pc = from; pc < code.length && pc < from + USES_WITHIN; pc = nextInstruction(code, pc)) {
+    const word = code[pc] as number;
+    const operation = operationOf(word);
+    let isUsed = false;
+    forEachRead(prototype, pc, (read) => {
+      if (read === register) isUsed ||= isIntegerOperation(operation);
+    });
+    if (
+      isUsed ||
+      (operation === Op.GETTABLE && operandC(word) === register) ||
+      (operation === Op.SETTABLE && operandB(word) === register)
+    ) {
+      return true;
+    }
+    const { first, count } = writesOf(prototype, pc);
+    if (register >= first && register < first + count) return false;
+  }
+  return false;
+}
+
+/** Whether an instruction tests less where it is given integers that are known to be such. */
+function isIntegerOperation(operation: Op): boolean {
+  switch (operation) {
+    case Op.DIVK:
+    case Op.POWK:
+    case Op.DIV:
+      return false;
+    case Op.MODK:
+    case Op.IDIVK:
+    case Op.MOD:
+    case Op.IDIV:
+    case Op.FORPREP:
+      return true;
+  }
+  return isFloatOperation(operation);
 }
 
 /** Whether what a register holds from an instruction on goes to arithmetic and comparisons rather than elsewhere, where it would be encoded again. */

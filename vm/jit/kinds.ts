@@ -121,6 +121,7 @@ export function prepareKinds(known: Kinds, a: number, isFloatLoop: boolean): voi
 export function resultKind(prototype: Prototype, pc: number, known: Kinds, guesses: Guesses): Kind {
   if (guesses.wide.has(pc)) return Kind.ANY;
   if (guesses.floats.has(pc)) return Kind.FLOAT;
+  if (guesses.integers.has(pc)) return Kind.INTEGER;
   const { constants } = prototype;
   const word = prototype.code[pc] as number;
   const b = operandB(word);

@@ -21,14 +21,17 @@ const classes = new Map<string, TableClass>([["", LuaTable]]);
 /** So many properties at most have code that adds them. */
 const MAX_ADDERS = 4000;
 
-const adders = new Map<string, (table: LuaTable, value: LuaValue) => void>();
+type Adder = (table: LuaTable, value: LuaValue) => void;
+
+const adders = new Map<string, Adder>();
 
 /** Adds a field by code that names it. */
 function addField(table: LuaTable, field: string, value: LuaValue): void {
   let add = adders.get(field);
   if (add === undefined) {
-    if (adders.size >= MAX_ADDERS) add = (table, value) => Object.assign(table, { [field]: value });
-    else adders.set(field, (add = new Function("o", "v", `o.${field}=v;`) as typeof add & {}));
+    add =
+      adders.size < MAX_ADDERS ? (new Function("o", "v", `o.${field}=v;`) as Adder) : (object) => Object.assign(object, { [field]: value });
+    if (adders.size < MAX_ADDERS) adders.set(field, add);
   }
   add(table, value);
 }

@@ -334,7 +334,12 @@ export class CompilingTier implements Tier {
     transfer.kind = TransferKind.VALUES;
     const times = requested === undefined ? ++exit.count : ++exit.callCount;
     if (times === 1) this.log.left(closure.prototype, exit);
-    if (requested === undefined && exit.kind === ExitKind.REDO && exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
+    if (requested === undefined && exit.kind === ExitKind.REDO && exit.count >= MAX_FAILURES) {
+      if (exit.count === MAX_FAILURES) this.noteFailure(closure.prototype, exit);
+      // Functions that were made before have the old code.
+      const { entry } = closure.prototype.profile as Profile;
+      if (entry !== undefined) closure.enter = entry.code as unknown as CompiledBody;
+    }
     const isRedone =
       requested === undefined ? exit.kind === ExitKind.REDO || exit.kind === ExitKind.FORCED : requested === TransferKind.REDO;
     this.declinesEntry = exit.pc === 0 && isRedone;

@@ -131,7 +131,7 @@ for round = 1, 30 do
   local total = sum(object)
   if round == 10 then Large.b9 = nil Large.b9 = function() return 90 end end
   if round == 20 then
-    for name in pairs(Large) do if name ~= "__index" then io.write(name, " ") end end
+    print(keys(Large):gsub("=%S+", ""))
     Large.c1, Large.c2 = 1, 2
   end
   if round % 10 == 0 then print(total, Large.b8(object), Large.c1, Large.c2, Large.c3) end
