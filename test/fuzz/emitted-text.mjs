@@ -18,8 +18,8 @@ const plainNames = new Set("a c e h i m o t v x L U V K P Z Q X".split(" "));
 const globals = new Set(["Math", "String"]);
 
 const properties = new Set([
-  ...["advance", "array", "depth", "enter", "fieldCount", "fuel", "generation", "hash", "intrinsic", "ipairs"],
-  ...["key", "kind", "left", "length", "limit", "metatable", "next", "prototypes", "push", "take", "types", "upvalues", "value", "values"],
+  ...["advance", "array", "enter", "fieldCount", "fuel", "generation", "hash", "intrinsic", "ipairs"],
+  ...["key", "kind", "left", "length", "metatable", "next", "prototypes", "push", "room", "take", "types", "upvalues", "value", "values"],
   // Operations that do not call metamethods, and exits.
   ...["add", "complement", "divide", "exits", "floorDivide", "index", "indexField", "modulo", "multiply", "negate"],
   ...["power", "subtract", "subtractSmall"],

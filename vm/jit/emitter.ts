@@ -1,7 +1,7 @@
 /**
  * Emission: the JavaScript of one function, or of one loop, from its bytecode. Registers become local
  * variables `r0 r1 …`; the everyday case of an instruction stands inline, the rest is a call of a function of support.ts, which returns
- * SENTINEL where the interpreter has to do the instruction.
+ * null where the interpreter has to do the instruction.
  *
  * Names in the code: `c` the closure, `l0 h0 …` halves of registers, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of
  * values, `k0 …` constants, `x` the number of the exit taken, `f0 …` functions made for this code alone; capital letters and words are
@@ -255,7 +255,7 @@ class Emitter {
   private writeEntry(): void {
     const { code } = this;
     this.line(`if((B.fuel-=${code.length})<0&&${TRAP})${this.leave(0, ExitKind.TRAP)}`);
-    if (this.weight > 0) this.line(`if((J.depth+=${this.weightText()})>J.limit)${this.leave(0, ExitKind.DEPTH)}`);
+    if (this.weight > 0) this.line(`if((J.room-=${this.weightText()})<0)${this.leave(0, ExitKind.DEPTH)}`);
     const { floats, integers } = this.states[0] as Kinds;
     for (const register of floats.toArray()) {
       this.writeFloat(0, `r${register}`, `r${register}`);
@@ -419,14 +419,14 @@ class Emitter {
   private read(pc: number, place: string, fails: string, call: string): void {
     const target = `r${operandA(this.code[pc] as number)}`;
     const leave = this.leaveMetamethod(pc, 1);
-    this.line(`if(${fails === "" ? "" : `(${fails})&&`}(${place}=${call})===S)${leave}${place === target ? "" : `${target}=${place};`}`);
+    this.line(`if(${fails === "" ? "" : `(${fails})&&`}(${place}=${call})===null)${leave}${place === target ? "" : `${target}=${place};`}`);
   }
 
   /** `target` gets the value of a slow path, which may call a metamethod or ask for the interpreter. */
   private slow(target: string, call: string, pc: number): string {
     // What a metamethod returns may be anything, also where the operation itself gives a number of a certain kind.
-    if (this.kindAfter(pc) !== Kind.ANY) return `if((t=plain.${call})===S)${this.leave(pc)}else ${target}=t;`;
-    return `if((t=${call})===S)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
+    if (this.kindAfter(pc) !== Kind.ANY) return `if((t=plain.${call})===null)${this.leave(pc)}else ${target}=t;`;
+    return `if((t=${call})===null)${this.leaveMetamethod(pc, 1)}else ${target}=t;`;
   }
 
   /** The same for an operator. A metamethod gets the operands in their order in the text, where a constant may come first. */
@@ -439,12 +439,12 @@ class Emitter {
   /** A statement for a comparison by a slow path: `t` gets the outcome. */
   private slowTest(call: string, pc: number): string {
     const wanted = flagK(this.code[pc] as number) ? Wanted.COMPARE_TRUE : Wanted.COMPARE_FALSE;
-    return `if((t=${call})===S)${this.leaveMetamethod(pc, wanted)}`;
+    return `if((t=${call})===null)${this.leaveMetamethod(pc, wanted)}`;
   }
 
   /** The same for an assignment. */
   private slowSet(call: string, pc: number): string {
-    return `if(${call}===S)${this.leaveMetamethod(pc, 0)}`;
+    return `if(${call}===null)${this.leaveMetamethod(pc, 0)}`;
   }
 
   /** Leaves in the call of a metamethod that the instruction at `pc` makes, or before the instruction if the call was not made. */
@@ -582,7 +582,7 @@ class Emitter {
       }
       case Op.FORPREP: {
         const isFloatLoop = this.unit.guesses.floatLoops.has(pc);
-        if (isFloatLoop) this.line(`if((t=floatLoop(${this.values(a, 3).join()}))===S)${this.leave(pc)}`);
+        if (isFloatLoop) this.line(`if((t=floatLoop(${this.values(a, 3).join()}))===null)${this.leave(pc)}`);
         else this.writePrepare(pc);
         this.line(isFloatLoop ? "if(t===undefined){" : "if(t<0){");
         jump(block.targets[0] as number);
@@ -637,7 +637,7 @@ class Emitter {
   /** `t` gets how often the body of a numeric loop runs again after the first time. Negative: not even once. */
   private writePrepare(pc: number): void {
     const [start, limit, step] = this.values(operandA(this.code[pc] as number), 3) as [string, string, string];
-    const slow = `if((t=prepare(${start},${limit},${step}))===S)${this.leave(pc)}`;
+    const slow = `if((t=prepare(${start},${limit},${step}))===null)${this.leave(pc)}`;
     const literal = this.literalStep(pc);
     if (literal === undefined) {
       this.line(slow);
@@ -681,7 +681,7 @@ class Emitter {
       this.line(this.leave(pc, ExitKind.END, openAt));
       return;
     }
-    if (this.weight > 0) this.line(`J.depth-=${this.weightText()};`);
+    if (this.weight > 0) this.line(`J.room+=${this.weightText()};`);
     if (operation === Op.RETURN1 || (operation === Op.RETURN && b === 2)) {
       this.line(`return ${this.value(a)};`);
       return;
@@ -710,7 +710,7 @@ class Emitter {
       return;
     }
     const a = operandA(word);
-    const leaves = this.weight > 0 ? `J.depth-=${this.weightText()};` : "";
+    const leaves = this.weight > 0 ? `J.room+=${this.weightText()};` : "";
     const form = openAt >= 0 ? undefined : this.inlineForm(pc, a, operandB(word) - 1, 1);
     if (form !== undefined && form.results === undefined) {
       this.line(`if(${form.condition}){${form.code}${leaves}return t;}`);
@@ -770,7 +770,7 @@ class Emitter {
         const text = this.constant(b);
         const x = this.value(a);
         if (typeof value === "string" && value.length > SHORT) {
-          this.line(`if(typeof ${x}!=='string')t=false;else if((t=sameText(${x},${text}))===S)${this.leave(pc)}`);
+          this.line(`if(typeof ${x}!=='string')t=false;else if((t=sameText(${x},${text}))===null)${this.leave(pc)}`);
           return negated("t");
         }
         if (value === undefined || typeof value === "boolean" || typeof value === "string") return negated(`${x}===${text}`);
@@ -837,7 +837,7 @@ class Emitter {
     this.line(`if(typeof ${x}==='number'&&typeof ${y}==='number')`);
     this.line(`t=${x}===${y}?${x}!==${UNSIGNED_NAN}:(${isEncoded(x)}||${isEncoded(y)})&&rawEquals(${x},${y});`);
     this.line(`else if(typeof ${x}==='string'&&${x}.length<=${SHORT}||${x}===undefined||${y}===undefined)t=${x}===${y};`);
-    this.line(`else if(typeof ${x}==='string'){if((t=sameText(${x},${y}))===S)${this.leave(pc)}}`);
+    this.line(`else if(typeof ${x}==='string'){if((t=sameText(${x},${y}))===null)${this.leave(pc)}}`);
     this.line(`else if(${x}===${y})t=true;`);
     this.line(`else ${this.slowTest(`equals(${x},${y})`, pc)}`);
   }
@@ -863,7 +863,7 @@ class Emitter {
    */
   private writeFloat(pc: number, target: string, place: string, condition = "", slow = "t"): void {
     this.line(`if(${condition}typeof(t=${place})==='number'&&t!==Math.floor(t))${target}=t;`);
-    this.line(`else if((t=toDouble(${slow}))===S)${this.leave(pc)}else ${target}=+t;`);
+    this.line(`else if((t=toDouble(${slow}))===null)${this.leave(pc)}else ${target}=+t;`);
   }
 
   /** The same for an instruction that is expected to read an integer, into its register. False if this one is not. */
@@ -1203,7 +1203,7 @@ class Emitter {
     const a = operandA(word);
     const object = this.value(operandB(word));
     if (!flagK(word)) {
-      this.line(`if((t=plain.index(${object},${this.value(operandC(word))}))===S)${this.leave(pc)}`);
+      this.line(`if((t=plain.index(${object},${this.value(operandC(word))}))===null)${this.leave(pc)}`);
       this.line(`r${a + 1}=${object};r${a}=t;`);
       return;
     }
@@ -1234,7 +1234,7 @@ class Emitter {
     const count = b === 0 ? openAt - a - 1 : b;
     const values = this.values(a + 1, count);
     if (openAt >= 0) values.push(`...${this.listText(pc)}`);
-    this.line(`h=[${values.join(",")}];if(fillArray(r${a},h,${offset})===S)${this.leave(pc, ExitKind.REDO, openAt)}`);
+    this.line(`h=[${values.join(",")}];if(fillArray(r${a},h,${offset})===null)${this.leave(pc, ExitKind.REDO, openAt)}`);
     if (openAt >= 0 || count > MANY) this.line(`if(h.length>${MANY})B.take(h.length);`);
   }
 
@@ -1254,7 +1254,7 @@ class Emitter {
     const count = operandB(word);
     const operands = this.values(a, count);
     const call = count <= 4 ? `concat${count}(${operands.join(",")})` : `concat([${operands.join(",")}])`;
-    this.line(`if((t=${call})===S)${this.leave(pc)}else r${a}=t;`);
+    this.line(`if((t=${call})===null)${this.leave(pc)}else r${a}=t;`);
   }
 
   /* ---- Calls ---- */

@@ -2,7 +2,8 @@
  * What compiled code calls and reads: the parameters of the outer function that emitter.ts writes.
  *
  * The slow paths are the operations the interpreter uses. Where one raises, wants a metamethod called or finds no memory, they return
- * SENTINEL without having had an effect, and the interpreter does the instruction from the start.
+ * null without having had an effect, and the interpreter does the instruction from the start. (No other value is as quickly told from all that
+ * Lua has, by code that the engine has not optimised yet.)
  */
 import { arraySize, chargeText, meter, noteAllocation, noteString, SHORT, stringSize } from "../allocation.ts";
 import { textSize } from "../calls.ts";
@@ -82,9 +83,8 @@ const METAMETHOD_WEIGHT = 48;
 
 /** What changes while compiled code runs. */
 export class Dynamic {
-  /** Weight of the compiled functions on the host's stack, and how much there may be. */
-  depth = 0;
-  limit = 0;
+  /** How much weight of compiled functions the host's stack may take yet. */
+  room = 0;
 
   constructor(private readonly state: LuaState) {}
 
@@ -101,10 +101,13 @@ export class Dynamic {
   }
 }
 
+/** What an operation gives; null where it was left, or is for the interpreter to do. */
+type Result = LuaValue | null;
+
 /** An operation cannot be done here: the interpreter does the instruction. */
-function decline(): Sentinel {
+function decline(): null {
   transfer.kind = TransferKind.REDO;
-  return SENTINEL;
+  return null;
 }
 
 /** Calls a closure: nearly all are given few values, and those the engine passes quicker one by one. */
@@ -122,21 +125,26 @@ function enterWith(callee: LuaClosure, values: LuaValue[]): LuaValue | Sentinel 
   return callee.enter(...values);
 }
 
+function resultOf(outcome: Outcome): Result {
+  return outcome === SENTINEL ? null : (outcome as LuaValue);
+}
+
 /**
- * Calls the metamethod that an operation has asked for. Its first result, nil if it has none; SENTINEL if it is left, or is for the interpreter
+ * Calls the metamethod that an operation has asked for. Its first result, nil if it has none; null if it is left, or is for the interpreter
  * to call: anything but a closure of a script.
  */
-function callMetamethod(dynamic: Dynamic): Outcome {
+function callMetamethod(dynamic: Dynamic): Result {
   const { kind, callee, values } = transfer;
   if (kind !== TransferKind.CALL || !(callee instanceof LuaClosure) || callee.prototype.isLibrary) return decline();
   // The called function may make no calls but those of metamethods, and then it does not count itself.
-  const { depth } = dynamic;
-  if (depth > dynamic.limit) return decline();
-  dynamic.depth = depth + METAMETHOD_WEIGHT + 2 * callee.prototype.registerCount;
+  const { room } = dynamic;
+  if (room < 0) return decline();
+  dynamic.room = room - METAMETHOD_WEIGHT - 2 * callee.prototype.registerCount;
   const result = enterWith(callee, values);
-  dynamic.depth = depth;
+  dynamic.room = room;
   if (result === null) return undefined;
-  return result === SENTINEL && (transfer.kind as TransferKind) === TransferKind.VALUES ? transfer.values[0] : result;
+  if (result !== SENTINEL) return result as LuaValue;
+  return (transfer.kind as TransferKind) === TransferKind.VALUES ? transfer.values[0] : null;
 }
 
 /**
@@ -193,8 +201,8 @@ function callProtected(
   return request(kind, asker, handler, []);
 }
 
-/** How often a numeric loop runs again after the first time; negative if not even once; SENTINEL if it is none of plain integers. */
-function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaValue): number | Sentinel {
+/** How often a numeric loop runs again after the first time; negative if not even once; null if it is none of plain integers. */
+function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaValue): number | null {
   const start = initial as unknown as number;
   const end = limit as unknown as number;
   const increment = step as unknown as number;
@@ -208,19 +216,19 @@ function prepare(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaV
     if (!prepareFor(state, registers, 0)) return -1;
   } catch {
     state.budget.giveBack(fuelUsed);
-    return SENTINEL;
+    return null;
   }
   const count = registers[1] as unknown;
   if (typeof count === "number" && typeof start === "number" && isSafe(start)) return count;
   // A long numeral in a string was charged for, and is once more when the interpreter does the instruction.
   state.budget.giveBack(fuelUsed);
-  return SENTINEL;
+  return null;
 }
 
-/** What steps a numeric loop over floats; undefined if its body does not run, SENTINEL if it is none, or the interpreter has to say what it is. */
-function floatLoop(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaValue): FloatLoop | undefined | Sentinel {
-  if (!(isNumber(initial) && isNumber(limit) && isNumber(step)) || (isInteger(initial) && isInteger(step))) return SENTINEL;
-  if (toFloat(step) === 0) return SENTINEL;
+/** What steps a numeric loop over floats; undefined if its body does not run, null if it is none, or the interpreter has to say what it is. */
+function floatLoop(state: LuaState, initial: LuaValue, limit: LuaValue, step: LuaValue): FloatLoop | undefined | null {
+  if (!(isNumber(initial) && isNumber(limit) && isNumber(step)) || (isInteger(initial) && isInteger(step))) return null;
+  if (toFloat(step) === 0) return null;
   const registers: LuaValue[] = [initial, limit, step, undefined];
   return prepareFor(state, registers, 0) ? (registers[1] as unknown as FloatLoop) : undefined;
 }
@@ -241,9 +249,9 @@ function replaces({ array, hash }: LuaTable, key: LuaValue, value: LuaValue): bo
   return true;
 }
 
-/** The double of an encoded float; SENTINEL for anything else, and for the NaN that has a sign of its own (numbers.ts). */
-function toDouble(value: Outcome): number | Sentinel {
-  if (typeof value !== "number" || isUnsignedNaN(value) || !isFloat(value)) return SENTINEL;
+/** The double of an encoded float; null for anything else, and for the NaN that has a sign of its own (numbers.ts). */
+function toDouble(value: Result): number | null {
+  if (typeof value !== "number" || isUnsignedNaN(value) || !isFloat(value)) return null;
   return decode(value as LuaNumber);
 }
 
@@ -270,8 +278,8 @@ function payForText({ budget, heap }: LuaState, size: number): boolean {
   return true;
 }
 
-/** Concatenates; SENTINEL if an operand is no string or number, or too little is left. */
-function concatenateAll(state: LuaState, values: readonly LuaValue[]): Outcome {
+/** Concatenates; null if an operand is no string or number, or too little is left. */
+function concatenateAll(state: LuaState, values: readonly LuaValue[]): Result {
   let size = 0;
   for (const value of values) {
     if (typeof value !== "string" && !isNumber(value)) return decline();
@@ -283,8 +291,8 @@ function concatenateAll(state: LuaState, values: readonly LuaValue[]): Outcome {
   return result;
 }
 
-/** Fills the array part of a new table; SENTINEL if too little memory is left. */
-function fillArray(heap: Heap, table: LuaTable, values: LuaValue[], offset: number): Sentinel | undefined {
+/** Fills the array part of a new table; null if too little memory is left. */
+function fillArray(heap: Heap, table: LuaTable, values: LuaValue[], offset: number): null | undefined {
   const count = values.length;
   if (!hasRoom(heap, arraySize(offset + count) - arraySize(offset))) return decline();
   setList(table, values, 0, count, offset);
@@ -349,23 +357,23 @@ export function supportOf(
   const { budget } = state;
 
   /** An operation cannot be done here: what it has charged is charged again when the interpreter does it. */
-  function refuse(fuelUsed: number): Sentinel {
+  function refuse(fuelUsed: number): null {
     budget.giveBack(fuelUsed);
     return decline();
   }
 
-  /** An operation on two values that may raise; SENTINEL with CALL if it wants a metamethod. */
+  /** An operation on two values that may raise; null with CALL in `transfer` if it wants a metamethod. */
   const binary =
     (operation: (x: LuaValue, y: LuaValue) => Outcome) =>
-    (x: LuaValue, y: LuaValue): Outcome => {
+    (x: LuaValue, y: LuaValue): Result => {
       const { fuelUsed } = budget;
       try {
-        return operation(x, y);
+        return resultOf(operation(x, y));
       } catch {
         return refuse(fuelUsed);
       }
     };
-  const unary = (operation: (x: LuaValue) => Outcome) => binary((x) => operation(x)) as (x: LuaValue) => Outcome;
+  const unary = (operation: (x: LuaValue) => Outcome) => binary((x) => operation(x)) as (x: LuaValue) => Result;
   /** `onIntegers` is the operation on two integers. */
   const numeric = (operator: Arithmetic, onIntegers: (x: LuaInteger, y: LuaInteger) => LuaValue) =>
     binary((x, y) => {
@@ -376,7 +384,7 @@ export function supportOf(
   const addAny = numeric(Arithmetic.ADD, add);
   const subtractAny = numeric(Arithmetic.SUB, subtract);
 
-  /** Operations that return SENTINEL where they want a metamethod called: for instructions whose result the code takes for a number of a kind. */
+  /** Operations that return null where they want a metamethod called: for instructions whose result the code takes for a number of a kind. */
   const plain = {
     add: (x: LuaValue, y: LuaValue) => (typeof x === "number" && typeof y === "number" ? addRaw(x, y) : addAny(x, y)),
     // As PUC adds -C: a float -0.0 minus 0 is 0.0.
@@ -398,41 +406,41 @@ export function supportOf(
     index: (object: LuaValue, key: LuaValue) => {
       const { fuelUsed } = budget;
       try {
-        return index(state, object, key);
+        return resultOf(index(state, object, key));
       } catch {
         return refuse(fuelUsed);
       }
     },
     indexField: (object: LuaValue, field: string, key: string) => {
       try {
-        return indexField(state, object, field, key);
+        return resultOf(indexField(state, object, field, key));
       } catch {
         return decline();
       }
     },
   };
 
-  /** An operation that calls the metamethod it wants; SENTINEL where that was left, or the interpreter has to do it. */
+  /** An operation that calls the metamethod it wants; null where that was left, or the interpreter has to do it. */
   const whole =
-    <Operands extends unknown[]>(operation: (...operands: Operands) => Outcome) =>
-    (...operands: Operands): Outcome => {
+    <Operands extends unknown[]>(operation: (...operands: Operands) => Result) =>
+    (...operands: Operands): Result => {
       const result = operation(...operands);
-      return result === SENTINEL ? callMetamethod(dynamic) : result;
+      return result === null ? callMetamethod(dynamic) : result;
     };
-  const wholeUnary = (operation: (x: LuaValue) => Outcome) => (x: LuaValue) => {
+  const wholeUnary = (operation: (x: LuaValue) => Result) => (x: LuaValue) => {
     const result = operation(x);
-    return result === SENTINEL ? callMetamethod(dynamic) : result;
+    return result === null ? callMetamethod(dynamic) : result;
   };
-  const wholeBinary = (operation: (x: LuaValue, y: LuaValue) => Outcome) => (x: LuaValue, y: LuaValue) => {
+  const wholeBinary = (operation: (x: LuaValue, y: LuaValue) => Result) => (x: LuaValue, y: LuaValue) => {
     const result = operation(x, y);
-    return result === SENTINEL ? callMetamethod(dynamic) : result;
+    return result === null ? callMetamethod(dynamic) : result;
   };
   /** The same for a comparison: a boolean. */
-  const test = (operation: (x: LuaValue, y: LuaValue) => Outcome) => (x: LuaValue, y: LuaValue) => {
+  const test = (operation: (x: LuaValue, y: LuaValue) => Result) => (x: LuaValue, y: LuaValue) => {
     const result = operation(x, y);
-    if (result !== SENTINEL) return result;
+    if (result !== null) return result;
     const outcome = callMetamethod(dynamic);
-    return outcome === SENTINEL ? outcome : isTruthy(outcome as LuaValue);
+    return outcome === null ? null : isTruthy(outcome);
   };
 
   /** The operations on other operands than the everyday ones, that may raise. */
@@ -451,7 +459,7 @@ export function supportOf(
     setIndex: whole((object: LuaValue, key: LuaValue, value: LuaValue) => {
       const { fuelUsed } = budget;
       try {
-        return setIndex(state, object, key, value);
+        return resultOf(setIndex(state, object, key, value));
       } catch {
         return refuse(fuelUsed);
       }
@@ -563,7 +571,7 @@ export function supportOf(
     indexGlobal: whole((prototype: Prototype, object: LuaValue, constant: number) => {
       try {
         const { fields, constants, sites } = prototype;
-        return indexGlobal(state, object, fields[constant] as string, constants[constant] as string, sites, constant);
+        return resultOf(indexGlobal(state, object, fields[constant] as string, constants[constant] as string, sites, constant));
       } catch {
         return decline();
       }
@@ -572,7 +580,7 @@ export function supportOf(
       const { fuelUsed } = budget;
       const { fields, constants, sites } = prototype;
       try {
-        return setGlobal(state, object, fields[constant] as string, constants[constant] as string, value, sites, constant);
+        return resultOf(setGlobal(state, object, fields[constant] as string, constants[constant] as string, value, sites, constant));
       } catch {
         return refuse(fuelUsed);
       }
@@ -582,7 +590,7 @@ export function supportOf(
     setField: whole((object: LuaValue, field: string, key: string, value: LuaValue) => {
       const { fuelUsed } = budget;
       try {
-        return setField(state, object, field, key, value);
+        return resultOf(setField(state, object, field, key, value));
       } catch {
         return refuse(fuelUsed);
       }

@@ -200,7 +200,7 @@ export class CompilingTier implements Tier {
     this.sharesCode = sharesCode && !exitsEverywhere && onEmit === undefined;
     this.exits = new Exits(state);
     this.dynamic = new Dynamic(state);
-    this.dynamic.limit = MAX_DEPTH;
+    this.dynamic.room = MAX_DEPTH;
     state.budget.setSlice(threshold === 0 ? 1 : SAMPLE_INTERVAL);
   }
 
@@ -285,7 +285,7 @@ export class CompilingTier implements Tier {
     const { dynamic } = this;
     const { budget } = this.state;
     const outer = active;
-    const { depth } = dynamic;
+    const { room } = dynamic;
     const before = budget.fuelUsed;
     const left = Math.max(budget.fuel, 0);
     active = this;
@@ -296,7 +296,7 @@ export class CompilingTier implements Tier {
       return Reflect.apply(unit.code, receiver, values);
     } finally {
       active = outer;
-      dynamic.depth = depth;
+      dynamic.room = room;
       unit.entries++;
       unit.fuel += budget.fuelUsed - before;
       if (this.threshold > 0 && outer !== this) budget.setSlice(this.state.stress?.slice ?? SAMPLE_INTERVAL, left);
