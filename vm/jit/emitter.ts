@@ -10,7 +10,7 @@
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
  */
-import { CELL_SIZE, closureSize, ELEMENT_SIZE, FIELD_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
+import { arraySize, CELL_SIZE, closureSize, ELEMENT_SIZE, FIELD_SIZE, SHORT, TABLE_SIZE } from "../allocation.ts";
 import type { Block, ControlFlow } from "../control-flow.ts";
 import { findLeaders, nextInstruction } from "../control-flow.ts";
 import { Wanted } from "../coroutine.ts";
@@ -1088,9 +1088,12 @@ class Emitter {
   }
 
   private writeSetTable(pc: number, object: string, key: string, isInteger: boolean, value: string): void {
+    // An array takes memory where its length is a power of two (`allocateElement`).
     const append = this.helper(
-      "(o,i,v)=>{var a;if(v!==undefined&&o instanceof LuaTable&&typeof i==='number'&&i===(a=o.array).length&&i>1&&(i&(i-1))!==0" +
-        "&&o.metatable===undefined&&o.hash===undefined){a.push(v);return;}return setIndex(o,i,v);}",
+      "(o,i,v)=>{var a,h;if(v!==undefined&&o instanceof LuaTable&&typeof i==='number'&&i===(a=o.array).length&&i>0" +
+        "&&o.metatable===undefined&&o.hash===undefined){if((i&(i-1))!==0){a.push(v);return;}" +
+        `if(M.left>=(h=i===1?${arraySize(1)}:${ELEMENT_SIZE}*i)){M.left-=h;if(a===EMPTY)o.array=[undefined,v];else a.push(v);return;}}` +
+        "return setIndex(o,i,v);}",
     );
     const slow = this.slowSet(`${append}(${object},${key},${value})`, pc);
     if (value === "undefined") {

@@ -70,7 +70,7 @@ import {
 } from "../operations.ts";
 import type { Prototype } from "../prototype.ts";
 import type { LuaState } from "../state.ts";
-import { LuaTable, TableCursor } from "../table.ts";
+import { EMPTY, LuaTable, TableCursor } from "../table.ts";
 import { request, resultsOf, SENTINEL, type Sentinel, TransferKind, transfer } from "../transfer.ts";
 import { onlyRefills } from "../trap.ts";
 import { Cell } from "../upvalue.ts";
@@ -475,6 +475,7 @@ export function supportOf(
     N: notCallable,
     called: calledValues(state),
     NONE: [],
+    EMPTY,
     EXIT: TransferKind.EXIT,
     FIELD_MARK,
     LuaTable,
