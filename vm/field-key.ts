@@ -23,10 +23,19 @@ export function constantString(text: string): string {
 
 function register(key: string): string {
   const text = internalize(key);
-  const field = internalize(PREFIX + fieldKeys.size);
+  const field = internalize(fieldOfNumber(fieldKeys.size));
   fieldKeys.set(text, field);
   keysOfFields.set(field, text);
   return field;
+}
+
+/** Properties are numbered from 0. */
+export function fieldOfNumber(number: number): string {
+  return `${PREFIX}${number}`;
+}
+
+export function numberOfField(field: string): number {
+  return Number(field.slice(PREFIX.length));
 }
 
 /** The same string in the engine's table of names: flat, with its hash, no slice of a longer text. */

@@ -34,12 +34,12 @@ import type { LuaValue } from "./value.ts";
 /** The array of all tables without elements. Index 0 is the key 0; it stands here so that all arrays have one kind of elements. */
 export const EMPTY: LuaValue[] = [undefined];
 
-/** A table with more fields than this moves them to the hash part: the engine would make it a dictionary anyway, and a slower one. */
-export const MAX_FIELDS = 40;
+/** A table with more fields than this moves them to the hash part: the engine would make a dictionary of it whoever adds them. */
+export const MAX_FIELDS = 120;
 
 /**
- * The engine makes a dictionary of an object that gets so many properties by names in variables, which is slow to read for code that names
- * them. Properties beyond are best set by code that names them, too.
+ * An object that gets more properties than this by names in variables becomes a dictionary, which is slow to read for code that names them.
+ * Properties beyond are best added by code that names them, too (`setAddLateField`).
  */
 const EARLY_FIELDS = 12;
 

@@ -1123,7 +1123,7 @@ class Emitter {
 
   /** A function that looks an absent field up along the chain of `__index` tables (§2.4). */
   private inherited(pc: number, constant: number): string {
-    const steps = this.steps(constant, this.unit.guesses.levels.get(pc) ?? 1);
+    const steps = this.steps(constant, this.unit.guesses.levels.get(pc) ?? 2);
     return this.helper(
       `o=>{var h=o,m;if(o instanceof LuaTable&&o.hash===undefined&&o.metatable===undefined)return;${steps}return ${this.walker(constant)}(o);}`,
     );
@@ -1217,7 +1217,7 @@ class Emitter {
       `o=>{var e;if(typeof o==='string'&&(e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;` +
         `${this.walk(constant)}}`,
     );
-    const level = this.unit.guesses.levels.get(pc) ?? 1;
+    const level = this.unit.guesses.levels.get(pc) ?? 2;
     const method =
       level === METHOD_OF_STRING
         ? `o=>{var m;return typeof o==='string'&&(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(m=m.${field})!==undefined?m:${other}(o);}`

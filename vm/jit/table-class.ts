@@ -6,6 +6,7 @@
  */
 import { allocate, meter, TABLE_SIZE } from "../allocation.ts";
 import { nextInstruction } from "../control-flow.ts";
+import { fieldOfNumber, numberOfField } from "../field-key.ts";
 import { operandA, operandB, operationOf } from "../instruction.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype, TableClass } from "../prototype.ts";
@@ -18,22 +19,29 @@ const MAX_CLASSES = 2000;
 
 const classes = new Map<string, TableClass>([["", LuaTable]]);
 
-/** So many properties at most have code that adds them. */
-const MAX_ADDERS = 4000;
-
 type Adder = (table: LuaTable, value: LuaValue) => void;
 
-const adders = new Map<string, Adder>();
+/** Code that adds fields is made for so many neighbours at once (they belong to one program), and for no more than so many. */
+const NEIGHBOURS = 32;
+const MAX_ADDERS = 1 << 14;
+
+/** Code that adds a field, by the number in the name of its property. */
+const adders: Adder[] = [];
 
 /** Adds a field by code that names it. */
 function addField(table: LuaTable, field: string, value: LuaValue): void {
-  let add = adders.get(field);
-  if (add === undefined) {
-    add =
-      adders.size < MAX_ADDERS ? (new Function("o", "v", `o.${field}=v;`) as Adder) : (object) => Object.assign(object, { [field]: value });
-    if (adders.size < MAX_ADDERS) adders.set(field, add);
+  const number = numberOfField(field);
+  if (number >= MAX_ADDERS) {
+    Object.assign(table, { [field]: value });
+    return;
   }
-  add(table, value);
+  if (adders[number] === undefined) {
+    const first = number - (number % NEIGHBOURS);
+    const properties = Array.from({ length: NEIGHBOURS }, (_, position) => fieldOfNumber(first + position));
+    const made = new Function(`return[${properties.map((property) => `(o,v)=>{o.${property}=v}`).join()}]`)() as Adder[];
+    for (const [position, adder] of made.entries()) adders[first + position] = adder;
+  }
+  (adders[number] as Adder)(table, value);
 }
 
 /** Has tables with many fields keep them where compiled code finds them quickly. To be called where code may be made from text. */

@@ -136,3 +136,22 @@ for round = 1, 30 do
   end
   if round % 10 == 0 then print(total, Large.b8(object), Large.c1, Large.c2, Large.c3) end
 end
+
+-- More fields than any table keeps as such, set one by one, some taken away again.
+local lines = { "local t = ... " }
+for i = 1, 140 do lines[#lines + 1] = ("t.many%d = %d"):format(i, i) end
+local fill = load(table.concat(lines, "\n"))
+local function some(t) return t.many1, t.many12, t.many13, t.many40, t.many41, t.many119, t.many120, t.many121, t.many140, t.many141 end
+for round = 1, 20 do
+  local t = { many13 = "first" }
+  fill(t)
+  t.many40, t.many121 = nil, nil
+  if round % 10 == 0 then
+    print(some(t))
+    local count, total = 0, 0
+    for _, value in pairs(t) do count, total = count + 1, total + value end
+    print(count, total, next(t))
+    fill(t)
+    print(some(t))
+  end
+end
