@@ -107,7 +107,7 @@ const USES_WITHIN = 200;
 
 /** Guesses what the instructions of a loop give. `sight` shows what registers hold before its first one, `atEntry` says what code knows there. */
 export function guessInLoop(guesses: Guesses, prototype: Prototype, flow: ControlFlow, atEntry: Kinds, sight: Sight): void {
-  follow(guesses, prototype, flow, sight);
+  follow(guesses, prototype, flow, sight, 0);
   if (guesses.floats.size === 0) return;
   const saved = savedTests(prototype, flow, atEntry, guesses) - savedTests(prototype, flow, atEntry, new Guesses());
   if (saved <= 0) guesses.floats.clear();
@@ -121,7 +121,7 @@ export function guessInFunction(guesses: Guesses, prototype: Prototype, flow: Co
     if (isFloatSample(sample) && feedsArithmetic(prototype, 0, register)) floatParameters.add(register);
     else if (Number.isSafeInteger(sample) && isUsedAsInteger(prototype, 0, register)) integerParameters.add(register);
   }
-  follow(guesses, prototype, flow, sight);
+  follow(guesses, prototype, flow, sight, prototype.parameterCount);
   if (floats.size + floatParameters.size === 0) return;
   const saved = savedTests(prototype, flow, guesses.kinds(), guesses) - savedTests(prototype, flow, new Kinds(), new Guesses());
   if (saved > floatParameters.size) return;
@@ -129,8 +129,8 @@ export function guessInFunction(guesses: Guesses, prototype: Prototype, flow: Co
   floatParameters.clear();
 }
 
-function follow(guesses: Guesses, prototype: Prototype, flow: ControlFlow, sight: Sight): void {
-  const follower = new Follower(guesses, prototype, sight);
+function follow(guesses: Guesses, prototype: Prototype, flow: ControlFlow, sight: Sight, parameterCount: number): void {
+  const follower = new Follower(guesses, prototype, sight, parameterCount);
   for (const { start, end } of flow.blocks) {
     for (let pc = start; pc < end; pc = nextInstruction(prototype.code, pc)) follower.step(pc);
   }
@@ -171,6 +171,8 @@ class Follower {
     private readonly guesses: Guesses,
     private readonly prototype: Prototype,
     private readonly sight: Sight,
+    /** So many of the registers were given to the function whose code this is; a loop is given none. */
+    private readonly parameterCount: number,
   ) {
     const { stack, base } = sight;
     this.samples = Array.from({ length: prototype.registerCount }, (_, register) => stack[base + register]);
@@ -182,6 +184,8 @@ class Follower {
     const a = operandA(word);
     const operation = operationOf(word);
     if (operation === Op.GETFIELD || (operation === Op.SELF && flagK(word))) this.noteLevel(pc, word);
+    if (operation === Op.GETTABLE) this.noteIndex(operandB(word), operandC(word));
+    else if (operation === Op.SETTABLE) this.noteIndex(a, operandB(word));
     const sample = this.result(word);
     if (operation === Op.CALL) this.noteCallee(pc, word);
     else if (!guesses.wide.has(pc) && this.readsHere(word)) {
@@ -268,6 +272,15 @@ class Follower {
     return UNKNOWN;
   }
 
+  /** Expects a parameter to be an integer that is used as the index of an array. As the key of another table it may be anything. */
+  private noteIndex(table: number, key: number): void {
+    const { samples, sight, guesses } = this;
+    const object = samples[table];
+    const index = samples[key];
+    if (key >= this.parameterCount || index !== sight.stack[sight.base + key] || !(object instanceof LuaTable)) return;
+    if (Number.isSafeInteger(index) && object.array[index as unknown as number] !== undefined) guesses.integerParameters.add(key);
+  }
+
   private noteLevel(pc: number, word: number): void {
     const object = this.samples[operandB(word)];
     const level = typeof object === "string" ? METHOD_OF_STRING : this.find(object, operandC(word)).level;
@@ -328,19 +341,12 @@ function moved(sample: Sample, distance: number): Sample {
 function isUsedAsInteger(prototype: Prototype, from: number, register: number): boolean {
   const { code } = prototype;
   for (let pc = from; pc < code.length && pc < from + USES_WITHIN; pc = nextInstruction(code, pc)) {
-    const word = code[pc] as number;
-    const operation = operationOf(word);
+    const operation = operationOf(code[pc] as number);
     let isUsed = false;
     forEachRead(prototype, pc, (read) => {
       if (read === register) isUsed ||= isIntegerOperation(operation);
     });
-    if (
-      isUsed ||
-      (operation === Op.GETTABLE && operandC(word) === register) ||
-      (operation === Op.SETTABLE && operandB(word) === register)
-    ) {
-      return true;
-    }
+    if (isUsed) return true;
     const { first, count } = writesOf(prototype, pc);
     if (register >= first && register < first + count) return false;
   }
