@@ -92,6 +92,8 @@ const FRAME_WEIGHT = 24;
 
 /** So many levels of a chain of `__index` tables are walked in compiled code; in a longer one a function of the interpreter does it. */
 const WALKED_LEVELS = 4;
+/** Where nothing tells how far away a field is: its class, or the one that extends. */
+const USUAL_LEVEL = 2;
 
 /** In code that writes more registers than this none are cleared at its exits: there would be as many lists of them as exits. */
 const MOST_CLEARED = 64;
@@ -646,7 +648,7 @@ class Emitter {
     const distance = literal > 0 ? `${limit}-${start}` : `${start}-${limit}`;
     const size = Math.abs(literal);
     const a = operandA(this.code[pc] as number);
-    const types = [a, a + 1].filter((register) => !this.isInteger(register)).map((register) => `typeof r${register}==='number'&&`);
+    const types = [start, limit].filter((_, position) => !this.isInteger(a + position)).map((text) => `typeof ${text}==='number'&&`);
     this.line(`if(${types.join("")}(${start}|0)===${start}&&(${limit}|0)===${limit})`);
     this.line(`t=${size === 1 ? distance : `Math.floor((${distance})/${size})`};`);
     this.line(`else ${slow}`);
@@ -1121,9 +1123,14 @@ class Emitter {
     this.read(pc, place, `${object}===undefined||(${place}=${object}.${field})===undefined`, `${this.inherited(pc, constant)}(${object})`);
   }
 
-  /** A function that looks an absent field up along the chain of `__index` tables (§2.4). */
+  /** How many steps along a chain of `__index` a field is expected to be found behind. */
+  private levelAt(pc: number): number {
+    return this.unit.guesses.levels.get(pc) ?? USUAL_LEVEL;
+  }
+
+  /** A function that looks an absent field up along the chain of `__index` tables (§2.4): first where it is expected. */
   private inherited(pc: number, constant: number): string {
-    const steps = this.steps(constant, this.unit.guesses.levels.get(pc) ?? 2);
+    const steps = this.steps(constant, this.levelAt(pc));
     return this.helper(
       `o=>{var h=o,m;if(o instanceof LuaTable&&o.hash===undefined&&o.metatable===undefined)return;${steps}return ${this.walker(constant)}(o);}`,
     );
@@ -1143,12 +1150,12 @@ class Emitter {
     return text;
   }
 
-  /** The same for what is not found there. */
+  /** A longer function for what is not found there. */
   private walker(constant: number): string {
     return this.helper(`o=>{${this.walk(constant)}}`);
   }
 
-  /** No value but a table has such a field, so nothing else is asked of one that has it. */
+  /** Its body. No value but a table has such a field, so nothing else is asked of one that has it. */
   private walk(constant: number): string {
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
@@ -1213,15 +1220,18 @@ class Emitter {
     const constant = operandC(word);
     const field = this.field(constant);
     const next = EVENT_INDEX.field;
+    // For what is not found where it is expected, and is no field of the object itself.
     const other = this.helper(
       `o=>{var e;if(typeof o==='string'&&(e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;` +
         `${this.walk(constant)}}`,
     );
-    const level = this.unit.guesses.levels.get(pc) ?? 2;
+    const own = `o!==undefined&&(m=o.${field})!==undefined`;
+    const ofString = `(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(m=m.${field})!==undefined`;
+    const level = this.levelAt(pc);
     const method =
       level === METHOD_OF_STRING
-        ? `o=>{var m;return typeof o==='string'&&(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(m=m.${field})!==undefined?m:${other}(o);}`
-        : `o=>{var h=o,m;if(o!==undefined&&(m=o.${field})!==undefined)return m;${this.steps(constant, level)}return ${other}(o);}`;
+        ? `o=>{var m;return(typeof o==='string'?${ofString}:${own})?m:${other}(o);}`
+        : `o=>{var h=o,m;if(${own})return m;${this.steps(constant, level)}return ${other}(o);}`;
     // The object is there already while a metamethod runs.
     this.line(`r${a + 1}=${object};`);
     this.known.set(a + 1, Kind.ANY);

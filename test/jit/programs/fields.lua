@@ -116,6 +116,12 @@ show("hashed", { make({ __index = Derived }, {}), make({ __index = function() re
 print(pcall(call, 5, 1), pcall(call, nil, 1), pcall(call, {}, 1), pcall(call, make({ __index = 5 }, {}), 1))
 print(name(make({ __index = make({}, {}) }, {})), name({}), pcall(name, 5))
 
+-- Code that has seen a method of strings alone.
+local function length(value) return value:len() end
+for _ = 1, 20 do length("text") end
+print(length("long"), length({ len = function() return "own" end }), length(make({ __index = { len = function() return "inherited" end } }, {})))
+print(pcall(length, {}), pcall(length, 5), pcall(length, nil))
+
 -- Classes with more methods than the engine keeps in an object by itself, added one by one, read in the order they came.
 local Large = {}
 Large.__index = Large
