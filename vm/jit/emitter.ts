@@ -1120,7 +1120,12 @@ class Emitter {
     }
     if (this.writeIntegerRead(pc, `${object}.${field}`, `${object}!==undefined&&`)) return;
     const place = this.place(pc);
-    this.read(pc, place, `${object}===undefined||(${place}=${object}.${field})===undefined`, `${this.inherited(pc, constant)}(${object})`);
+    this.read(
+      pc,
+      place,
+      `${object}===undefined||(${place}=${object}.${field})===undefined`,
+      `${this.lookUp(pc, constant, true)}(${object})`,
+    );
   }
 
   /** How many steps along a chain of `__index` a field is expected to be found behind. */
@@ -1128,47 +1133,58 @@ class Emitter {
     return this.unit.guesses.levels.get(pc) ?? USUAL_LEVEL;
   }
 
-  /** A function that looks an absent field up along the chain of `__index` tables (§2.4): first where it is expected. */
-  private inherited(pc: number, constant: number): string {
-    const steps = this.steps(constant, this.levelAt(pc));
-    return this.helper(
-      `o=>{var h=o,m;if(o instanceof LuaTable&&o.hash===undefined&&o.metatable===undefined)return;${steps}return ${this.walker(constant)}(o);}`,
-    );
+  /**
+   * A function that finds a field where it is expected: in the object, unless that is known not to have it, or so many steps along its chain of
+   * `__index` tables (§2.4), or among the methods of strings. Elsewhere a longer function looks for it (`walker`).
+   */
+  private lookUp(pc: number, constant: number, isAbsent: boolean): string {
+    const field = this.field(constant);
+    const other = this.walker(constant);
+    const own = isAbsent ? "false" : `o!==undefined&&(m=o.${field})!==undefined`;
+    const level = this.levelAt(pc);
+    if (level === METHOD_OF_STRING) {
+      return this.helper(`o=>{var m;return(typeof o==='string'?${this.methodOfString(field)}:${own})?m:${other}(o);}`);
+    }
+    const isPlain = "o instanceof LuaTable&&o.hash===undefined&&o.metatable===undefined";
+    const first = isAbsent ? `if(${isPlain})return;` : `if(${own})return m;`;
+    return this.helper(`o=>{var h=o,m;${first}${this.steps(field, level)}return ${other}(o);}`);
+  }
+
+  /** Whether a string has a method, which is put into `m`. */
+  private methodOfString(field: string): string {
+    return `(m=J.types.string)!==undefined&&(m=m.${EVENT_INDEX.field})!==undefined&&(m=m.${field})!==undefined`;
   }
 
   /**
    * Statements that look for a field that `h` has not, so many steps along the chain, and return it if it is there: a step after the other, each a
    * place of its own where the engine learns the hidden classes.
    */
-  private steps(constant: number, count: number): string {
+  private steps(field: string, count: number): string {
     let text = "";
     for (let step = 0; step < count; step++) {
       text =
         `if(h instanceof LuaTable&&h.hash===undefined&&(h=h.metatable)!==undefined&&(h=h.${EVENT_INDEX.field})!==undefined){` +
-        `if((m=h.${this.field(constant)})!==undefined)return m;${text}}`;
+        `if((m=h.${field})!==undefined)return m;${text}}`;
     }
     return text;
   }
 
-  /** A longer function for what is not found there. */
+  /** A function that looks for a field that the object itself has not, further along the chain, and knows where the chain ends. */
   private walker(constant: number): string {
-    return this.helper(`o=>{${this.walk(constant)}}`);
-  }
-
-  /** Its body. No value but a table has such a field, so nothing else is asked of one that has it. */
-  private walk(constant: number): string {
     const field = this.field(constant);
-    const next = EVENT_INDEX.field;
     this.usedConstants.add(constant);
     let text = "";
     for (let level = WALKED_LEVELS; level > 0; level--) {
       text =
         `if((m=h.metatable)===undefined)return undefined;` +
-        `if((h=m.${next})===undefined){if(m.hash===undefined)return undefined;}` +
+        `if((h=m.${EVENT_INDEX.field})===undefined){if(m.hash===undefined)return undefined;}` +
         `else if((t=h.${field})!==undefined)return t;` +
         (text === "" ? "" : `else if(h instanceof LuaTable&&h.hash===undefined){${text}}`);
     }
-    return `var h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}return indexField(o,"${field}",k${constant});`;
+    return this.helper(
+      `o=>{var h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}else if(typeof o==='string'&&${this.methodOfString(field)})return m;` +
+        `return indexField(o,"${field}",k${constant});}`,
+    );
   }
 
   private writeNewTable(pc: number, target: string): void {
@@ -1218,24 +1234,10 @@ class Emitter {
       return;
     }
     const constant = operandC(word);
-    const field = this.field(constant);
-    const next = EVENT_INDEX.field;
-    // For what is not found where it is expected, and is no field of the object itself.
-    const other = this.helper(
-      `o=>{var e;if(typeof o==='string'&&(e=J.types.string)!==undefined&&(e=e.${next})!==undefined&&(e=e.${field})!==undefined)return e;` +
-        `${this.walk(constant)}}`,
-    );
-    const own = `o!==undefined&&(m=o.${field})!==undefined`;
-    const ofString = `(m=J.types.string)!==undefined&&(m=m.${next})!==undefined&&(m=m.${field})!==undefined`;
-    const level = this.levelAt(pc);
-    const method =
-      level === METHOD_OF_STRING
-        ? `o=>{var m;return(typeof o==='string'?${ofString}:${own})?m:${other}(o);}`
-        : `o=>{var h=o,m;if(${own})return m;${this.steps(constant, level)}return ${other}(o);}`;
     // The object is there already while a metamethod runs.
     this.line(`r${a + 1}=${object};`);
     this.known.set(a + 1, Kind.ANY);
-    this.read(pc, this.place(pc), "", `${this.helper(method)}(r${a + 1})`);
+    this.read(pc, this.place(pc), "", `${this.lookUp(pc, constant, false)}(r${a + 1})`);
   }
 
   private writeSetList(pc: number): void {

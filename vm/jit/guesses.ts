@@ -99,7 +99,7 @@ const UNKNOWN = Symbol("unknown");
 type Sample = LuaValue | Cell | typeof UNKNOWN;
 
 /** How many steps along a chain of `__index` a sample is looked for. */
-export const FOLLOWED_LEVELS = 4;
+const FOLLOWED_LEVELS = 4;
 /** In place of such a number: the method of a string. */
 export const METHOD_OF_STRING = -1;
 /** How far behind an instruction uses of its result are looked for, in instructions. */
