@@ -114,6 +114,11 @@ function textOf(constant: unknown): string | undefined {
   return typeof constant === "string" ? constant : undefined;
 }
 
+/** The variables of a function that takes so many steps along a chain of `__index` tables. */
+function stepVariables(count: number): string {
+  return ["m", ...Array.from({ length: count }, (_, step) => `l${step + 1},h${step + 1}`)].join();
+}
+
 export function emit(unit: Unit): Emitted {
   return new Emitter(unit).emit();
 }
@@ -1147,7 +1152,7 @@ class Emitter {
     }
     const isPlain = "o instanceof LuaTable&&o.hash===undefined&&o.metatable===undefined";
     const first = isAbsent ? `if(${isPlain})return;` : `if(${own})return m;`;
-    return this.helper(`o=>{var h=o,m;${first}${this.steps(field, level)}return ${other}(o);}`);
+    return this.helper(`o=>{var ${stepVariables(level)};${first}${this.steps(field, level)}return ${other}(o);}`);
   }
 
   /** Whether a string has a method, which is put into `m`. */
@@ -1156,15 +1161,16 @@ class Emitter {
   }
 
   /**
-   * Statements that look for a field that `h` has not, so many steps along the chain, and return it if it is there: a step after the other, each a
-   * place of its own where the engine learns the hidden classes.
+   * Statements that look for a field that `o` has not, so many steps along the chain, and return it if it is there. Each step has variables of its
+   * own: of two reads of one property by one variable the engine learns the hidden classes together.
    */
   private steps(field: string, count: number): string {
     let text = "";
-    for (let step = 0; step < count; step++) {
+    for (let step = count; step > 0; step--) {
+      const [from, metatable, table] = [step === 1 ? "o" : `h${step - 1}`, `l${step}`, `h${step}`];
       text =
-        `if(h instanceof LuaTable&&h.hash===undefined&&(h=h.metatable)!==undefined&&(h=h.${EVENT_INDEX.field})!==undefined){` +
-        `if((m=h.${field})!==undefined)return m;${text}}`;
+        `if(${from} instanceof LuaTable&&${from}.hash===undefined&&(${metatable}=${from}.metatable)!==undefined` +
+        `&&(${table}=${metatable}.${EVENT_INDEX.field})!==undefined){if((m=${table}.${field})!==undefined)return m;${text}}`;
     }
     return text;
   }
@@ -1175,14 +1181,14 @@ class Emitter {
     this.usedConstants.add(constant);
     let text = "";
     for (let level = WALKED_LEVELS; level > 0; level--) {
+      const [from, metatable, table] = [level === 1 ? "o" : `h${level - 1}`, `l${level}`, `h${level}`];
       text =
-        `if((m=h.metatable)===undefined)return undefined;` +
-        `if((h=m.${EVENT_INDEX.field})===undefined){if(m.hash===undefined)return undefined;}` +
-        `else if((t=h.${field})!==undefined)return t;` +
-        (text === "" ? "" : `else if(h instanceof LuaTable&&h.hash===undefined){${text}}`);
+        `if(${from} instanceof LuaTable&&${from}.hash===undefined){if((${metatable}=${from}.metatable)===undefined)return undefined;` +
+        `if((${table}=${metatable}.${EVENT_INDEX.field})===undefined){if(${metatable}.hash===undefined)return undefined;}` +
+        `else if((m=${table}.${field})!==undefined)return m;${text === "" ? "" : `else ${text}`}}`;
     }
     return this.helper(
-      `o=>{var h=o,m,t;if(h instanceof LuaTable&&h.hash===undefined){${text}}else if(typeof o==='string'&&${this.methodOfString(field)})return m;` +
+      `o=>{var ${stepVariables(WALKED_LEVELS)};${text}if(typeof o==='string'&&${this.methodOfString(field)})return m;` +
         `return indexField(o,"${field}",k${constant});}`,
     );
   }
@@ -1205,15 +1211,15 @@ class Emitter {
     this.line(`else ${this.slowSet(`${this.setter(constant)}(${object},${value})`, pc)}`);
   }
 
-  /** A function that adds a field: the engine learns the hidden classes at this place. */
+  /** A function that adds a field: the engine learns the hidden classes at this place, apart (`h`) from those that have the field already. */
   private setter(constant: number): string {
     const field = this.field(constant);
     const event = EVENT_NEWINDEX.field;
     this.usedConstants.add(constant);
     return this.helper(
-      `(o,v)=>{var m;if(o instanceof LuaTable&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
+      `(o,v)=>{var m,h=o;if(o instanceof LuaTable&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
         `if("${field}"in o){o.${field}=v;return;}` +
-        `if((M.left>=${FIELD_SIZE}||!${NO_ROOM})&&o.fieldCount<(v===undefined?${MAX_NIL_FIELDS}:${MAX_FIELDS})){M.left-=${FIELD_SIZE};o.${field}=v;o.fieldCount++;return;}}` +
+        `if((M.left>=${FIELD_SIZE}||!${NO_ROOM})&&o.fieldCount<(v===undefined?${MAX_NIL_FIELDS}:${MAX_FIELDS})){M.left-=${FIELD_SIZE};h.${field}=v;o.fieldCount++;return;}}` +
         `return setField(o,"${field}",k${constant},v);}`,
     );
   }
