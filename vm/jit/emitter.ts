@@ -419,7 +419,7 @@ class Emitter {
    */
   private place(pc: number): string {
     const a = operandA(this.code[pc] as number);
-    return this.kindAfter(pc) !== Kind.ANY || this.unit.liveness.registersAt(pc).has(a) ? "t" : `r${a}`;
+    return this.unit.liveness.registersAt(pc).has(a) ? "t" : `r${a}`;
   }
 
   /** Reads a value into an instruction's register: `fails` puts it into `place`, or is true, and a call then has to find it. */
@@ -876,9 +876,9 @@ class Emitter {
   /** The same for an instruction that is expected to read an integer, into its register. False if this one is not. */
   private writeIntegerRead(pc: number, place: string, condition = ""): boolean {
     if (!this.unit.guesses.integers.has(pc)) return false;
-    const a = operandA(this.code[pc] as number);
-    const target = this.unit.liveness.registersAt(pc).has(a) ? "t" : `r${a}`;
-    this.line(`if(!(${condition}isSafe(${target}=${place})))${this.leave(pc)}${target === "t" ? `r${a}=t;` : ""}`);
+    const target = this.place(pc);
+    const move = target === "t" ? `r${operandA(this.code[pc] as number)}=t;` : "";
+    this.line(`if(!(${condition}isSafe(${target}=${place})))${this.leave(pc)}${move}`);
     return true;
   }
 

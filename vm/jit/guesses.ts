@@ -183,10 +183,9 @@ class Follower {
     const word = prototype.code[pc] as number;
     const a = operandA(word);
     const operation = operationOf(word);
-    if (operation === Op.GETFIELD || (operation === Op.SELF && flagK(word))) this.noteLevel(pc, word);
     if (operation === Op.GETTABLE) this.noteIndex(operandB(word), operandC(word));
     else if (operation === Op.SETTABLE) this.noteIndex(a, operandB(word));
-    const sample = this.result(word);
+    const sample = this.result(pc, word);
     if (operation === Op.CALL) this.noteCallee(pc, word);
     else if (!guesses.wide.has(pc) && this.readsHere(word)) {
       if (isFloatSample(sample) && feedsArithmetic(prototype, pc + 1, a)) guesses.floats.add(pc);
@@ -236,7 +235,7 @@ class Follower {
   }
 
   /** What an instruction writes to its register. */
-  private result(word: number): Sample {
+  private result(pc: number, word: number): Sample {
     const { prototype, samples, sight } = this;
     const { constants } = prototype;
     const b = operandB(word);
@@ -255,11 +254,11 @@ class Follower {
       case Op.GETCELL:
         return samples[b] instanceof Cell ? (samples[b] as Cell).value : UNKNOWN;
       case Op.GETTABUP:
-        return this.field(sight.closure.upvalues[b]?.value, c);
+        return this.field(pc, sight.closure.upvalues[b]?.value, c);
       case Op.GETFIELD:
-        return this.field(samples[b], c);
+        return this.field(pc, samples[b], c);
       case Op.SELF:
-        return flagK(word) ? this.field(samples[b], c) : UNKNOWN;
+        return flagK(word) ? this.field(pc, samples[b], c) : UNKNOWN;
       case Op.GETTABLE:
         return anyElement(samples[b], samples[c]);
       case Op.GETI:
@@ -281,26 +280,20 @@ class Follower {
     if (Number.isSafeInteger(index) && object.array[index as unknown as number] !== undefined) guesses.integerParameters.add(key);
   }
 
-  private noteLevel(pc: number, word: number): void {
-    const object = this.samples[operandB(word)];
-    const level = typeof object === "string" ? METHOD_OF_STRING : this.find(object, operandC(word)).level;
-    if (level !== undefined) this.guesses.levels.set(pc, level);
-  }
-
-  private field(object: Sample, constant: number): Sample {
-    return this.find(object, constant).value;
-  }
-
-  /** A field of a table, or of those behind it in a chain of `__index`, and how many steps away it is. */
-  private find(object: Sample, constant: number): { readonly value: Sample; readonly level: number | undefined } {
-    const { fields, constants } = this.prototype;
+  /** A field of a table, or of those behind it in a chain of `__index`. How many steps away it was found goes to the guesses. */
+  private field(pc: number, object: Sample, constant: number): Sample {
+    const { prototype, guesses } = this;
+    if (typeof object === "string") guesses.levels.set(pc, METHOD_OF_STRING);
     let table = object;
     for (let level = 0; level <= FOLLOWED_LEVELS && table instanceof LuaTable; level++) {
-      const value = table.getField(fields[constant] as string, constants[constant] as string);
-      if (value !== undefined) return { value, level };
+      const value = table.getField(prototype.fields[constant] as string, prototype.constants[constant] as string);
+      if (value !== undefined) {
+        guesses.levels.set(pc, level);
+        return value;
+      }
       table = table.metatable?.getField(EVENT_INDEX.field, EVENT_INDEX.key);
     }
-    return { value: UNKNOWN, level: undefined };
+    return UNKNOWN;
   }
 
   /** Whether a call makes what a generic loop over a table needs. */
