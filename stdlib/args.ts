@@ -22,7 +22,7 @@ import {
   toInteger,
 } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
-import { LuaUserdata } from "../vm/userdata.ts";
+import { LuaUserdata, metatableOfObject } from "../vm/userdata.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
 
 export type Arguments = readonly LuaValue[];
@@ -35,7 +35,7 @@ export function argumentError(index: number, detail: string): ArgumentError {
 /** The type of an argument for messages: its metatable's `__name` if it has one. */
 export function typeNameOf(value: LuaValue): string {
   if (value instanceof LuaTable || value instanceof LuaUserdata) {
-    const name = value.metatable?.getString("__name");
+    const name = metatableOfObject(value)?.getString("__name");
     if (typeof name === "string") {
       chargeText(name.length);
       return cutAtZero(name);

@@ -235,7 +235,7 @@ export function createIoLibrary(
   const handleOf = (file: LuaFile): LuaUserdata => {
     const handle = new LuaUserdata(file);
     // Standard files, which nobody closes, need no finalizer.
-    if (file.isStandard) handle.metatable = metatable;
+    if (file.isStandard) handle.ownMetatable = metatable;
     else state.heap.setMetatable(handle, metatable);
     return handle;
   };

@@ -276,9 +276,9 @@ class Pass {
   }
 
   private visitUserdata(userdata: LuaUserdata): void {
-    const { metatable, members, userValues, object } = userdata;
+    const { ownMetatable, members, userValues, object } = userdata;
     this.size += USERDATA_SIZE + ELEMENT_SIZE * userValues.length + userdata.size;
-    this.visit(metatable);
+    this.visit(ownMetatable);
     this.visit(members);
     for (const value of userValues) this.visit(value);
     if (this.isResurrecting && userdata.isSealed) this.state.heap.finalizeResurrected(userdata);

@@ -13,7 +13,7 @@ import type { Budget } from "./budget.ts";
 import { type LimitReached, RoomNeeded } from "./errors.ts";
 import { EVENT_GC, EVENT_MODE } from "./metamethods.ts";
 import type { LuaTable } from "./table.ts";
-import type { LuaUserdata } from "./userdata.ts";
+import { LuaUserdata } from "./userdata.ts";
 import type { LuaValue } from "./value.ts";
 
 /** An object that can have a finalizer. */
@@ -227,7 +227,8 @@ export class Heap implements AllocationOwner {
 
   /** Gives an object its metatable and looks whether that makes it weak or finalizable (§2.5.3, §2.5.4). */
   setMetatable(object: Finalizable, metatable: LuaTable | undefined): void {
-    object.metatable = metatable;
+    if (object instanceof LuaUserdata) object.ownMetatable = metatable;
+    else object.metatable = metatable;
     if (metatable === undefined) return;
     if (metatable.getField(EVENT_GC.field, EVENT_GC.key) !== undefined) this.addFinalizable(object);
     if (metatable.getField(EVENT_MODE.field, EVENT_MODE.key) !== undefined) this.beAutomatic();
@@ -250,7 +251,7 @@ export class Heap implements AllocationOwner {
 
   /** A sealed userdata that finalizers alone lead to is finalized after the objects they belong to, if the host gave it a finalizer. */
   finalizeResurrected(userdata: LuaUserdata): void {
-    if (userdata.metatable?.getField(EVENT_GC.field, EVENT_GC.key) !== undefined) this.pending.add(userdata);
+    if (userdata.ownMetatable?.getField(EVENT_GC.field, EVENT_GC.key) !== undefined) this.pending.add(userdata);
   }
 
   /** Takes the next object whose finalizer is to be called. */

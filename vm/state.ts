@@ -15,7 +15,7 @@ import { StepCode } from "./step-code.ts";
 import type { Stress } from "./stress.ts";
 import { LuaTable } from "./table.ts";
 import type { Tier } from "./tier.ts";
-import { LuaUserdata } from "./userdata.ts";
+import { LuaUserdata, metatableOfObject } from "./userdata.ts";
 import { type LuaValue, type TypeName, typeName } from "./value.ts";
 import { Warnings } from "./warnings.ts";
 
@@ -80,7 +80,7 @@ export class LuaState {
 
   metatableOf(value: LuaValue): LuaTable | undefined {
     if (typeof value === "string") return this.typeMetatables.string;
-    if (value instanceof LuaTable || value instanceof LuaUserdata) return value.metatable;
+    if (value instanceof LuaTable || value instanceof LuaUserdata) return metatableOfObject(value);
     return this.typeMetatables[typeName(value)];
   }
 
@@ -104,7 +104,7 @@ export class LuaState {
   /** The type of a value for messages: its metatable's `__name` if that is a string. */
   typeNameOf(value: LuaValue): string {
     if (value instanceof LuaTable || value instanceof LuaUserdata) {
-      const name = value.metatable?.getString("__name");
+      const name = metatableOfObject(value)?.getString("__name");
       if (typeof name === "string") {
         chargeText(name.length);
         return cutAtZero(name);

@@ -14,7 +14,8 @@ export abstract class Traced {
 export class LuaUserdata {
   /** The last pass of the collector that reached it. */
   mark = 0;
-  metatable: LuaTable | undefined = undefined;
+  /** Not `metatable`: by that name compiled code tells tables from all other values. */
+  ownMetatable: LuaTable | undefined = undefined;
   /** What indexing by a name finds before it asks the metatable: the methods of a class of the host. */
   members: LuaTable | undefined = undefined;
   readonly userValues: LuaValue[] = [];
@@ -39,4 +40,9 @@ export class LuaUserdata {
     noteAllocation(size - this.size);
     this.size = size;
   }
+}
+
+/** The metatable of one object, where each may have another (§2.4). */
+export function metatableOfObject(object: LuaTable | LuaUserdata): LuaTable | undefined {
+  return object instanceof LuaUserdata ? object.ownMetatable : object.metatable;
 }

@@ -45,7 +45,7 @@ export class ErrorDoor {
 
   /** Whether a value is a JavaScript exception on its way through Lua. */
   isHostError(value: LuaValue): value is LuaUserdata {
-    return value instanceof LuaUserdata && this.metatable !== undefined && value.metatable === this.metatable;
+    return value instanceof LuaUserdata && this.metatable !== undefined && value.ownMetatable === this.metatable;
   }
 
   /** The text of an error value, as PUC's stand-alone interpreter makes it: strings and numbers as they are, others by `__tostring`. */
@@ -151,7 +151,7 @@ export class ErrorDoor {
     const existing = isObject ? this.carriers.get(error) : undefined;
     if (existing !== undefined) return existing;
     const carrier = new LuaUserdata(error, false, true);
-    carrier.metatable = this.metatable ??= this.createMetatable();
+    carrier.ownMetatable = this.metatable ??= this.createMetatable();
     if (isObject) this.carriers.set(error, carrier);
     return carrier;
   }

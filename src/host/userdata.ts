@@ -24,7 +24,7 @@ export class HostUserdata extends MachineUserdata {
     readonly shadowed: HostUserdata | undefined = undefined,
   ) {
     super(object, false, true);
-    this.metatable = type.metatable;
+    this.ownMetatable = type.metatable;
     this.members = type.methods;
   }
 
@@ -43,7 +43,7 @@ export class HostUserdata extends MachineUserdata {
     this.object = undefined;
     // Nothing leads from it to the object any more.
     this.resize(0);
-    this.metatable = metatable;
+    this.ownMetatable = metatable;
     this.members = undefined;
   }
 }

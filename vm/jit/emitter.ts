@@ -1067,7 +1067,7 @@ class Emitter {
   private writeGetGlobal(pc: number, target: string, cell: string, constant: number): void {
     const site = 2 * constant;
     this.line(
-      `if((o=${cell}.value)instanceof LuaTable&&(h=o.hash)!==undefined&&Z[${site}]===h.generation&&(t=h.values[Z[${site + 1}]])!==undefined&&t!==FIELD_MARK)${target}=t;`,
+      `if((o=${cell}.value)!==undefined&&(h=o.hash)!==undefined&&Z[${site}]===h.generation&&(t=h.values[Z[${site + 1}]])!==undefined&&t!==FIELD_MARK)${target}=t;`,
     );
     this.line(`else ${this.slow(target, `indexGlobal(P,o,${constant})`, pc)}`);
   }
@@ -1075,7 +1075,7 @@ class Emitter {
   private writeSetGlobal(pc: number, cell: string, constant: number, value: string): void {
     const site = 2 * constant;
     this.line(
-      `if((o=${cell}.value)instanceof LuaTable&&${value}!==undefined&&(h=o.hash)!==undefined&&Z[${site}]===h.generation&&(t=h.values[Z[${site + 1}]])!==undefined&&t!==FIELD_MARK)h.values[Z[${site + 1}]]=${value};`,
+      `if((o=${cell}.value)!==undefined&&${value}!==undefined&&(h=o.hash)!==undefined&&Z[${site}]===h.generation&&(t=h.values[Z[${site + 1}]])!==undefined&&t!==FIELD_MARK)h.values[Z[${site + 1}]]=${value};`,
     );
     this.line(`else ${this.slowSet(`setGlobal(P,o,${constant},${value})`, pc)}`);
   }
@@ -1097,7 +1097,7 @@ class Emitter {
   private writeSetTable(pc: number, object: string, key: string, isInteger: boolean, value: string): void {
     // An array takes memory where its length is a power of two (`allocateElement`).
     const append = this.helper(
-      "(o,i,v)=>{var a,h;if(v!==undefined&&o instanceof LuaTable&&typeof i==='number'&&i===(a=o.array).length&&i>0" +
+      "(o,i,v)=>{var a,h;if(v!==undefined&&typeof i==='number'&&o!==undefined&&(a=o.array)!==undefined&&i===a.length&&i>0" +
         "&&o.metatable===undefined&&o.hash===undefined){if((i&(i-1))!==0){a.push(v);return;}" +
         `if(M.left>=(h=i===1?${arraySize(1)}:${ELEMENT_SIZE}*i)){M.left-=h;if(a===EMPTY)o.array=[undefined,v];else a.push(v);return;}}` +
         "return setIndex(o,i,v);}",
@@ -1150,7 +1150,7 @@ class Emitter {
     if (level === METHOD_OF_STRING) {
       return this.helper(`o=>{var m;return(typeof o==='string'?${this.methodOfString(field)}:${own})?m:${other}(o);}`);
     }
-    const isPlain = "o instanceof LuaTable&&o.hash===undefined&&o.metatable===undefined";
+    const isPlain = "o!==undefined&&o.metatable===undefined&&o.hash===undefined&&o.array!==undefined";
     const first = isAbsent ? `if(${isPlain})return;` : `if(${own})return m;`;
     return this.helper(`o=>{var ${stepVariables(level)};${first}${this.steps(field, level)}return ${other}(o);}`);
   }
@@ -1169,7 +1169,7 @@ class Emitter {
     for (let step = count; step > 0; step--) {
       const [from, metatable, table] = [step === 1 ? "o" : `h${step - 1}`, `l${step}`, `h${step}`];
       text =
-        `if(${from} instanceof LuaTable&&${from}.hash===undefined&&(${metatable}=${from}.metatable)!==undefined` +
+        `if(${from}!==undefined&&(${metatable}=${from}.metatable)!==undefined&&${from}.hash===undefined` +
         `&&(${table}=${metatable}.${EVENT_INDEX.field})!==undefined){if((m=${table}.${field})!==undefined)return m;${text}}`;
     }
     return text;
@@ -1183,7 +1183,7 @@ class Emitter {
     for (let level = WALKED_LEVELS; level > 0; level--) {
       const [from, metatable, table] = [level === 1 ? "o" : `h${level - 1}`, `l${level}`, `h${level}`];
       text =
-        `if(${from} instanceof LuaTable&&${from}.hash===undefined){if((${metatable}=${from}.metatable)===undefined)return undefined;` +
+        `if(${from}!==undefined&&${from}.array!==undefined&&${from}.hash===undefined){if((${metatable}=${from}.metatable)===undefined)return undefined;` +
         `if((${table}=${metatable}.${EVENT_INDEX.field})===undefined){if(${metatable}.hash===undefined)return undefined;}` +
         `else if((m=${table}.${field})!==undefined)return m;${text === "" ? "" : `else ${text}`}}`;
     }
@@ -1217,7 +1217,7 @@ class Emitter {
     const event = EVENT_NEWINDEX.field;
     this.usedConstants.add(constant);
     return this.helper(
-      `(o,v)=>{var m,h=o;if(o instanceof LuaTable&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
+      `(o,v)=>{var m,h=o;if(o!==undefined&&o.array!==undefined&&o.hash===undefined&&((m=o.metatable)===undefined||(m.${event}===undefined&&m.hash===undefined))){` +
         `if("${field}"in o){o.${field}=v;return;}` +
         `if((M.left>=${FIELD_SIZE}||!${NO_ROOM})&&o.fieldCount<(v===undefined?${MAX_NIL_FIELDS}:${MAX_FIELDS})){M.left-=${FIELD_SIZE};h.${field}=v;o.fieldCount++;return;}}` +
         `return setField(o,"${field}",k${constant},v);}`,
@@ -1398,7 +1398,9 @@ class Emitter {
     const extra = Array.from({ length: Math.max(wanted - 2, 0) }, (_, position) => `r${a + 6 + position}=undefined;`).join("");
     const second = (text: string) => (wanted > 1 ? text : "");
     const control = this.value(a + 2);
-    this.line(`if(r${a} instanceof TableCursor){if(r${a}.advance()){r${a + 4}=r${a}.key;${second(`r${a + 5}=r${a}.value;`)}${extra}}`);
+    this.line(
+      `if(r${a}!==undefined&&r${a}.advance!==undefined){if(r${a}.advance()){r${a + 4}=r${a}.key;${second(`r${a + 5}=r${a}.value;`)}${extra}}`,
+    );
     this.line(`else r${a + 4}=undefined;}`);
     // At the end of the array a table without more to it ends the loop.
     const [table, index] = [`r${a + 1}`, `r${a + 2}`];

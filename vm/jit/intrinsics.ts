@@ -29,7 +29,7 @@ for (const [name, intrinsic] of intrinsics) byName.set(name.slice(name.indexOf("
 
 const isNumber = (x: string): string => `typeof ${x}==='number'`;
 const isPlain = (x: string): string => `${isNumber(x)}&&${x}<${SHIFT}&&${x}>-${SHIFT}`;
-const isTable = (x: string): string => `${x} instanceof LuaTable`;
+const isTable = (x: string): string => `${x}!==undefined&&${x}.array!==undefined`;
 
 /** The inline form of a call of something named `name` with these arguments; undefined where there is none. */
 export function inlineCall(name: string, values: readonly string[], wanted: number): InlineCall | undefined {
