@@ -473,7 +473,7 @@ class Emitter {
   private value(register: number): string {
     if (!this.known.isDouble(register)) return `r${register}`;
     this.encoded.add(register);
-    const standsForItself = `${this.known.of(register) === Kind.NUMBER ? `i${register}||` : ""}r${register}!==Math.floor(r${register})`;
+    const standsForItself = `${this.known.of(register) === Kind.NUMBER ? `i${register}||` : ""}r${register}!==floor(r${register})`;
     this.line(`q${register}=${standsForItself}?r${register}:encode(r${register});`);
     return `q${register}`;
   }
@@ -497,7 +497,7 @@ class Emitter {
           this.line(`i${register}=${kind === Kind.INTEGER};`);
         } else if (this.known.isDouble(register)) {
           const isFloat = kind === Kind.NUMBER ? `!i${register}&&` : "";
-          this.line(`if(${isFloat}r${register}===Math.floor(r${register}))r${register}=encode(r${register});`);
+          this.line(`if(${isFloat}r${register}===floor(r${register}))r${register}=encode(r${register});`);
         }
       }
     }
@@ -655,7 +655,7 @@ class Emitter {
     const a = operandA(this.code[pc] as number);
     const types = [start, limit].filter((_, position) => !this.isInteger(a + position)).map((text) => `typeof ${text}==='number'&&`);
     this.line(`if(${types.join("")}(${start}|0)===${start}&&(${limit}|0)===${limit})`);
-    this.line(`t=${size === 1 ? distance : `Math.floor((${distance})/${size})`};`);
+    this.line(`t=${size === 1 ? distance : `floor((${distance})/${size})`};`);
     this.line(`else ${slow}`);
   }
 
@@ -869,7 +869,7 @@ class Emitter {
    * Leaves where it is no float. The sign tells the engine that it is a number.
    */
   private writeFloat(pc: number, target: string, place: string, condition = "", slow = "t"): void {
-    this.line(`if(${condition}typeof(t=${place})==='number'&&t!==Math.floor(t))${target}=t;`);
+    this.line(`if(${condition}typeof(t=${place})==='number'&&t!==floor(t))${target}=t;`);
     this.line(`else if((t=toDouble(${slow}))===null)${this.leave(pc)}else ${target}=+t;`);
   }
 
@@ -1468,7 +1468,7 @@ class Emitter {
           this.line(`t=${x}${operator}${y};if(${test})${this.leave(pc)}${target}=t;`);
           return;
         }
-        const isResult = isFloat ? "t!==Math.floor(t)" : `${conditions(...small)}||isSum(${x},${y},t)`;
+        const isResult = isFloat ? "t!==floor(t)" : `${conditions(...small)}||isSum(${x},${y},t)`;
         this.line(`if(${conditions(...typeGuards, `(t=${x}${operator}${y},${isResult})`)})${target}=t;`);
         this.line(slow(isAdd ? "add" : operation === Op.SUBI ? "subtractSmall" : "subtract"));
         return;
@@ -1480,14 +1480,14 @@ class Emitter {
           return;
         }
         this.line(
-          `if(${conditions(...typeGuards, `((t=${x}*${y})!==Math.floor(t)?${conditions(this.unshifted(x, isX), this.unshifted(y, isY)) || "true"}:${isFloat ? "false" : `(${conditions(...small)}||${conditions(...large)})&&t!==0&&isSafe(t)`})`)})${target}=t;`,
+          `if(${conditions(...typeGuards, `((t=${x}*${y})!==floor(t)?${conditions(this.unshifted(x, isX), this.unshifted(y, isY)) || "true"}:${isFloat ? "false" : `(${conditions(...small)}||${conditions(...large)})&&t!==0&&isSafe(t)`})`)})${target}=t;`,
         );
         this.line(slow("multiply"));
         return;
       case Op.DIVK:
       case Op.DIV:
         this.line(
-          `if(${conditions(...typeGuards, this.unshifted(x, isX), this.unshifted(y, isY), `(t=${x}/${y})!==Math.floor(t)`)})${target}=t;`,
+          `if(${conditions(...typeGuards, this.unshifted(x, isX), this.unshifted(y, isY), `(t=${x}/${y})!==floor(t)`)})${target}=t;`,
         );
         this.line(slow("divide"));
         return;
@@ -1512,7 +1512,7 @@ class Emitter {
         const positive = value === undefined ? `${y}>0` : value > 0 ? "" : "false";
         // The quotient of two such integers is never rounded up to the next.
         this.line(
-          `if(${conditions(...typeGuards, `(${conditions(...small)}||${conditions(...large)})`, positive)})${target}=Math.floor(${x}/${y});`,
+          `if(${conditions(...typeGuards, `(${conditions(...small)}||${conditions(...large)})`, positive)})${target}=floor(${x}/${y});`,
         );
         this.line(slow("floorDivide"));
         return;

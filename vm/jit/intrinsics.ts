@@ -62,11 +62,11 @@ function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number)
   if (wanted !== 1) return undefined;
   switch (intrinsic) {
     case Intrinsic.FLOOR:
-      return count === 1 ? { guard: `${isNumber(x)}&&${x}<${BOUND}&&${x}>-${BOUND}`, code: `t=Math.floor(${x});` } : undefined;
+      return count === 1 ? { guard: `${isNumber(x)}&&${x}<${BOUND}&&${x}>-${BOUND}`, code: `t=floor(${x});` } : undefined;
     case Intrinsic.CEIL:
       return count === 1 ? { guard: `${isNumber(x)}&&${x}<${BOUND}&&${x}>-${BOUND}`, code: `t=Math.ceil(${x})+0;` } : undefined;
     case Intrinsic.SQRT:
-      return count === 1 ? { guard: `${isPlain(x)}&&(t=Math.sqrt(${x}))!==Math.floor(t)&&${x}>=0`, code: "" } : undefined;
+      return count === 1 ? { guard: `${isPlain(x)}&&(t=Math.sqrt(${x}))!==floor(t)&&${x}>=0`, code: "" } : undefined;
     case Intrinsic.ABS:
       return count === 1 ? { guard: isPlain(x), code: `t=Math.abs(${x});` } : undefined;
     case Intrinsic.MAX:
@@ -134,7 +134,7 @@ export function numberForm(intrinsic: Intrinsic, [x, y]: readonly string[]): { r
     case Intrinsic.ABS:
       return { guard: `${x}===${x}`, value: `Math.abs(${x})` };
     case Intrinsic.FLOOR:
-      return { guard: `${x}<${BOUND}&&${x}>-${BOUND}`, value: `Math.floor(${x})+0` };
+      return { guard: `${x}<${BOUND}&&${x}>-${BOUND}`, value: `floor(${x})+0` };
     case Intrinsic.CEIL:
       return { guard: `${x}<${BOUND}&&${x}>-${BOUND}`, value: `Math.ceil(${x})+0` };
     case Intrinsic.MAX:

@@ -515,6 +515,7 @@ export function supportOf(
     fillArray: (table: LuaTable, values: LuaValue[], offset: number) => fillArray(state.heap, table, values, offset),
     // Faster than ours: the engine knows it. Here it is given numbers as they are encoded, among which is no -0.
     isSafe: Number.isSafeInteger,
+    floor: Math.floor,
     // Whether `z`, computed as a double, is what Lua gives for the sum or difference of two numbers that do not fit into 32 bits.
     isSum: (x: number, y: number, z: number) =>
       z !== Math.floor(z) || (Number.isSafeInteger(x) && Number.isSafeInteger(y) && Number.isSafeInteger(z)),
