@@ -6,6 +6,7 @@
  */
 import { SHORT_STRING_LENGTH, SHORT_STRING_SIZE } from "../allocation.ts";
 import { Intrinsic, intrinsics } from "../intrinsic.ts";
+import { EVENT_GC, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
 import { FLOAT_SHIFT, INTEGER_BOUND } from "../numbers.ts";
 
 /** A string that a library function returns counts as a new one. */
@@ -108,11 +109,18 @@ function formOf(intrinsic: Intrinsic, values: readonly string[], wanted: number)
     case Intrinsic.TYPE:
       return count === 1 ? { guard: "M.left>=40", code: `t=typeName(${x});M.left-=${SHORT_STRING_SIZE}+t.length;` } : undefined;
     case Intrinsic.SETMETATABLE:
-      return count === 2 ? { guard: `(t=setMetatable(${x},${y}))!==undefined`, code: "" } : undefined;
+      return count === 2
+        ? {
+            guard:
+              `${isTable(x)}&&${x}.metatable===undefined&&${isTable(y)}&&${y}.hash===undefined` +
+              `&&${y}.${EVENT_GC.field}===undefined&&${y}.${EVENT_MODE.field}===undefined`,
+            code: `${x}.metatable=${y};t=${x};`,
+          }
+        : undefined;
     case Intrinsic.GETMETATABLE:
       return count === 1
         ? {
-            guard: `${isTable(x)}&&((a=${x}.metatable)===undefined||a.fieldCount>0&&a.hash===undefined&&a[METATABLE]===undefined)`,
+            guard: `${isTable(x)}&&((a=${x}.metatable)===undefined||a.fieldCount>0&&a.hash===undefined&&a.${EVENT_METATABLE.field}===undefined)`,
             code: "t=a;",
           }
         : undefined;

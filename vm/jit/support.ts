@@ -13,7 +13,7 @@ import { type CompiledBody, LuaClosure, LuaFunction } from "../function.ts";
 import { FIELD_MARK, isMark } from "../hash-part.ts";
 import type { Heap } from "../heap.ts";
 import { setList } from "../interpreter.ts";
-import { EVENT_CALL, EVENT_GC, EVENT_METATABLE, EVENT_MODE } from "../metamethods.ts";
+import { EVENT_CALL } from "../metamethods.ts";
 import {
   add,
   addRaw,
@@ -299,17 +299,6 @@ function fillArray(heap: Heap, table: LuaTable, values: LuaValue[], offset: numb
   return undefined;
 }
 
-/** `setmetatable` in the everyday case: undefined if it is not. */
-function setMetatable(table: LuaValue, metatable: LuaValue): LuaValue {
-  if (!(table instanceof LuaTable && metatable instanceof LuaTable) || table.metatable !== undefined || metatable.hash !== undefined) {
-    return undefined;
-  }
-  const fields = metatable as unknown as Record<string, LuaValue>;
-  if (fields[EVENT_GC.field] !== undefined || fields[EVENT_MODE.field] !== undefined) return undefined;
-  table.metatable = metatable;
-  return table;
-}
-
 /** In the stress mode, an exit is taken at its first turn and then once in so many. Prime, so that exits of one loop part company. */
 const FORCED_TURNS = 61;
 
@@ -487,11 +476,9 @@ export function supportOf(
     leaveWithLists: exits.leaveWithLists,
     leaveTailCall: exits.leaveTailCall,
     forced,
-    METATABLE: EVENT_METATABLE.field,
     typeName,
     noteAllocation,
     noteString,
-    setMetatable,
     TRAP: { toString: () => (onlyRefills(state) ? "" : "trap") },
     NO_ROOM: { toString: () => (state.heap.extendsQuietly() ? "" : "no room") },
     // The result of a call where one is wanted: SENTINEL if it has not come to an end.
