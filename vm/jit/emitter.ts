@@ -52,6 +52,7 @@ import {
 import { longWordRunAt } from "./long-words.ts";
 import { writeStructured } from "./structure.ts";
 import { constructorFields, firstStores } from "./table-class.ts";
+import { methodOfString, stepVariables } from "./walkers.ts";
 import { type WordRun, wordRunAt } from "./words.ts";
 
 /** What is to be compiled. */
@@ -90,8 +91,6 @@ const NO_ROOM = "`$" + "{NO_ROOM}`";
 /** Weight of a frame on the host's stack, beside its registers. */
 const FRAME_WEIGHT = 24;
 
-/** So many levels of a chain of `__index` tables are walked in compiled code; in a longer one a function of the interpreter does it. */
-const WALKED_LEVELS = 4;
 /** Where nothing tells how far away a field is: its class, or the one that extends. */
 const USUAL_LEVEL = 2;
 
@@ -115,11 +114,6 @@ const NO_CALL: CallSite = { destination: 0, wanted: 0, calleeBase: 0, callee: 0 
 
 function textOf(constant: unknown): string | undefined {
   return typeof constant === "string" ? constant : undefined;
-}
-
-/** The variables of a function that takes so many steps along a chain of `__index` tables. */
-function stepVariables(count: number): string {
-  return ["m", ...Array.from({ length: count }, (_, step) => `l${step + 1},h${step + 1}`)].join();
 }
 
 export function emit(unit: Unit): Emitted {
@@ -1151,16 +1145,11 @@ class Emitter {
     const own = isAbsent ? "false" : `o!==undefined&&(m=o.${field})!==undefined`;
     const level = this.levelAt(pc);
     if (level === METHOD_OF_STRING) {
-      return this.helper(`o=>{var m;return(typeof o==='string'?${this.methodOfString(field)}:${own})?m:${other}(o);}`);
+      return this.helper(`o=>{var m;return(typeof o==='string'?${methodOfString(field)}:${own})?m:${other}(o);}`);
     }
     const isPlain = "o!==undefined&&o.metatable===undefined&&o.hash===undefined&&o.array!==undefined";
     const first = isAbsent ? `if(${isPlain})return;` : `if(${own})return m;`;
     return this.helper(`o=>{var ${stepVariables(level)};${first}${this.steps(field, level)}return ${other}(o);}`);
-  }
-
-  /** Whether a string has a method, which is put into `m`. */
-  private methodOfString(field: string): string {
-    return `(m=J.types.string)!==undefined&&(m=m.${EVENT_INDEX.field})!==undefined&&(m=m.${field})!==undefined`;
   }
 
   /**
@@ -1178,22 +1167,10 @@ class Emitter {
     return text;
   }
 
-  /** A function that looks for a field that the object itself has not, further along the chain, and knows where the chain ends. */
+  /** A function that looks for a field further along the chain (walkers.ts). */
   private walker(constant: number): string {
-    const field = this.field(constant);
     this.usedConstants.add(constant);
-    let text = "";
-    for (let level = WALKED_LEVELS; level > 0; level--) {
-      const [from, metatable, table] = [level === 1 ? "o" : `h${level - 1}`, `l${level}`, `h${level}`];
-      text =
-        `if(${from}!==undefined&&${from}.array!==undefined&&${from}.hash===undefined){if((${metatable}=${from}.metatable)===undefined)return undefined;` +
-        `if((${table}=${metatable}.${EVENT_INDEX.field})===undefined){if(${metatable}.hash===undefined)return undefined;}` +
-        `else if((m=${table}.${field})!==undefined)return m;${text === "" ? "" : `else ${text}`}}`;
-    }
-    return this.helper(
-      `o=>{var ${stepVariables(WALKED_LEVELS)};${text}if(typeof o==='string'&&${this.methodOfString(field)})return m;` +
-        `return indexField(o,"${field}",k${constant});}`,
-    );
+    return this.helper(`walker("${this.field(constant)}",k${constant})`);
   }
 
   private writeNewTable(pc: number, target: string): void {

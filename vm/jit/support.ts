@@ -77,6 +77,7 @@ import { Cell } from "../upvalue.ts";
 import { isTruthy, type LuaValue, typeName } from "../value.ts";
 import type { Exit, Exits } from "./exits.ts";
 import { tableClass } from "./table-class.ts";
+import { walkersOf } from "./walkers.ts";
 
 /** Weight on the host's stack of the call of a metamethod, beside the registers of the called function (emitter.ts). */
 const METAMETHOD_WEIGHT = 48;
@@ -454,6 +455,7 @@ export function supportOf(
       }
     }),
   };
+  const findField = whole(plain.indexField);
 
   return {
     J: dynamic,
@@ -545,7 +547,7 @@ export function supportOf(
       }
       return others.index(object, key);
     },
-    indexField: whole(plain.indexField),
+    walker: walkersOf(dynamic, findField),
     equals: test(binary((x, y) => equals(state, x, y))),
     // Strings of which one is long.
     sameText: binary((x, y) => {
