@@ -945,10 +945,18 @@ class Emitter {
         this.line(`${ra}.value=${this.value(b)};`);
         return;
       case Op.GETTABUP:
-        this.writeGetGlobal(pc, ra, this.upvalue(b), c);
+        if (this.isGlobal(pc, b)) this.writeGetGlobal(pc, ra, this.upvalue(b), c);
+        else {
+          this.line(`o=${this.upvalue(b)}.value;`);
+          this.writeGetField(pc, ra, "o", c);
+        }
         return;
       case Op.SETTABUP:
-        this.writeSetGlobal(pc, this.upvalue(a), b, this.rk(word));
+        if (this.isGlobal(pc, a)) this.writeSetGlobal(pc, this.upvalue(a), b, this.rk(word));
+        else {
+          this.line(`o=${this.upvalue(a)}.value;`);
+          this.writeSetField(pc, "o", b, this.rk(word));
+        }
         return;
       case Op.GETTABLE:
         this.writeGetTable(pc, ra, this.value(b), this.value(c), this.isInteger(c));
@@ -1060,6 +1068,11 @@ class Emitter {
   }
 
   /* ---- Tables ---- */
+
+  /** Whether an instruction names a field of a table that keeps it in its hash part: of globals, if nothing tells. */
+  private isGlobal(pc: number, upvalue: number): boolean {
+    return this.unit.guesses.hashed.get(pc) ?? this.prototype.upvalues[upvalue]?.name === "_ENV";
+  }
 
   private writeGetGlobal(pc: number, target: string, cell: string, constant: number): void {
     const site = 2 * constant;

@@ -40,6 +40,8 @@ export class Guesses {
   readonly callees = new Map<number, Intrinsic>();
   /** Instructions that read a field: how many steps along a chain of `__index` it was seen to be found behind; `METHOD_OF_STRING` for a method of a string. */
   readonly levels = new Map<number, number>();
+  /** Instructions that name a field of a variable's table: whether that was seen to have a hash part, as the table of globals has. */
+  readonly hashed = new Map<number, boolean>();
 
   /** Takes over what others say. */
   add(others: Guesses): void {
@@ -48,6 +50,7 @@ export class Guesses {
     }
     for (const [pc, callee] of others.callees) this.callees.set(pc, callee);
     for (const [pc, level] of others.levels) this.levels.set(pc, level);
+    for (const [pc, isHashed] of others.hashed) this.hashed.set(pc, isHashed);
   }
 
   /** What the guesses about parameters say. */
@@ -185,6 +188,8 @@ class Follower {
     const operation = operationOf(word);
     if (operation === Op.GETTABLE) this.noteIndex(operandB(word), operandC(word));
     else if (operation === Op.SETTABLE) this.noteIndex(a, operandB(word));
+    else if (operation === Op.GETTABUP) this.noteTable(pc, operandB(word));
+    else if (operation === Op.SETTABUP) this.noteTable(pc, a);
     const sample = this.result(pc, word);
     if (operation === Op.CALL) this.noteCallee(pc, word);
     else if (!guesses.wide.has(pc) && this.readsHere(word)) {
@@ -278,6 +283,12 @@ class Follower {
     const index = samples[key];
     if (key >= this.parameterCount || index !== sight.stack[sight.base + key] || !(object instanceof LuaTable)) return;
     if (Number.isSafeInteger(index) && object.array[index as unknown as number] !== undefined) guesses.integerParameters.add(key);
+  }
+
+  /** Notes how the table of an upvalue keeps its keys. */
+  private noteTable(pc: number, upvalue: number): void {
+    const table = this.sight.closure.upvalues[upvalue]?.value;
+    if (table instanceof LuaTable) this.guesses.hashed.set(pc, table.hash !== undefined);
   }
 
   /** A field of a table, or of those behind it in a chain of `__index`. How many steps away it was found goes to the guesses. */
