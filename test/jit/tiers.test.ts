@@ -24,7 +24,7 @@ function run(file: string, options: Record<string, unknown>): { printed: string;
     (text) => {
       printed += text;
     },
-    false,
+    true,
     { stress: [], jitThreshold: undefined, ...options },
   );
   try {

@@ -106,3 +106,40 @@ end
 local count = 0
 for _ in pairs(differences) do count = count + 1 end
 print(count) --> expect: 1
+
+-- Short lists: new tables, tables that have something already, values that are nil, the zeroth element.
+local function list(a, b, c) return { a, b, c } end
+local function later(a, b) return { [1] = "first", [3] = "third", a, b } end
+local function zeroth(a) return { [0] = "zero", a } end
+local function named(a, b) return { a, x = 1, b, ["y" .. ""] = 2 } end
+local function eight(a) return { a, a, a, a, a, a, a, a } end
+local function nine(a) return { a, a, a, a, a, a, a, a, a } end
+for round = 1, 20 do
+  local t = list(round, round * 0.5, "c")
+  local holes = list(nil, round, nil)
+  local none = list()
+  local l, z, n = later(round), zeroth(round), named(round, nil)
+  t[#t + 1] = round
+  if round % 10 == 0 then
+    print(#t, t[1], t[2], t[3], t[4], holes[1], holes[2], #none, next(none))
+    print(l[1], l[2], l[3], z[0], z[1], #z, n[1], #n, n.x, n.y, #eight(round), #nine(round), #eight(nil))
+  end
+end
+
+-- Metatables with and without what setting them brings about.
+local Class = {}
+Class.__index = Class
+function Class.name() return "class" end
+local locked = { __metatable = "locked" }
+local weak = { __mode = "k" }
+local function make(metatable, table) return setmetatable(table or {}, metatable) end
+for round = 1, 20 do
+  local plain, first, second = make(Class), make(locked), make(weak)
+  local again = make({ __index = Class }, make(Class))
+  local ok, message = pcall(make, Class, first)
+  local bare = make(nil, make(Class))
+  if round % 10 == 0 then
+    print(plain.name(), getmetatable(first), getmetatable(second) == weak, again.name(), ok, message, getmetatable(bare))
+    print(pcall(make, 5), pcall(make, Class, "text"))
+  end
+end
