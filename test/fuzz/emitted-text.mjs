@@ -19,12 +19,28 @@ const globals = new Set(["Math", "String"]);
 
 const properties = new Set([
   ...["advance", "array", "enter", "fieldCount", "fuel", "generation", "hash", "intrinsic", "ipairs"],
-  ...["key", "kind", "left", "length", "metatable", "next", "prototypes", "push", "room", "take", "types", "upvalues", "value", "values"],
+  ...[
+    "key",
+    "kind",
+    "left",
+    "length",
+    "metatable",
+    "next",
+    "prototypes",
+    "push",
+    "room",
+    "shift",
+    "take",
+    "types",
+    "upvalues",
+    "value",
+    "values",
+  ],
   // Operations that do not call metamethods, and exits.
   ...["add", "complement", "divide", "exits", "floorDivide", "index", "indexField", "modulo", "multiply", "negate"],
   ...["power", "subtract", "subtractSmall"],
   ...["bitAnd", "bitOr", "bitXor", "shiftLeft", "shiftRight"],
-  ...["abs", "ceil", "charCodeAt", "floor", "fromCharCode", "get", "imul", "sqrt", "string", "substring"],
+  ...["abs", "ceil", "charCodeAt", "fromCharCode", "get", "imul", "sqrt", "string", "substring"],
 ]);
 /** The name under which a field stands in the object of a table (vm/field-key.ts). */
 const fieldName = /^\$\d+$/;

@@ -99,9 +99,6 @@ const MOST_CLEARED = 64;
 
 const NO_LIST = -1;
 
-/** A constructor's list of at most so many values is written twice: for a table that has nothing yet it is its array. */
-const SHORT_LIST = 8;
-
 /** How an instruction that calls is left. */
 interface CallSite {
   readonly destination: number;
@@ -1248,15 +1245,18 @@ class Emitter {
     const count = b === 0 ? openAt - a - 1 : b;
     const values = this.values(a + 1, count);
     if (openAt >= 0) values.push(`...${this.listText(pc)}`);
-    const fill = `h=[${values.join(",")}];if(fillArray(r${a},h,${offset})===null)${this.leave(pc, ExitKind.REDO, openAt)}`;
-    if (openAt < 0 && offset === 0 && count <= SHORT_LIST) {
+    const leave = this.leave(pc, ExitKind.REDO, openAt);
+    if (openAt < 0 && offset === 0 && count <= MANY) {
       const size = arraySize(count);
       // Most often the table is new.
-      const isNew = `r${a}.array===EMPTY&&r${a}.hash===undefined&&${values.at(-1)}!==undefined&&M.left>=${size}`;
-      this.line(`if(${isNew}){M.left-=${size};r${a}.array=[undefined,${values.join(",")}];}else{${fill}}`);
+      this.line(`h=[undefined,${values.join()}];`);
+      this.line(
+        `if(r${a}.array===EMPTY&&r${a}.hash===undefined&&${values.at(-1)}!==undefined&&M.left>=${size}){M.left-=${size};r${a}.array=h;}`,
+      );
+      this.line(`else{h.shift();if(fillArray(r${a},h,0)===null)${leave}}`);
       return;
     }
-    this.line(fill);
+    this.line(`h=[${values.join()}];if(fillArray(r${a},h,${offset})===null)${leave}`);
     if (openAt >= 0 || count > MANY) this.line(`if(h.length>${MANY})B.take(h.length);`);
   }
 
