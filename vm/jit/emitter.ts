@@ -1066,7 +1066,7 @@ class Emitter {
 
   /* ---- Tables ---- */
 
-  /** Whether an instruction names a field of a table that keeps it in its hash part: of globals, if nothing tells. */
+  /** Whether an instruction names a field that stands in the hash part of its table: a global, if nothing tells. */
   private isGlobal(pc: number, upvalue: number): boolean {
     return this.unit.guesses.hashed.get(pc) ?? this.prototype.upvalues[upvalue]?.name === "_ENV";
   }

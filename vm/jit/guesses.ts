@@ -40,7 +40,7 @@ export class Guesses {
   readonly callees = new Map<number, Intrinsic>();
   /** Instructions that read a field: how many steps along a chain of `__index` it was seen to be found behind; `METHOD_OF_STRING` for a method of a string. */
   readonly levels = new Map<number, number>();
-  /** Instructions that name a field of a variable's table: whether that was seen to have a hash part, as the table of globals has. */
+  /** Instructions that name a field of an upvalue's table: whether it was seen to stand in the hash part, as globals do. */
   readonly hashed = new Map<number, boolean>();
 
   /** Takes over what others say. */
@@ -188,8 +188,8 @@ class Follower {
     const operation = operationOf(word);
     if (operation === Op.GETTABLE) this.noteIndex(operandB(word), operandC(word));
     else if (operation === Op.SETTABLE) this.noteIndex(a, operandB(word));
-    else if (operation === Op.GETTABUP) this.noteTable(pc, operandB(word));
-    else if (operation === Op.SETTABUP) this.noteTable(pc, a);
+    else if (operation === Op.GETTABUP) this.notePlace(pc, operandB(word), operandC(word));
+    else if (operation === Op.SETTABUP) this.notePlace(pc, a, operandB(word));
     const sample = this.result(pc, word);
     if (operation === Op.CALL) this.noteCallee(pc, word);
     else if (!guesses.wide.has(pc) && this.readsHere(word)) {
@@ -285,10 +285,11 @@ class Follower {
     if (Number.isSafeInteger(index) && object.array[index as unknown as number] !== undefined) guesses.integerParameters.add(key);
   }
 
-  /** Notes how the table of an upvalue keeps its keys. */
-  private noteTable(pc: number, upvalue: number): void {
+  /** Notes where the table of an upvalue keeps a key. */
+  private notePlace(pc: number, upvalue: number, constant: number): void {
     const table = this.sight.closure.upvalues[upvalue]?.value;
-    if (table instanceof LuaTable) this.guesses.hashed.set(pc, table.hash !== undefined);
+    if (!(table instanceof LuaTable)) return;
+    this.guesses.hashed.set(pc, table.hash !== undefined && !Object.hasOwn(table, this.prototype.fields[constant] as string));
   }
 
   /** A field of a table, or of those behind it in a chain of `__index`. How many steps away it was found goes to the guesses. */

@@ -472,7 +472,6 @@ export function supportOf(
     LuaTable,
     LuaClosure,
     tableClass,
-    TableCursor,
     Cell,
     leave: exits.leave,
     leaveWithLists: exits.leaveWithLists,

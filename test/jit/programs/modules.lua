@@ -19,6 +19,18 @@ for round = 1, 30 do
   if round % 10 == 0 then print(Module.count, Module.absent(), Module.clear()) end
 end
 
+-- A module that has fields and keys of other kinds: some of its names stand as constants in code, some do not.
+local Mixed = { total = 0 }
+for _, name in ipairs { "plus", "minus" } do Mixed[name .. "One"] = name == "plus" and 1 or -1 end
+function Mixed.up() Mixed.total = Mixed.total + Mixed.plusOne return Mixed.total end
+function Mixed.down() Mixed.total, Mixed.minusOne = Mixed.total + Mixed.minusOne, -2 return Mixed.total end
+for round = 1, 30 do
+  Mixed.up()
+  if round % 3 == 0 then Mixed.down() end
+  if round == 20 then Mixed["plus" .. "One"] = 10 Mixed[true] = round end
+  if round % 10 == 0 then print(Mixed.up(), Mixed.down(), Mixed.none, rawlen(Mixed)) end
+end
+
 -- The table behind the variable is another one, has a metatable, keeps its keys in its hash part, or is none.
 local shared = { size = 1 }
 local function size() return shared.size end
