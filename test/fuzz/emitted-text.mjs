@@ -19,23 +19,8 @@ const globals = new Set(["Math", "String"]);
 
 const properties = new Set([
   ...["advance", "array", "enter", "fieldCount", "fuel", "generation", "hash", "intrinsic", "ipairs"],
-  ...[
-    "key",
-    "kind",
-    "left",
-    "length",
-    "metatable",
-    "next",
-    "prototypes",
-    "push",
-    "room",
-    "shift",
-    "take",
-    "types",
-    "upvalues",
-    "value",
-    "values",
-  ],
+  ...["key", "kind", "left", "length", "metatable", "next", "prototypes", "push", "room"],
+  ...["shift", "take", "types", "upvalues", "value", "values"],
   // Operations that do not call metamethods, and exits.
   ...["add", "complement", "divide", "exits", "floorDivide", "index", "indexField", "modulo", "multiply", "negate"],
   ...["power", "subtract", "subtractSmall"],

@@ -4,8 +4,8 @@
  * null where the interpreter has to do the instruction.
  *
  * Names in the code: `c` the closure, `l0 h0 …` halves of registers, `u0 …` cells of upvalues, `V` variable arguments, `L` an open list of
- * values, `k0 …` constants, `x` the number of the exit taken, `f0 …` functions made for this code alone; capital letters and words are
- * parameters of the outer function (`PARAMETERS`).
+ * values, `k0 …` constants, `x` the number of the exit taken, `f0 …` functions made for this code, or for a field
+ * (walkers.ts); capital letters and words are parameters of the outer function (`PARAMETERS`).
  *
  * What must stay true: nothing of a script becomes source text but integers; every value the code holds at an exit is in the exit's
  * registers; nothing here throws at run time but what the host's stack forces.
