@@ -7,20 +7,9 @@
  */
 import { allocateString, chargeText, meter, noteString, Turn } from "./allocation.ts";
 import { collectForRoom } from "./collector.ts";
-import {
-  CloseReason,
-  type Coroutine,
-  CoroutineStatus,
-  callsNatively,
-  type Frame,
-  FrameKind,
-  MAX_NATIVE_CALLS,
-  ResumeMode,
-  Wanted,
-} from "./coroutine.ts";
+import { CloseReason, type Coroutine, CoroutineStatus, callsNatively, type Frame, FrameKind, ResumeMode, Wanted } from "./coroutine.ts";
 import {
   ArgumentError,
-  type Carrier,
   type FatalError,
   HandledError,
   LibraryError,
@@ -38,21 +27,10 @@ import { Pause } from "./live-registers.ts";
 import { EVENT_CALL, EVENT_CLOSE, EVENT_GC } from "./metamethods.ts";
 import { concatenate } from "./operations.ts";
 import { refusalToWait, refuseResume, unwinding, wrapError } from "./refusals.ts";
+import { countNativeCalls, MAX_REGISTERS, nativeFrameLimit, reserveRegisters, stackOverflow } from "./stack-limits.ts";
 import type { LuaState } from "./state.ts";
 import { type Continuation, raise, SENTINEL, type Sentinel, TransferKind, transfer } from "./transfer.ts";
 import { isTruthy, type LuaValue } from "./value.ts";
-
-/** Frames a message handler may use beyond that, to handle the overflow. */
-const HANDLER_FRAMES = 1000;
-/**
- * Frames a message handler may use where library functions call: handlers that fail and whose handlers fail in turn, each after a deep
- * recursion through `pcall`, would take minutes otherwise.
- */
-const HANDLER_CALLS = 2000;
-/** Most registers of one thread (PUC's LUAI_MAXSTACK). */
-const MAX_REGISTERS = 1_000_000;
-/** Native calls a message handler may make when there are as many as there may be. */
-const HANDLER_NATIVE_CALLS = MAX_NATIVE_CALLS / 10;
 
 /** What a number takes in a text, for the meter. */
 const NUMBER_TEXT_SIZE = 8;
@@ -65,34 +43,6 @@ const FINALIZER_FRAMES = 200;
 
 const NO_VALUES: LuaValue[] = [];
 const TRUE: LuaValue[] = [true];
-
-/** The error of a thread without room for another call: the last one if it is handling that very error. */
-function stackOverflow(thread: Coroutine, message = "stack overflow"): Carrier {
-  const isHandlingOverflow = thread.handlerNesting > 0 && thread.handlerDepth >= thread.maxFrames - thread.framesBelow;
-  return isHandlingOverflow ? new HandledError("error in error handling") : new OperationError(message);
-}
-
-/** The frames a thread may use: those of the coroutines that wait for it count too. */
-function frameLimit(thread: Coroutine): number {
-  return (thread.handlerNesting > 0 ? thread.maxFrames + HANDLER_FRAMES : thread.maxFrames) - thread.framesBelow;
-}
-
-/** The same for calls that library functions make. */
-function nativeFrameLimit(thread: Coroutine): number {
-  const limit = frameLimit(thread);
-  return thread.handlerNesting > 0 ? Math.min(limit, thread.handlerDepth + HANDLER_CALLS) : limit;
-}
-
-/** The native calls in progress, if there may be one more. */
-function countNativeCalls(thread: Coroutine): number {
-  const calls = thread.nativeCalls;
-  const all = thread.nativeCallsBelow + calls;
-  if (all >= MAX_NATIVE_CALLS && (thread.handlerNesting === 0 || all >= MAX_NATIVE_CALLS + HANDLER_NATIVE_CALLS)) {
-    if (thread.handlerNesting > 0) throw new HandledError("error in error handling");
-    throw new OperationError("C stack overflow");
-  }
-  return calls;
-}
 
 /** Pushes a frame that is not a Lua function's; `native` is the library function that waits in it. */
 function pushFrame(state: LuaState, thread: Coroutine, kind: FrameKind, destination: number, wanted: number): Frame {
@@ -130,25 +80,6 @@ function pushClosure(
   for (let position = count; position < prototype.parameterCount; position++) stack[base + position] = undefined;
   if (thread.hook?.isActive) thread.hook.isEntering = true;
   state.budget.fuel -= prototype.code.length;
-}
-
-/** Makes room for registers below `limit`, or raises a stack overflow. */
-export function reserveRegisters(thread: Coroutine, limit: number): void {
-  if (limit > MAX_REGISTERS + (thread.handlerNesting > 0 ? HANDLER_FRAMES * 10 : 0)) throw stackOverflow(thread);
-  thread.reserve(limit);
-}
-
-/** Called by the loop when a call of a Lua function finds no room: makes it or raises. */
-export function makeRoom(thread: Coroutine, limit: number): void {
-  if (thread.depth >= frameLimit(thread)) throw stackOverflow(thread);
-  reserveRegisters(thread, limit);
-  thread.reserveFrames(frameLimit(thread) + 1);
-}
-
-/** Gives up frames that only a message handler was allowed to use. */
-export function dropHandlerFrames(thread: Coroutine): void {
-  const limit = Math.max(frameLimit(thread) + 1, thread.depth + 1);
-  if (thread.frames.length > limit) thread.dropFrames(limit);
 }
 
 /** The values that a call of something that is no function adds in front of the arguments, innermost first, and last the function. */

@@ -248,6 +248,8 @@ export class Coroutine {
   handlerDepth = 0;
   /** Most frames of this thread and those that wait for it. */
   maxFrames = MAX_FRAMES;
+  /** Variable arguments that functions may take before all that the thread keeps are counted (stack-limits.ts). */
+  varargRoom = 0;
   /** The execution on top of which it is pauses (execution.ts): it was left at a charge point. */
   isPaused = false;
 

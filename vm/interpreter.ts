@@ -32,7 +32,6 @@ import {
   complete,
   concatenateRegisters,
   deliverAwaited,
-  makeRoom,
   resolveCall,
   resumePaused,
   returnValues,
@@ -41,7 +40,7 @@ import { collectForRoom } from "./collector.ts";
 import { type Coroutine, type Frame, FrameKind, Wanted } from "./coroutine.ts";
 import { type Carrier, OperationError, Paused, RoomNeeded, ThrownValue } from "./errors.ts";
 import { prepareFor, type SteppingLoop } from "./for-loop.ts";
-import { LuaClosure, LuaFunction, MANY } from "./function.ts";
+import { LONGEST_LIST, LuaClosure, LuaFunction, MANY } from "./function.ts";
 import { FIELD_MARK } from "./hash-part.ts";
 import { codeUnderHook } from "./hooks.ts";
 import { localName } from "./inspect.ts";
@@ -80,6 +79,7 @@ import {
 } from "./operations.ts";
 import type { Prototype, UpvalueDescription } from "./prototype.ts";
 import { QuickOp } from "./quicken.ts";
+import { makeRoom, noteVarargs } from "./stack-limits.ts";
 import type { LuaState } from "./state.ts";
 import { step } from "./step.ts";
 import { Reentry } from "./stress.ts";
@@ -1530,6 +1530,10 @@ function runLoop(state: LuaState): void {
               noteAllocation(ELEMENT_SIZE * count);
             }
             frame.varargs = count > 0 ? R.slice(base + fixed, base + frame.argumentCount) : NO_VARARGS;
+            if (count > LONGEST_LIST) {
+              frame.pc = pc;
+              noteVarargs(state, thread, count);
+            }
             continue;
           }
           // R[A] := R[B] * R[C], then the next instruction: R[A'] := R[B'] ± R[C'] with one of them R[A]

@@ -8,16 +8,7 @@
  */
 import { chargeWork } from "./allocation.ts";
 import { cutAtZero } from "./c-string.ts";
-import {
-  beginCall,
-  beginClosingCoroutine,
-  closeWithError,
-  closeWithFatal,
-  deliver,
-  dropHandlerFrames,
-  endFinalizing,
-  leave,
-} from "./calls.ts";
+import { beginCall, beginClosingCoroutine, closeWithError, closeWithFatal, deliver, endFinalizing, leave } from "./calls.ts";
 import { CloseReason, type Coroutine, CoroutineStatus, type Frame, FrameKind, ResumeMode, type ToBeClosed, Wanted } from "./coroutine.ts";
 import {
   ArgumentError,
@@ -44,6 +35,7 @@ import {
   traceback,
 } from "./inspect.ts";
 import { unwinding, wrapError } from "./refusals.ts";
+import { dropHandlerFrames } from "./stack-limits.ts";
 import type { LuaState } from "./state.ts";
 import { Reentry } from "./stress.ts";
 import type { LuaValue } from "./value.ts";

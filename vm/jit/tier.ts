@@ -8,7 +8,7 @@
  * What must stay true: whether, when and how far code is compiled changes nothing a script can observe: results, errors, fuel, figures.
  */
 import { meter, Turn } from "../allocation.ts";
-import { reserveRegisters, returnValues } from "../calls.ts";
+import { returnValues } from "../calls.ts";
 import { type ControlFlow, controlFlowOfLoop, lastInstruction, loopsAround, nextInstruction } from "../control-flow.ts";
 import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
 import { FloatLoop } from "../for-loop.ts";
@@ -19,6 +19,7 @@ import { Op } from "../opcodes.ts";
 import type { Prototype, TableClass } from "../prototype.ts";
 import { QuickOp } from "../quicken.ts";
 import { type Analysis, analysisOf, MAX_LENGTH } from "../registers.ts";
+import { MAX_REGISTERS, reserveRegisters } from "../stack-limits.ts";
 import type { LuaState } from "../state.ts";
 import type { Tier } from "../tier.ts";
 import { SENTINEL, TransferKind, transfer } from "../transfer.ts";
@@ -58,7 +59,6 @@ const MAX_DEPTH = 12_000;
 const SPARE_FRAMES = 1000;
 const SPARE_REGISTERS = 60_000;
 const SPARE_BYTES = 200_000;
-const MAX_REGISTERS = 1_000_000;
 /** An entry has to pay: after so many, this much fuel each must have been used in compiled code. */
 const TRIAL_ENTRIES = 256;
 const WORTHWHILE_FUEL = 30;
