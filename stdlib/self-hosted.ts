@@ -3,6 +3,7 @@
  * a table of native helpers as its argument; it returns a table of its functions.
  */
 import libraryCode from "tsuki:library-code";
+import { requireRoom } from "../vm/allocation.ts";
 import { LuaFunction } from "../vm/function.ts";
 import { closureOfChunk, run } from "../vm/interpreter.ts";
 import type { Prototype } from "../vm/prototype.ts";
@@ -11,6 +12,9 @@ import type { LuaTable } from "../vm/table.ts";
 import type { LuaValue } from "../vm/value.ts";
 import type { Environment } from "./environment.ts";
 import type { SelfHosted } from "./services.ts";
+
+/** More bytes than a chunk and its helpers take. */
+const CHUNK_ROOM = 16_384;
 
 export class LibraryCode implements SelfHosted {
   private readonly chunks = new Map<string, LuaTable>();
@@ -31,6 +35,7 @@ export class LibraryCode implements SelfHosted {
     const [chunk, key] = name.split(".") as [string, string];
     let functions = this.chunks.get(chunk);
     if (functions === undefined) {
+      requireRoom(CHUNK_ROOM);
       const prototype = (libraryCode[chunk] as () => Prototype)();
       const makeNatives = this.natives[chunk] as () => LuaTable;
       const helpers = makeNatives();
@@ -44,14 +49,20 @@ export class LibraryCode implements SelfHosted {
     return functions.getString(key) as LuaFunction;
   }
 
-  /** Runs a chunk in the midst of a library function, which stays the one that was called last, and has its hook told of nothing. */
+  /**
+   * Runs a chunk in the midst of a library function, which stays the one that was called last, and has its hook told of nothing. Nothing is
+   * collected meanwhile: the function holds values that no register does, and if compiled code has called it, so does that.
+   */
   private runUnseen(chunk: LuaFunction, helpers: LuaTable): LuaValue[] {
-    const { native, running } = this.state;
+    const { native, running, budget, heap } = this.state;
     const { hook } = running;
+    const { refuses } = heap;
     running.hook = undefined;
+    heap.refuses = false;
     try {
-      return run(this.state, chunk, [helpers]);
+      return budget.withoutTraps(() => run(this.state, chunk, [helpers]));
     } finally {
+      heap.refuses = refuses;
       running.hook = hook;
       this.state.native = native;
     }
