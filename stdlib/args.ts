@@ -22,7 +22,7 @@ import {
   toInteger,
 } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
-import { LuaUserdata, metatableOfObject } from "../vm/userdata.ts";
+import { givenTypeName, LuaUserdata } from "../vm/userdata.ts";
 import { type LuaValue, typeName } from "../vm/value.ts";
 
 export type Arguments = readonly LuaValue[];
@@ -34,15 +34,7 @@ export function argumentError(index: number, detail: string): ArgumentError {
 
 /** The type of an argument for messages: its metatable's `__name` if it has one. */
 export function typeNameOf(value: LuaValue): string {
-  if (value instanceof LuaTable || value instanceof LuaUserdata) {
-    const name = metatableOfObject(value)?.getString("__name");
-    if (typeof name === "string") {
-      chargeText(name.length);
-      return cutAtZero(name);
-    }
-    if (value instanceof LuaUserdata && value.isLight) return "light userdata";
-  }
-  return typeName(value);
+  return givenTypeName(value) ?? (value instanceof LuaUserdata && value.isLight ? "light userdata" : typeName(value));
 }
 
 /** `bad argument #n to 'f' (expected expected, got actual)`. */

@@ -1,10 +1,8 @@
 /**
  * The state: everything one Lua universe owns. Libraries and the host keep a reference to it; the loop keeps what it needs in locals.
  */
-import { chargeText } from "./allocation.ts";
 import { Borrow } from "./borrow.ts";
 import { Budget } from "./budget.ts";
-import { cutAtZero } from "./c-string.ts";
 import { ChunkCache } from "./chunk-cache.ts";
 import { Coroutine, CoroutineStatus } from "./coroutine.ts";
 import type { Execution } from "./execution.ts";
@@ -15,7 +13,7 @@ import { StepCode } from "./step-code.ts";
 import type { Stress } from "./stress.ts";
 import { LuaTable } from "./table.ts";
 import type { Tier } from "./tier.ts";
-import { LuaUserdata, metatableOfObject } from "./userdata.ts";
+import { givenTypeName, LuaUserdata, metatableOfObject } from "./userdata.ts";
 import { type LuaValue, type TypeName, typeName } from "./value.ts";
 import { Warnings } from "./warnings.ts";
 
@@ -103,13 +101,6 @@ export class LuaState {
 
   /** The type of a value for messages: its metatable's `__name` if that is a string. */
   typeNameOf(value: LuaValue): string {
-    if (value instanceof LuaTable || value instanceof LuaUserdata) {
-      const name = metatableOfObject(value)?.getString("__name");
-      if (typeof name === "string") {
-        chargeText(name.length);
-        return cutAtZero(name);
-      }
-    }
-    return typeName(value);
+    return givenTypeName(value) ?? typeName(value);
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Userdata: a host object as a Lua value (manual §2.1). Opaque to scripts but for its metatable and user values.
  */
-import { allocate, noteAllocation, USERDATA_SIZE } from "./allocation.ts";
-import type { LuaTable } from "./table.ts";
+import { allocate, chargeText, noteAllocation, USERDATA_SIZE } from "./allocation.ts";
+import { cutAtZero } from "./c-string.ts";
+import { LuaTable } from "./table.ts";
 import type { LuaValue } from "./value.ts";
 
 /** A host object that holds Lua values, which live as long as the userdata does. */
@@ -45,4 +46,13 @@ export class LuaUserdata {
 /** The metatable of one object, where each may have another (§2.4). */
 export function metatableOfObject(object: LuaTable | LuaUserdata): LuaTable | undefined {
   return object instanceof LuaUserdata ? object.ownMetatable : object.metatable;
+}
+
+/** The name of its type that the metatable of a table or userdata gives as `__name`, for error messages. */
+export function givenTypeName(value: LuaValue): string | undefined {
+  if (!(value instanceof LuaTable || value instanceof LuaUserdata)) return undefined;
+  const name = metatableOfObject(value)?.getString("__name");
+  if (typeof name !== "string") return undefined;
+  chargeText(name.length);
+  return cutAtZero(name);
 }
