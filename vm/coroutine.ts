@@ -155,6 +155,12 @@ export class Frame {
     return this.ownExtra;
   }
 
+  /** How many registers hold arguments before the first instruction: values that no parameter takes only a vararg function has. */
+  get argumentRegisters(): number {
+    const { isVararg, parameterCount } = this.closure.prototype;
+    return isVararg ? Math.max(this.argumentCount, parameterCount) : parameterCount;
+  }
+
   /** Makes the frame spare again and forgets what it holds. */
   release(): void {
     this.kind = FrameKind.LUA;
@@ -195,15 +201,23 @@ const SPARE_REGISTERS = 8;
 const KEPT_REGISTERS = 8;
 
 /**
- * So many registers, and frames, a thread has before new ones are counted while it runs. Compiled code needs none for what it calls, so everyday
- * programs count the same however much of them is compiled.
+ * So many registers, and frames, a thread has before new ones are counted while it runs: everyday programs never get there. From there on they
+ * are made in steps that depend on nothing but how many are needed, and compiled code is left before it would need the next step (`room`). So
+ * all programs count the same however much of them is compiled.
  */
 const UNCOUNTED_REGISTERS = 16_384;
 const UNCOUNTED_FRAMES = 1000;
+const FRAMES_STEP = 256;
+/** Registers and frames that the last function called by compiled code may need: its own, its arguments, lists, and a protected call. */
+const LAST_REGISTERS = 1024;
+const LAST_FRAMES = 4;
 
 /** Most spare frames made at a time, and how many the first time: most coroutines have few frames. */
 const SPARE_FRAMES = 8;
 const FIRST_SPARE_FRAMES = 2;
+
+/** Frames a message handler may use beyond those of others, to handle a stack overflow. */
+const HANDLER_FRAMES = 1000;
 
 /** Whether a Lua function that a frame of this kind has called is a native call, and not the frame itself. */
 export function callsNatively(kind: FrameKind): boolean {
@@ -270,8 +284,7 @@ export class Coroutine {
     const frame = this.frame;
     if (frame.kind !== FrameKind.LUA) return frame.base;
     const { registerCount } = frame.closure.prototype;
-    // Before its first instruction a vararg function has all its arguments in registers.
-    return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentCount) : registerCount);
+    return frame.base + (frame.pc === 0 ? Math.max(registerCount, frame.argumentRegisters) : registerCount);
   }
 
   /** Where a Lua function begins that is called by anything but an instruction of Lua code: the register left out tells (`isNativeCall`). */
@@ -338,26 +351,40 @@ export class Coroutine {
   reserve(limit: number): void {
     const stack = this.stack;
     const length = stack.length;
-    if (limit + SPARE_REGISTERS <= length) return;
-    const target = Math.max(limit + SPARE_REGISTERS, length + (length >> 1));
+    if (limit < length) return;
+    const needed = limit + SPARE_REGISTERS;
+    let target = Math.min(Math.max(needed, length + (length >> 1)), UNCOUNTED_REGISTERS);
+    while (target <= limit) target += target >> 1;
     const counted = target - Math.max(length, UNCOUNTED_REGISTERS);
     if (counted > 0) this.note(REGISTER_SIZE * counted);
     for (let position = length; position < target; position++) stack.push(undefined);
   }
 
-  /** Makes spare frames, so that the next few calls find one, but none beyond `limit`: who finds none asks for room, and is refused. */
-  reserveFrames(limit: number): void {
-    const spare = Math.min(Math.max(this.depth, FIRST_SPARE_FRAMES), SPARE_FRAMES);
-    const count = Math.min(this.depth + 1 + spare, limit);
-    while (this.frames.length < count) this.addFrame();
+  /** The frames this thread may use: those of the coroutines that wait for it count too, and a message handler may use some more. */
+  get frameLimit(): number {
+    return (this.handlerNesting > 0 ? this.maxFrames + HANDLER_FRAMES : this.maxFrames) - this.framesBelow;
+  }
+
+  /** Makes spare frames, so that the next few calls find one, but no more than there may be: who finds none asks for room, and is refused. */
+  reserveFrames(): void {
+    this.addFrames(this.depth + 2, Math.min(Math.max(this.depth, FIRST_SPARE_FRAMES), SPARE_FRAMES) - 1);
+  }
+
+  /**
+   * What calls may need that have no frame here but stand on the host's stack, until the next registers or frames are counted: so many words,
+   * two for each register and `frameWeight` for each frame.
+   */
+  room(frameWeight: number): number {
+    const frames = Math.max(this.frames.length, UNCOUNTED_FRAMES) - this.depth - LAST_FRAMES;
+    const registers = Math.max(this.stack.length, UNCOUNTED_REGISTERS) - this.freeRegister() - LAST_REGISTERS;
+    return Math.min(frameWeight * frames, 2 * registers);
   }
 
   /** Takes a spare frame into use. */
   push(kind: FrameKind, base: number, destination: number, wanted: number): Frame {
     const depth = ++this.depth;
-    let frame: Frame;
-    if (depth < this.frames.length) frame = this.frames[depth] as Frame;
-    else frame = this.addFrame();
+    if (depth >= this.frames.length) this.addFrames(depth + 1, 0);
+    const frame = this.frames[depth] as Frame;
     frame.kind = kind;
     frame.base = base;
     frame.destination = destination;
@@ -377,12 +404,15 @@ export class Coroutine {
     if (size > this.noted) this.note(size - this.noted);
   }
 
-  /** Only a deep recursion counts while it grows; a collection counts the frames in use. */
-  private addFrame(): Frame {
-    if (this.frames.length > UNCOUNTED_FRAMES) this.note(FRAME_SIZE);
-    const frame = new Frame();
-    this.frames.push(frame);
-    return frame;
+  /** Makes the frames that are needed, and spare ones. Only a deep recursion counts while it grows; a collection counts the frames in use. */
+  private addFrames(needed: number, spare: number): void {
+    const { frames } = this;
+    const steps = Math.ceil((needed - UNCOUNTED_FRAMES) / FRAMES_STEP);
+    const wanted = steps > 0 ? UNCOUNTED_FRAMES + FRAMES_STEP * steps : Math.min(needed + spare, UNCOUNTED_FRAMES);
+    const count = Math.max(needed, Math.min(wanted, this.frameLimit + 1));
+    const counted = count - Math.max(frames.length, UNCOUNTED_FRAMES);
+    if (counted > 0) this.note(FRAME_SIZE * counted);
+    while (frames.length < count) frames.push(new Frame());
   }
 
   /** Gives up the current frame, which is not a Lua function's. */

@@ -79,7 +79,7 @@ import {
 } from "./operations.ts";
 import type { Prototype, UpvalueDescription } from "./prototype.ts";
 import { QuickOp } from "./quicken.ts";
-import { makeRoom, noteVarargs } from "./stack-limits.ts";
+import { makeRoom, noteVarargs, reserveRegisters } from "./stack-limits.ts";
 import type { LuaState } from "./state.ts";
 import { step } from "./step.ts";
 import { Reentry } from "./stress.ts";
@@ -1296,7 +1296,7 @@ function runLoop(state: LuaState): void {
             if (callee instanceof LuaClosure) {
               const called = callee.prototype;
               if (base + called.registerCount >= R.length || base + count >= R.length) {
-                makeRoom(thread, base + Math.max(called.registerCount, count));
+                reserveRegisters(thread, base + Math.max(called.registerCount, count));
               }
               for (let position = 0; position < count; position++) R[base + position] = R[a + 1 + position];
               frame.closure = closure = callee;
@@ -1515,7 +1515,7 @@ function runLoop(state: LuaState): void {
               count = varargs.length;
               if (count > MANY) budget.take(count);
               frame.pc = pc;
-              if (a + count >= R.length) makeRoom(thread, a + count);
+              if (a + count >= R.length) reserveRegisters(thread, a + count);
               thread.top = a + count;
             }
             for (let position = 0; position < count; position++) R[a + position] = varargs[position];
@@ -1740,7 +1740,7 @@ export function setList(table: LuaTable, R: LuaValue[], first: number, count: nu
 function resolveCallee(state: LuaState, thread: Coroutine, a: number, count: number): number {
   const called = resolveCall(state, thread.stack[a]);
   const added = called.length - 1;
-  makeRoom(thread, a + count + added + 1);
+  reserveRegisters(thread, a + count + added + 1);
   const { stack } = thread;
   for (let position = a + count; position > a; position--) stack[position + added] = stack[position];
   for (let position = 0; position <= added; position++) stack[a + added - position] = called[position];

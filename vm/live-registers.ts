@@ -35,7 +35,7 @@ export function liveRegisterCount(thread: Coroutine, depth: number, pause: Pause
   const { prototype } = frame.closure;
   const above = depth < thread.depth ? (thread.frames[depth + 1] as Frame) : undefined;
   if (isAtChargePoint(above, pause)) {
-    return frame.pc === 0 ? Math.max(frame.argumentCount, prototype.parameterCount) : variableRegisters(prototype, frame.pc);
+    return frame.pc === 0 ? frame.argumentRegisters : variableRegisters(prototype, frame.pc);
   }
   // Before the instruction that a hook is told of, any register may be an operand.
   if (above?.kind === FrameKind.HOOK) return Math.max(prototype.registerCount, (thread.hook?.savedTop ?? 0) - frame.base);

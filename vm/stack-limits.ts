@@ -9,8 +9,6 @@ import { type Carrier, HandledError, OperationError } from "./errors.ts";
 import { LONGEST_LIST } from "./function.ts";
 import type { LuaState } from "./state.ts";
 
-/** Frames a message handler may use beyond those of others, to handle the overflow. */
-const HANDLER_FRAMES = 1000;
 /**
  * Frames a message handler may use where library functions call: handlers that fail and whose handlers fail in turn, each after a deep
  * recursion through `pcall`, would take minutes otherwise.
@@ -31,14 +29,9 @@ export function stackOverflow(thread: Coroutine, message = "stack overflow"): Ca
   return isHandlingOverflow ? new HandledError("error in error handling") : new OperationError(message);
 }
 
-/** The frames a thread may use: those of the coroutines that wait for it count too. */
-function frameLimit(thread: Coroutine): number {
-  return (thread.handlerNesting > 0 ? thread.maxFrames + HANDLER_FRAMES : thread.maxFrames) - thread.framesBelow;
-}
-
-/** The same for calls that library functions make. */
+/** The frames a thread may use where library functions call. */
 export function nativeFrameLimit(thread: Coroutine): number {
-  const limit = frameLimit(thread);
+  const limit = thread.frameLimit;
   return thread.handlerNesting > 0 ? Math.min(limit, thread.handlerDepth + HANDLER_CALLS) : limit;
 }
 
@@ -65,14 +58,14 @@ export function reserveRegisters(thread: Coroutine, limit: number): void {
 
 /** Called by the loop when a call of a Lua function finds no room: makes it or raises. */
 export function makeRoom(thread: Coroutine, limit: number): void {
-  if (thread.depth >= frameLimit(thread)) throw stackOverflow(thread);
+  if (thread.depth >= thread.frameLimit) throw stackOverflow(thread);
   reserveRegisters(thread, limit);
-  thread.reserveFrames(frameLimit(thread) + 1);
+  thread.reserveFrames();
 }
 
 /** Gives up frames that only a message handler was allowed to use. */
 export function dropHandlerFrames(thread: Coroutine): void {
-  const limit = Math.max(frameLimit(thread) + 1, thread.depth + 1);
+  const limit = Math.max(thread.frameLimit + 1, thread.depth + 1);
   if (thread.frames.length > limit) thread.dropFrames(limit);
 }
 

@@ -3,8 +3,8 @@
  * budget has to save elsewhere, or to change the figure here and say why. (The aims were 110 and 65 kB; measured when this was written:
  * 110.3 and 84.5; with limits, slices, sandboxes and portable mathematics: 125.9 and 100.1; with compiled code: 142.4 and 116.7; with lines
  * of their own for methods and all that came since: 147.9 and 121.8; with runs of operations on integers: 151.0 and 124.7;
- * with doubles in loops, errors that unwind in compiled code and what code without debug information keeps alive: 159.4 and 133.1. What they
- * are made of: build/README.md.)
+ * with doubles in loops, errors that unwind in compiled code and what code without debug information keeps alive: 159.4 and 133.1;
+ * with deep stacks that count alike in all tiers: 161.5 and 135.1. What they are made of: build/README.md.)
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules, SourceMap } from "node:module";
@@ -44,7 +44,7 @@ function sourcesOf(entry: string): string[] {
 
 test.each([
   ["index.js", 162],
-  ["runtime.js", 135],
+  ["runtime.js", 136],
   ["browser.js", 162],
 ])("%s is below %d kB", (entry, budget) => {
   expect(compressedSize(entry)).toBeLessThan(budget);

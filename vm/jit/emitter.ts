@@ -51,6 +51,7 @@ import {
 } from "./kinds.ts";
 import { longWordRunAt } from "./long-words.ts";
 import { writeStructured } from "./structure.ts";
+import { FRAME_WEIGHT } from "./support.ts";
 import { constructorFields, firstStores } from "./table-class.ts";
 import { methodOfString, stepVariables } from "./walkers.ts";
 import { type WordRun, wordRunAt } from "./words.ts";
@@ -87,9 +88,6 @@ const UNSIGNED_NAN = String(1.5 * 2 ** 1023);
  */
 const TRAP = "`$" + "{TRAP}`";
 const NO_ROOM = "`$" + "{NO_ROOM}`";
-
-/** Weight of a frame on the host's stack, beside its registers. */
-const FRAME_WEIGHT = 24;
 
 /** Where nothing tells how far away a field is: its class, or the one that extends. */
 const USUAL_LEVEL = 2;
@@ -733,7 +731,7 @@ class Emitter {
     const other = operationOf(word) === Op.CALL ? `called(r${a})` : "N";
     const callee = `(r${a}!==undefined&&r${a}.enter!==undefined?r${a}:${other}).enter`;
     if (openAt < 0) return `${callee}(${values.join()})`;
-    const whole = `L.length>${LONGEST_LIST}?N.enter():${callee}(${[...values, "...L"].join()})`;
+    const whole = `L.length>${LONGEST_LIST - count}?N.enter():${callee}(${[...values, "...L"].join()})`;
     return this.comesFromCall(pc) ? `L===undefined?${callee}(${[...values, "e"].join()}):${whole}` : whole;
   }
 
@@ -1007,15 +1005,17 @@ class Emitter {
       case Op.SHR:
         this.writeArithmetic(pc);
         return;
-      case Op.UNM:
-        if (this.isInteger(b)) this.line(`${ra}=0-${rb};`);
-        else if (this.known.of(b) === Kind.FLOAT) this.line(`if(${rb}!==${rb})${this.leave(pc)}${ra}=-${rb};`);
+      case Op.UNM: {
+        const kind = this.kindAfter(pc);
+        if (kind === Kind.INTEGER) this.line(`${ra}=0-${rb};`);
+        else if (kind === Kind.FLOAT) this.line(`if(${rb}!==${rb})${this.leave(pc)}${ra}=-${rb};`);
         else {
           const x = this.value(b);
           this.line(`if(typeof ${x}==='number'&&${x}!==0&&(${x}|0)===${x})${ra}=-${x};`);
           this.line(`else ${this.slow(ra, `negate(${x})`, pc)}`);
         }
         return;
+      }
       case Op.BNOT: {
         const x = this.value(b);
         this.line(`if(typeof ${x}==='number'&&(${x}|0)===${x})${ra}=~${x};`);
@@ -1375,9 +1375,9 @@ class Emitter {
         this.line(`if(t===S&&(t=first())===S)${leave}r${first}=t===null?undefined:t;`);
         return;
       case -1:
-        this.line(
-          `if(t===S&&T.kind!==0&&(t=goOn())===S&&T.kind!==0)${leave}if(t===S)L=T.values;else if(t===null)L=NONE;else{e=t;L=undefined;}`,
-        );
+        // Long lists are the interpreter's, where they need registers.
+        this.line(`if(t===S&&(T.kind!==0&&(t=goOn())===S&&T.kind!==0||t===S&&T.values.length>${LONGEST_LIST}))${leave}`);
+        this.line("if(t===S)L=T.values;else if(t===null)L=NONE;else{e=t;L=undefined;}");
         return;
     }
     const others = Array.from({ length: wanted }, (_, position) => position);

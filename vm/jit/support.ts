@@ -79,8 +79,10 @@ import type { Exit, Exits } from "./exits.ts";
 import { tableClass } from "./table-class.ts";
 import { walkersOf } from "./walkers.ts";
 
-/** Weight on the host's stack of the call of a metamethod, beside the registers of the called function (emitter.ts). */
+/** Weight of a frame on the host's stack, beside its registers; of the call of a metamethod; and of a protected call. */
+export const FRAME_WEIGHT = 24;
 const METAMETHOD_WEIGHT = 48;
+const PROTECTED_WEIGHT = FRAME_WEIGHT;
 
 /** What changes while compiled code runs. */
 export class Dynamic {
@@ -152,7 +154,7 @@ function callMetamethod(dynamic: Dynamic): Result {
  * Makes the calls that a library function has asked for, as long as they are calls of closures, in protected mode or not, or protected ones of
  * library functions that call nothing. The bare result if there is one, or null for none; SENTINEL with `transfer` for anything else.
  */
-function goOn(state: LuaState, exits: Exits): Outcome | null {
+function goOn(state: LuaState, exits: Exits, dynamic: Dynamic): Outcome | null {
   for (;;) {
     const { kind, callee, target, values } = transfer;
     const isProtected = kind === TransferKind.PROTECTED_CALL || kind === TransferKind.PROTECTED_CALL_WITH_HANDLER;
@@ -161,7 +163,9 @@ function goOn(state: LuaState, exits: Exits): Outcome | null {
       const result = enterWith(callee, values);
       if (result !== SENTINEL) return result;
     } else if (isProtected) {
+      dynamic.room -= PROTECTED_WEIGHT;
       const result = enterWith(callee, values);
+      dynamic.room += PROTECTED_WEIGHT;
       if (result !== SENTINEL) return resultsOf(result === null ? [true] : [true, result as LuaValue]);
       if ((transfer.kind as TransferKind) === TransferKind.VALUES) return resultsOf([true, ...transfer.values]);
       if ((transfer.kind as TransferKind) === TransferKind.EXIT) return exits.leaveProtected(target as LuaValue);
@@ -485,11 +489,11 @@ export function supportOf(
     // The result of a call where one is wanted: SENTINEL if it has not come to an end.
     first: () => {
       if (transfer.kind === TransferKind.VALUES) return transfer.values[0];
-      const result = goOn(state, exits);
+      const result = goOn(state, exits, dynamic);
       const kind = transfer.kind as TransferKind;
       return result === SENTINEL && kind === TransferKind.VALUES ? transfer.values[0] : result;
     },
-    goOn: () => goOn(state, exits),
+    goOn: () => goOn(state, exits, dynamic),
     prepare: (initial: LuaValue, limit: LuaValue, step: LuaValue) => prepare(state, initial, limit, step),
     floatLoop: (initial: LuaValue, limit: LuaValue, step: LuaValue) => floatLoop(state, initial, limit, step),
     iterator: (callee: LuaValue, table: LuaValue, control: LuaValue) =>

@@ -13,7 +13,7 @@ import { type ControlFlow, controlFlowOfLoop, lastInstruction, loopsAround, next
 import { type Coroutine, type Frame, FrameKind, MAX_NATIVE_CALLS, Wanted } from "../coroutine.ts";
 import { FloatLoop } from "../for-loop.ts";
 import { type CompiledBody, compiledEntry, LONGEST_LIST, type LuaClosure } from "../function.ts";
-import { operandA, operationOf } from "../instruction.ts";
+import { MAX_BYTE_OPERAND, operandA, operationOf } from "../instruction.ts";
 import { decode, isSafe, isUnsignedNaN, type LuaNumber } from "../numbers.ts";
 import { Op } from "../opcodes.ts";
 import type { Prototype, TableClass } from "../prototype.ts";
@@ -30,7 +30,7 @@ import { type Exit, ExitKind, Exits } from "./exits.ts";
 import { Guesses, guessInFunction, guessInLoop, type Sight } from "./guesses.ts";
 import { Kind, Kinds, preparationOf, prepareKinds } from "./kinds.ts";
 import { type Compilation, CompilationLog, type CompilationReason, type CompilationReport, WHOLE } from "./report.ts";
-import { Dynamic, supportOf } from "./support.ts";
+import { Dynamic, FRAME_WEIGHT, supportOf } from "./support.ts";
 import { addFieldsByName, constructorFields, tableClass } from "./table-class.ts";
 import { type Factory, freshExits, keepTemplate, type LoopLayout, type Template, templateOf } from "./templates.ts";
 
@@ -55,6 +55,8 @@ const UNEARNED_UNITS = 100;
 const UNIT_PRICE = 1 << 20;
 /** Weight of compiled functions that may stand on the host's stack (emitter.ts), in words. */
 const MAX_DEPTH = 12_000;
+/** What the largest function weighs: with less to spare, code could be left as soon as it is entered, and entered again. */
+const MIN_ROOM = FRAME_WEIGHT + 2 * (MAX_BYTE_OPERAND + LONGEST_LIST);
 /** Frames and registers that must be free on a thread, so that exits find room. */
 const SPARE_FRAMES = 1000;
 const SPARE_REGISTERS = 60_000;
@@ -230,8 +232,7 @@ export class CompilingTier implements Tier {
     const { base } = frame;
     // The code charges for its entry, as did who called.
     this.state.budget.fuel += prototype.code.length;
-    const count = prototype.isVararg ? Math.max(frame.argumentCount, prototype.parameterCount) : prototype.parameterCount;
-    const result = this.enter(unit, frame, closure, thread.stack.slice(base, base + count));
+    const result = this.enter(unit, thread, closure, thread.stack.slice(base, base + frame.argumentRegisters));
     if (result === null) this.finishCall(thread, frame, NO_VALUES);
     else if (result !== SENTINEL) this.finishCall(thread, frame, [result as LuaValue]);
     else if (transfer.kind === TransferKind.EXIT) this.leave(thread);
@@ -270,7 +271,7 @@ export class CompilingTier implements Tier {
       }
       return false;
     }
-    this.enter(unit, frame, undefined, values);
+    this.enter(unit, thread, undefined, values);
     if (++loop.ticks === HOT_ENTRIES && this.threshold > 0) this.widen(prototype, profile, pc, thread);
     if (unit.entries === TRIAL_ENTRIES) {
       if (unit.fuel < TRIAL_ENTRIES * WORTHWHILE_FUEL && this.threshold > 0) this.dropLoop(prototype, pc, loop);
@@ -281,11 +282,13 @@ export class CompilingTier implements Tier {
     return true;
   }
 
-  private enter(unit: Unit<CompiledFunction | CompiledLoop>, frame: Frame, receiver: unknown, values: unknown[]): unknown {
+  private enter(unit: Unit<CompiledFunction | CompiledLoop>, thread: Coroutine, receiver: unknown, values: unknown[]): unknown {
     const { dynamic } = this;
+    const { frame } = thread;
     const { budget } = this.state;
     const outer = active;
     const { room } = dynamic;
+    dynamic.room = this.roomOn(thread);
     const before = budget.fuelUsed;
     const left = Math.max(budget.fuel, 0);
     active = this;
@@ -303,12 +306,18 @@ export class CompilingTier implements Tier {
     }
   }
 
+  /** The weight of what may be called by code that is entered on a thread. */
+  private roomOn(thread: Coroutine): number {
+    return Math.min(this.dynamic.room, thread.room(FRAME_WEIGHT));
+  }
+
   private mayEnter(thread: Coroutine): boolean {
     // A message handler has limits of its own (calls.ts).
     if (thread.hook !== undefined || thread.handlerNesting > 0) return false;
     // Exits push many frames at once, and those must fit into the memory limit.
     if (!this.state.heap.hasRoom(SPARE_BYTES)) return false;
     if (thread.nativeCallsBelow + thread.nativeCalls + SPARE_FRAMES > MAX_NATIVE_CALLS) return false;
+    if (this.roomOn(thread) < MIN_ROOM) return false;
     return thread.depth + thread.framesBelow + SPARE_FRAMES < thread.maxFrames && thread.frame.base + SPARE_REGISTERS < MAX_REGISTERS;
   }
 
