@@ -92,6 +92,7 @@ function RUN(source, times)
   local f, message = load(source, "=g", "t", env)
   if not f then return "COMPILE " .. show(message) end
   if times then
+    env.memory = function() return collectgarbage("count") * 1024 end
     for _ = 1, times do
       ticks, calls = 0, 0
       env.out(xpcall(f, debug.traceback))

@@ -7,7 +7,7 @@
  *     node test/fuzz/run.mjs --stdin < program.lua                             (our result for a program of your own)
  *     node test/fuzz/run.mjs --native A --against B --count 1000               (two oracles against each other, to test the fuzzer)
  *
- * Further: `--kind typed|untyped|hot|mutated|strings|floats`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
+ * Further: `--kind typed|untyped|hot|deep|mutated|strings|floats`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
  * `new Lua`), `--hang 10` (seconds after which a program counts as hung). Program number k of seed n has the seed n * 1000003 + k.
  *
  * Programs run in a worker thread; this thread watches it, so that a hang of our machine is a finding with a seed as well.
