@@ -1,23 +1,13 @@
 /** Deep stacks count as memory at the same calls in every mode of the tier above the interpreter: the program prints the figures. */
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { newLua } from "../built.ts";
+import { run } from "./run.ts";
 
-const program = readFileSync(new URL("deep_stacks.lua", import.meta.url));
+const program = "deep_stacks.lua";
+const expected = run(program, { jit: false });
 
-function run(options: Record<string, unknown>): { printed: string; fuel: number } {
-  let printed = "";
-  const print = (text: string) => {
-    printed += text;
-  };
-  const lua = newLua(print, true, { stress: [], jitThreshold: undefined, ...options });
-  lua.load(program, { name: "@deep_stacks.lua" }).exec();
-  const fuel = lua.budget.fuelUsed;
-  lua.close();
-  return { printed, fuel };
-}
-
-const expected = run({ jit: false });
+test("the program runs to its end", () => {
+  expect(expected.error).toBeUndefined();
+});
 
 test("recursion is counted step by step", () => {
   const [narrow] = expected.printed.split("\n");
@@ -34,5 +24,5 @@ test.each([
   { stress: ["exit-at-every-site"] },
   { jitThreshold: 0, stress: ["suspend-everywhere"] },
 ])("%j: the same figures and fuel as the interpreter alone", (options) => {
-  expect(run(options)).toEqual(expected);
+  expect(run(program, options)).toEqual(expected);
 });

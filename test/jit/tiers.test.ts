@@ -2,12 +2,9 @@
  * The programs beside this file, each about one thing that compiled code could get wrong, in every mode of the tier above the interpreter:
  * what they print, their errors and the fuel they use are those of the interpreter alone.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { newLua } from "../built.ts";
-
-const folder = fileURLToPath(new URL("programs/", import.meta.url));
+import { run } from "./run.ts";
 
 const modes: Record<string, Record<string, unknown>> = {
   "compiled at the first sample": { jitThreshold: 1 },
@@ -17,28 +14,9 @@ const modes: Record<string, Record<string, unknown>> = {
   "compiled at once, with collections": { jitThreshold: 0, stress: ["collect-always"] },
 };
 
-function run(file: string, options: Record<string, unknown>): { printed: string; error: string | undefined; fuel: number } {
-  let printed = "";
-  let error: string | undefined;
-  const lua = newLua(
-    (text) => {
-      printed += text;
-    },
-    true,
-    { stress: [], jitThreshold: undefined, ...options },
-  );
-  try {
-    lua.load(readFileSync(folder + file), { name: `@${file}` }).exec();
-  } catch (thrown) {
-    error = String(thrown);
-  }
-  const fuel = lua.budget.fuelUsed;
-  lua.close();
-  return { printed, error, fuel };
-}
-
-for (const file of readdirSync(folder)) {
-  describe(file, () => {
+for (const name of readdirSync(new URL("programs/", import.meta.url))) {
+  describe(name, () => {
+    const file = `programs/${name}`;
     const expected = run(file, { jit: false });
     // Collections at other times find other things alive, so what they cost is left out.
     const expectedWithFreeCollections = run(file, { jit: false, stress: ["free-collections"] });
