@@ -7,7 +7,7 @@ import type { Budget } from "../vm/budget.ts";
 import { cutAtZero } from "../vm/c-string.ts";
 import { stringToNumber } from "../vm/coercion.ts";
 import { HelperError, LibraryError, ThrownValue } from "../vm/errors.ts";
-import { type FunctionBody, LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LibraryFunction, LuaFunction } from "../vm/function.ts";
 import { type CompileResult, fileProblem, type Host } from "../vm/host.ts";
 import { positionOf } from "../vm/inspect.ts";
 import { closureOfChunk } from "../vm/interpreter.ts";
@@ -72,7 +72,7 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
   const { budget } = state;
   const { globals, warnings } = environment;
   // One for all environments, so that the loop knows them.
-  state.nextFunction ??= new LuaFunction((...args) => {
+  state.nextFunction ??= new LibraryFunction((...args) => {
     const table = checkTable(args, 0);
     // No table has a float key with an integer value, and `next`, unlike indexing, does not convert.
     if (isFloat(args[1]) && toInteger(args[1]) !== undefined) throw new ThrownValue("invalid key to 'next'");
@@ -80,7 +80,7 @@ export function openBase(state: LuaState, environment: Environment, host: Host, 
     return key === undefined ? undefined : results(key, lastValue);
   }, "next");
   const next = state.nextFunction;
-  state.ipairsIterator ??= new LuaFunction((...args) => {
+  state.ipairsIterator ??= new LibraryFunction((...args) => {
     const table = args[0];
     const position = add(checkInteger(args, 1), integer(1));
     if (table instanceof LuaTable) {

@@ -2,7 +2,7 @@
  * How a library is written down: a list of names and functions, put into a table of a state.
  */
 import { fieldKeyOf } from "../vm/field-key.ts";
-import { type FunctionBody, LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LibraryFunction, LuaFunction } from "../vm/function.ts";
 import { intrinsics } from "../vm/intrinsic.ts";
 import { LuaTable } from "../vm/table.ts";
 import type { LuaValue } from "../vm/value.ts";
@@ -17,7 +17,7 @@ export function setNamed(table: LuaTable, name: string, value: LuaValue): void {
 
 /** Adds functions to a table and returns it. */
 export function defineFunctions(table: LuaTable, functions: LibraryFunctions): LuaTable {
-  for (const [name, body] of functions) setNamed(table, name, new LuaFunction(body, name));
+  for (const [name, body] of functions) setNamed(table, name, new LibraryFunction(body, name));
   return table;
 }
 

@@ -11,7 +11,7 @@ import { CLOSURE_SIZE, doOnce, noteString, USERDATA_SIZE } from "../vm/allocatio
 import { cutAtZero } from "../vm/c-string.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError, ThrownValue } from "../vm/errors.ts";
-import { LibraryClosure, LuaFunction } from "../vm/function.ts";
+import { LibraryClosure, LibraryFunction, type LuaFunction } from "../vm/function.ts";
 import type { FileFailure, FileSystem, Host, OpenFile, ProcessPipe } from "../vm/host.ts";
 import { integer, integerToBigInt, integerToCount, isInteger, isNumber, type LuaNumeric, numberToString } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
@@ -186,7 +186,7 @@ const methods: LibraryFunctions = [
 ];
 
 function createHandleMetatable(services: LibraryServices): LuaTable {
-  const closeIfOpen = new LuaFunction((...args) => {
+  const closeIfOpen = new LibraryFunction((...args) => {
     const file = checkHandle(args);
     if (!file.isClosed && !file.isStandard) file.close();
     return results();

@@ -2,7 +2,7 @@
  * Opens the libraries of a state: fills its globals and `package.loaded`, and gives strings their metatable.
  */
 import { HelperError, LibraryError } from "../vm/errors.ts";
-import { LuaFunction } from "../vm/function.ts";
+import { LibraryFunction, LuaFunction } from "../vm/function.ts";
 import type { Host } from "../vm/host.ts";
 import { integerFromBigInt } from "../vm/numbers.ts";
 import type { LuaState } from "../vm/state.ts";
@@ -122,7 +122,7 @@ const memberNames: Partial<Record<LibraryName, string>> = {
 export function unavailable(name: LibraryName, library = new LuaTable()): LuaTable {
   const isPartial = library.fieldCount > 0;
   const metatable = new LuaTable();
-  const refuse = new LuaFunction((_library, key) => {
+  const refuse = new LibraryFunction((_library, key) => {
     const member = isPartial && typeof key === "string" ? `${name}.${key}` : name;
     throw new LibraryError(`${member} is not available in this state`);
   }, name);
@@ -137,7 +137,7 @@ export function unavailable(name: LibraryName, library = new LuaTable()): LuaTab
 }
 
 function unavailableFunction(name: string): LuaFunction {
-  return new LuaFunction(() => {
+  return new LibraryFunction(() => {
     throw new LibraryError(`${name} is not available in this state`);
   }, name);
 }

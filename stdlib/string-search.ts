@@ -11,7 +11,7 @@
 import { FREE_WORK } from "../vm/budget.ts";
 import { toStringCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { type FunctionBody, LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LibraryFunction, LuaFunction } from "../vm/function.ts";
 import { integer, isNumber } from "../vm/numbers.ts";
 import { LuaTable } from "../vm/table.ts";
 import { pause, results, resultsOf, type Sentinel, tailCall } from "../vm/transfer.ts";
@@ -140,7 +140,7 @@ function capturesOf(pattern: Pattern, subject: string, start: number, end: numbe
 /* ---- gmatch ---- */
 
 /** The iterator that `gmatch` returns. */
-export class MatchIterator extends LuaFunction {
+export class MatchIterator extends LibraryFunction {
   /** The end of the last match, where an empty match does not count; -1 before the first. */
   lastEnd = -1;
 

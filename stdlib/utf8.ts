@@ -10,7 +10,7 @@
 import { FREE_WORK } from "../vm/budget.ts";
 import { toIntegerCoerced } from "../vm/coercion.ts";
 import { LibraryError } from "../vm/errors.ts";
-import { type FunctionBody, LuaFunction } from "../vm/function.ts";
+import { type FunctionBody, LibraryFunction, type LuaFunction } from "../vm/function.ts";
 import { integer, integerToCount, type LuaInteger } from "../vm/numbers.ts";
 import type { LuaTable } from "../vm/table.ts";
 import { results, resultsOf, type Sentinel } from "../vm/transfer.ts";
@@ -132,7 +132,7 @@ function codeGiven(args: Arguments, index: number): number {
 
 /** One step of `codes`: from the position of the last character, from 1, or 0, to the next one. */
 function iterator(services: LibraryServices, isLax: boolean): LuaFunction {
-  return new LuaFunction(function (s: LuaValue, i: LuaValue) {
+  return new LibraryFunction(function (s: LuaValue, i: LuaValue) {
     const text = typeof s === "string" ? s : stringGiven(s, 0, arguments.length);
     let position = isShort(i) ? (i as unknown as number) : integerToCount((toIntegerCoerced(i) ?? integer(0)) as LuaInteger);
     if (position < 0) return results();
@@ -141,7 +141,7 @@ function iterator(services: LibraryServices, isLax: boolean): LuaFunction {
     const code = decode(text, position, isLax);
     if (code < 0 || isContinuation(text, decodeEnd)) throw new LibraryError(INVALID);
     return resultsOf([integer(position + 1), integer(code)]);
-  }, "");
+  }, "").beLeaf();
 }
 
 // biome-ignore-end lint/complexity/noArguments: as above

@@ -6,11 +6,11 @@
  */
 import { toNumberFreely } from "./coercion.ts";
 import { OperationError } from "./errors.ts";
-import { type FunctionBody, LuaFunction } from "./function.ts";
+import { type FunctionBody, LibraryFunction } from "./function.ts";
 import type { LuaNumeric } from "./numbers.ts";
 import type { LuaValue } from "./value.ts";
 
-export class ArithmeticFunction extends LuaFunction {
+export class ArithmeticFunction extends LibraryFunction {
   constructor(
     call: FunctionBody,
     name: string,

@@ -19,7 +19,7 @@ import {
   ThrownValue,
 } from "./errors.ts";
 import type { Execution } from "./execution.ts";
-import { LuaClosure, LuaFunction } from "./function.ts";
+import { LibraryFunction, LuaClosure, LuaFunction } from "./function.ts";
 import { announceNative, announceReturn, type Hook, HookEvent, leaveHook, transferredValues } from "./hooks.ts";
 import { positionOf } from "./inspect.ts";
 import { operandA } from "./instruction.ts";
@@ -140,7 +140,7 @@ export function complete(state: LuaState, thread: Coroutine, destination: number
 }
 
 /** A function that asks for whatever stands in `transfer`. */
-const askAgain = new LuaFunction(() => SENTINEL, "");
+const askAgain = new LibraryFunction(() => SENTINEL, "");
 
 /** Leaves a block: closes the variables in registers from `level` up, then goes on in the function. */
 export function closeBlock(state: LuaState, thread: Coroutine, level: number): void {

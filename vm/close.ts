@@ -6,14 +6,14 @@
  * ends the rest without a word, for a state can always be closed.
  */
 import { FatalError, LimitReached, ThrownValue } from "./errors.ts";
-import { LuaFunction } from "./function.ts";
+import { LibraryFunction } from "./function.ts";
 import { run } from "./interpreter.ts";
 import { EVENT_CLOSE } from "./metamethods.ts";
 import type { LuaState } from "./state.ts";
 import { request, TransferKind } from "./transfer.ts";
 import type { LuaValue } from "./value.ts";
 
-const finalize = new LuaFunction(() => request(TransferKind.FINALIZE, undefined, undefined, []), "finalize");
+const finalize = new LibraryFunction(() => request(TransferKind.FINALIZE, undefined, undefined, []), "finalize");
 
 /**
  * Runs what a script left to be run at its end. The state must not be used afterwards. A finalizer that ends the program (`os.exit`) closes the

@@ -26,7 +26,7 @@ import {
   USERDATA_SIZE,
 } from "./allocation.ts";
 import { Coroutine, type Frame, FrameKind } from "./coroutine.ts";
-import { LuaClosure, LuaFunction } from "./function.ts";
+import { LibraryFunction, LuaClosure, LuaFunction } from "./function.ts";
 import { type HashPart, isMark } from "./hash-part.ts";
 import { liveRegisterCount, neededRegisters, Pause } from "./live-registers.ts";
 import { EVENT_MODE } from "./metamethods.ts";
@@ -229,7 +229,7 @@ class Pass {
    */
   private isDead(value: LuaValue): boolean {
     if (typeof value === "object") {
-      return isCollectable(value) && value.mark !== this.number && value.constructor !== LuaFunction;
+      return isCollectable(value) && value.mark !== this.number && value.constructor !== LibraryFunction;
     }
     // A string in a weak table alone lives as long as its entry.
     if (typeof value === "string") this.visit(value);

@@ -56,22 +56,19 @@ function enterClosure(this: LuaClosure, ...values: LuaValue[]): LuaValue | Senti
   return entry === undefined ? askInterpreter() : entry.apply(this, values);
 }
 
-/** A library or host function; also the base class of all functions. */
-export class LuaFunction {
-  /** The last pass of the collector that reached it. */
-  mark = 0;
+/**
+ * The base class of all functions. It sets no member: the engine makes slow objects of a class that shares the place where members are set
+ * with more than three others, and closures are made all the time.
+ */
+export abstract class LuaFunction {
+  declare call: FunctionBody;
+  /** For people only: the name a library gave it, such as `insert`. */
+  declare name: string;
+  declare enter: CompiledBody;
   /** What compiled code may do in its place. */
-  intrinsic = Intrinsic.NONE;
-
-  constructor(
-    public call: FunctionBody,
-    /** For people only: the name a library gave it, such as `insert`. */
-    readonly name: string,
-    public enter: CompiledBody = askInterpreter,
-    size = CLOSURE_SIZE,
-  ) {
-    allocate(size);
-  }
+  declare intrinsic: Intrinsic;
+  /** The last pass of the collector that reached it. */
+  declare mark: number;
 
   get isLeaf(): boolean {
     return this.enter === enterLeaf;
@@ -88,11 +85,24 @@ export class LuaFunction {
   trace(_visit: (value: LuaValue) => void): void {}
 }
 
+/** A library or host function. */
+export class LibraryFunction extends LuaFunction {
+  constructor(call: FunctionBody, name: string, enter: CompiledBody = askInterpreter, size = CLOSURE_SIZE) {
+    super();
+    this.call = call;
+    this.name = name;
+    this.enter = enter;
+    this.intrinsic = Intrinsic.NONE;
+    this.mark = 0;
+    allocate(size);
+  }
+}
+
 /**
  * A library or host function made for some values, as a C closure in PUC: unlike others it can be collected, and the debug library shows the
  * values as upvalues without names.
  */
-export class LibraryClosure extends LuaFunction {
+export class LibraryClosure extends LibraryFunction {
   constructor(
     call: FunctionBody,
     name: string,
@@ -119,6 +129,12 @@ export class LuaClosure extends LuaFunction {
     readonly upvalues: Cell[],
     call: FunctionBody,
   ) {
-    super(call, "", enterClosure, closureSize(upvalues.length));
+    super();
+    this.call = call;
+    this.name = "";
+    this.enter = enterClosure;
+    this.intrinsic = Intrinsic.NONE;
+    this.mark = 0;
+    allocate(closureSize(upvalues.length));
   }
 }

@@ -10,7 +10,7 @@ import { LuaFile } from "../../stdlib/file.ts";
 import { chunkId } from "../../vm/chunk-name.ts";
 import { FrameKind } from "../../vm/coroutine.ts";
 import { type Carrier, ThrownValue } from "../../vm/errors.ts";
-import { LuaFunction } from "../../vm/function.ts";
+import { LibraryFunction, type LuaFunction } from "../../vm/function.ts";
 import type { OpenFile } from "../../vm/host.ts";
 import { positionOf, traceback } from "../../vm/inspect.ts";
 import { closureOfChunk, run } from "../../vm/interpreter.ts";
@@ -66,7 +66,7 @@ export class Program implements Attendant {
     const stdin = library instanceof LuaTable ? library.getString("stdin") : undefined;
     // A state without files has no such object; the command reads all the same.
     this.standardInput = stdin instanceof LuaUserdata ? (stdin.object as LuaFile) : new LuaFile(input, true);
-    this.handler = new LuaFunction((value) => this.messageOf(value), "");
+    this.handler = new LibraryFunction((value) => this.messageOf(value), "");
     // A tier that compiles has slices of its own.
     if (this.state.tier === undefined) this.state.budget.setSlice(SLICE);
     this.state.attendant = this;

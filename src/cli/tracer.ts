@@ -12,7 +12,7 @@
  */
 import { chunkId } from "../../vm/chunk-name.ts";
 import { type Coroutine, type Frame, FrameKind } from "../../vm/coroutine.ts";
-import { LuaFunction } from "../../vm/function.ts";
+import { LibraryFunction } from "../../vm/function.ts";
 import { HookMask, setHook } from "../../vm/hooks.ts";
 import { localName } from "../../vm/inspect.ts";
 import { constantText, listedInstruction } from "../../vm/listing.ts";
@@ -36,7 +36,7 @@ interface Seen {
 }
 
 export class Tracer {
-  private readonly hook = new LuaFunction(() => this.step(), "");
+  private readonly hook = new LibraryFunction(() => this.step(), "");
   /** For each thread, by depth. */
   private readonly seen = new WeakMap<Coroutine, Seen[]>();
   private pending = "";

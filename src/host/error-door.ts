@@ -7,7 +7,7 @@
 
 import { setNamed } from "../../stdlib/define.ts";
 import { Carrier, FatalError, type LimitKind, LimitReached, ThrownValue } from "../../vm/errors.ts";
-import { LuaFunction } from "../../vm/function.ts";
+import { LibraryFunction } from "../../vm/function.ts";
 import { run } from "../../vm/interpreter.ts";
 import { EVENT_TOSTRING } from "../../vm/metamethods.ts";
 import { isNumber, numberToString } from "../../vm/numbers.ts";
@@ -160,7 +160,7 @@ export class ErrorDoor {
     const metatable = new LuaTable();
     setNamed(metatable, "__name", "host error");
     setNamed(metatable, "__metatable", false);
-    setNamed(metatable, "__tostring", new LuaFunction((value) => encodeText(messageOf((value as LuaUserdata).object)), "tostring"));
+    setNamed(metatable, "__tostring", new LibraryFunction((value) => encodeText(messageOf((value as LuaUserdata).object)), "tostring"));
     return metatable;
   }
 }

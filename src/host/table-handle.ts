@@ -1,7 +1,7 @@
 /**
  * Handles of Lua tables. Reading and writing go to the table itself and respect metamethods, but for what is called raw.
  */
-import { LuaFunction as MachineFunction } from "../../vm/function.ts";
+import { LibraryFunction } from "../../vm/function.ts";
 import { index, length, setIndex } from "../../vm/operations.ts";
 import { hasNewKey, lastValue, LuaTable as MachineTable } from "../../vm/table.ts";
 import { results, SENTINEL } from "../../vm/transfer.ts";
@@ -63,7 +63,7 @@ export class LuaTable extends Handle<MachineTable> {
     const { door } = this.core;
     const table = this.core.open("length");
     if (table.metatable === undefined) return table.length();
-    return door.toHost(door.enter(new MachineFunction((object) => length(door.state, object), "length"), [table])[0]) as number;
+    return door.toHost(door.enter(new LibraryFunction((object) => length(door.state, object), "length"), [table])[0]) as number;
   }
 
   /** The metatable, or undefined. */
@@ -126,10 +126,10 @@ function writeRaw(table: MachineTable, key: LuaValue, value: LuaValue): void {
   table.set(key, value);
 }
 
-function getter(door: Door): MachineFunction {
-  return new MachineFunction((object, key) => index(door.state, object, key), "get");
+function getter(door: Door): LibraryFunction {
+  return new LibraryFunction((object, key) => index(door.state, object, key), "get");
 }
 
-function setter(door: Door): MachineFunction {
-  return new MachineFunction((object, key, value) => (setIndex(door.state, object, key, value) === SENTINEL ? SENTINEL : results()), "set");
+function setter(door: Door): LibraryFunction {
+  return new LibraryFunction((object, key, value) => (setIndex(door.state, object, key, value) === SENTINEL ? SENTINEL : results()), "set");
 }

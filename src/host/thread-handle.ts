@@ -2,7 +2,7 @@
  * Handles of coroutines. A thread can be resumed from JavaScript, and iterated: each step is a resume, each value what it yields.
  */
 import { type Coroutine, CoroutineStatus } from "../../vm/coroutine.ts";
-import { LuaFunction as MachineFunction } from "../../vm/function.ts";
+import { LibraryFunction } from "../../vm/function.ts";
 import { request, TransferKind } from "../../vm/transfer.ts";
 import type { LuaValue } from "../../vm/value.ts";
 import { type AsyncOptions, executeAsync } from "./execution.ts";
@@ -16,8 +16,8 @@ const statusNames = {
 } as const;
 
 /** Resumes a thread and lets its errors through as they are. */
-const resume = new MachineFunction((thread, ...values) => request(TransferKind.WRAP, undefined, thread, values), "resume");
-const close = new MachineFunction((thread) => request(TransferKind.CLOSE_COROUTINE, undefined, thread, []), "close");
+const resume = new LibraryFunction((thread, ...values) => request(TransferKind.WRAP, undefined, thread, values), "resume");
+const close = new LibraryFunction((thread) => request(TransferKind.CLOSE_COROUTINE, undefined, thread, []), "close");
 
 /** A Lua coroutine (§2.6). `for (const value of thread)` resumes it until it ends. */
 export class LuaThread extends Handle<Coroutine> {

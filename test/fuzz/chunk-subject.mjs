@@ -70,6 +70,7 @@ export class ChunkSubject {
     const sample = this.closure("return 2^1000, coroutine.create(print)");
     this.LuaClosure = sample.constructor;
     this.LuaFunction = Object.getPrototypeOf(this.LuaClosure);
+    this.LibraryFunction = state.globals.getString("type").constructor;
     this.LuaTable = state.globals.constructor;
     this.Coroutine = state.mainThread.constructor;
     this.LuaFloat = this.closure("return 1e300").prototype.constants[0].constructor;
@@ -77,7 +78,7 @@ export class ChunkSubject {
     this.closureEntry = sample.call;
     this.dumpFunction = this.lua.load("return string.dump").eval();
     this.driver = this.closure(DRIVER, "=driver");
-    this.take = new this.LuaFunction((...values) => {
+    this.take = new this.LibraryFunction((...values) => {
       for (const value of values) this.inspect(value);
       return undefined;
     }, "take");
@@ -151,12 +152,12 @@ export class ChunkSubject {
 
   /** Puts every library function behind one that looks at its arguments. */
   guardLibraries() {
-    const { LuaFunction, LuaTable } = this;
+    const { LibraryFunction, LuaTable } = this;
     const guard = (table) => {
       for (let key = table.nextKey(undefined); key !== undefined; key = table.nextKey(key)) {
         const value = table.get(key);
         if (value instanceof LuaTable && value !== table) guard(value);
-        else if (value.constructor === LuaFunction) {
+        else if (value.constructor === LibraryFunction) {
           const original = value.call;
           value.call = (...values) => {
             for (const argument of values) this.inspect(argument);

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { createStringLibrary } from "../../stdlib/string.ts";
-import { LuaFunction } from "../../vm/function.ts";
+import { LibraryFunction } from "../../vm/function.ts";
 import { LuaTable } from "../../vm/table.ts";
 import { call, float, list, services, type TestValue } from "./library-stub.ts";
 
@@ -142,7 +142,7 @@ describe("strings and literals", () => {
     table.metatable = new LuaTable();
     table.metatable.setString("__name", "Account");
     expect(format("%s", table)).toBe("Account: 0x00000001");
-    table.metatable.setString("__tostring", new LuaFunction(() => "text", ""));
+    table.metatable.setString("__tostring", new LibraryFunction(() => "text", ""));
     expect(format("%s", table)).toBe("calls string.format");
   });
 });

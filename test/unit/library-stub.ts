@@ -4,7 +4,7 @@ import { parseNumeral } from "../../grammar/index.ts";
 import type { LibraryServices } from "../../stdlib/services.ts";
 import { installNumeralParser } from "../../vm/coercion.ts";
 import { ArgumentError, LibraryError, OperationError, ThrownValue } from "../../vm/errors.ts";
-import { LuaFunction } from "../../vm/function.ts";
+import { LibraryFunction, type LuaFunction } from "../../vm/function.ts";
 import { encode, integer, integerFromBigInt, isFloat, isNumber, type LuaNumeric, toFloat } from "../../vm/numbers.ts";
 import { LuaTable } from "../../vm/table.ts";
 import { SENTINEL, TransferKind, transfer } from "../../vm/transfer.ts";
@@ -18,7 +18,7 @@ installNumeralParser((text) => {
 });
 
 export const services: LibraryServices = {
-  selfHosted: { get: (name) => new LuaFunction(() => `calls ${name}`, name) },
+  selfHosted: { get: (name) => new LibraryFunction(() => `calls ${name}`, name) },
   metatableOf: (value) => (value instanceof LuaTable ? value.metatable : undefined),
   addressOf: () => "0x00000001",
   seed: () => [integer(1), integer(2)],

@@ -9,7 +9,7 @@ import { arraySize, chargeText, meter, noteAllocation, noteString, SHORT, string
 import { textSize } from "../calls.ts";
 import { toStringCoerced } from "../coercion.ts";
 import { type FloatLoop, prepareFor } from "../for-loop.ts";
-import { type CompiledBody, LuaClosure, LuaFunction } from "../function.ts";
+import { type CompiledBody, LibraryFunction, LuaClosure, LuaFunction } from "../function.ts";
 import { FIELD_MARK, isMark } from "../hash-part.ts";
 import type { Heap } from "../heap.ts";
 import { setList } from "../interpreter.ts";
@@ -193,7 +193,7 @@ function callProtected(
   if (transfer.kind === TransferKind.REDO) return request(kind, callee, handler, values);
   const asked = { ...transfer };
   transfer.resume = transfer.awaited = transfer.whenOver = transfer.thrown = undefined;
-  const asker = new LuaFunction(
+  const asker = new LibraryFunction(
     () => {
       state.native = callee;
       Object.assign(transfer, asked);
