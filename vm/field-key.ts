@@ -7,6 +7,7 @@
  * which keys are properties never depends on data; where a key lives is never visible to a script.
  */
 const PREFIX = "$";
+const PREFIX_CODE = 36;
 const fieldKeys = new Map<string, string>();
 const keysOfFields = new Map<string, string>();
 
@@ -51,5 +52,6 @@ export function knownFieldKey(key: string): string | undefined {
 
 /** The Lua key of an own property of a table object, or undefined for a member of the class. */
 export function keyOfField(property: string): string | undefined {
-  return keysOfFields.get(property);
+  // Members are told from fields without a look into the map.
+  return property.charCodeAt(0) === PREFIX_CODE ? keysOfFields.get(property) : undefined;
 }
