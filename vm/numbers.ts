@@ -379,7 +379,23 @@ export function powerOfFloats(base: number, exponent: number): number {
   if (exponent === 2) return base * base;
   if (exponent === 0.5 && base > 0) return Math.sqrt(base);
   if (base === 1 || (base === -1 && (exponent === Infinity || exponent === -Infinity))) return 1;
-  return powerOf(base, exponent);
+  return wholePower(base, exponent) ?? powerOf(base, exponent);
+}
+
+/** The largest power of two that is a double. */
+const MAX_EXPONENT = 1023;
+
+/** A power that products of doubles give exactly: of 2, or one of a small whole number that is another. */
+function wholePower(base: number, exponent: number): number | undefined {
+  if (!(exponent > 0 && exponent <= MAX_EXPONENT) || exponent !== (exponent | 0) || base !== Math.floor(base)) return undefined;
+  let power = 1;
+  let square = base;
+  for (let rest = exponent; ; square *= square) {
+    if ((rest & 1) !== 0) power *= square;
+    rest >>= 1;
+    if (rest === 0) break;
+  }
+  return base === 2 || (power <= INTEGER_BOUND && power >= -INTEGER_BOUND) ? power : undefined;
 }
 
 export function negate(x: LuaNumeric): LuaNumeric {
