@@ -856,13 +856,10 @@ class Emitter {
     return this.unit.guesses.floats.has(pc);
   }
 
-  /**
-   * `target` gets the double that is read: one that is not integral from `place`, if the condition holds, else what the slow path finds, decoded.
-   * Leaves where it is no float. The sign tells the engine that it is a number.
-   */
-  private writeFloat(pc: number, target: string, place: string, condition = "", slow = "t"): void {
-    this.line(`if(${condition}typeof(t=${place})==='number'&&t!==floor(t))${target}=t;`);
-    this.line(`else if((t=toDouble(${slow}))===null)${this.leave(pc)}else ${target}=+t;`);
+  /** `target` gets the double of what is read from `place`. Leaves where that is no float. The sign tells the engine that it is a number. */
+  private writeFloat(pc: number, target: string, place: string): void {
+    this.line(`if(typeof(t=${place})==='number'&&t!==floor(t))${target}=t;`);
+    this.line(`else if((t=toDouble(t))===null)${this.leave(pc)}else ${target}=+t;`);
   }
 
   /** The same for an instruction that is expected to read an integer, into its register. False if this one is not. */
@@ -1091,7 +1088,7 @@ class Emitter {
     const isNumber = isInteger ? "" : `typeof ${key}==='number'&&`;
     const hasPlace = `${isNumber}${object}!==undefined&&(a=${object}.array)!==undefined&&${key}<a.length&&`;
     if (this.isFloatGuess(pc)) {
-      this.writeFloat(pc, target, `a[${key}]`, hasPlace, `plain.index(${object},${key})`);
+      this.writeFloat(pc, target, `${hasPlace}(t=a[${key}])!==undefined?t:plain.index(${object},${key})`);
       return;
     }
     if (this.writeIntegerRead(pc, `a[${key}]`, hasPlace)) return;
@@ -1124,10 +1121,8 @@ class Emitter {
   private writeGetField(pc: number, target: string, object: string, constant: number): void {
     const field = this.field(constant);
     if (this.isFloatGuess(pc)) {
-      const read = this.helper(
-        `o=>{var t;return o!==undefined&&(t=o.${field})!==undefined?t:plain.indexField(o,"${field}",${this.constant(constant)});}`,
-      );
-      this.writeFloat(pc, target, `${object}.${field}`, `${object}!==undefined&&`, `${read}(${object})`);
+      const slow = `plain.indexField(${object},"${field}",${this.constant(constant)})`;
+      this.writeFloat(pc, target, `${object}!==undefined&&(t=${object}.${field})!==undefined?t:${slow}`);
       return;
     }
     if (this.writeIntegerRead(pc, `${object}.${field}`, `${object}!==undefined&&`)) return;
@@ -1568,7 +1563,7 @@ class Emitter {
     }
     let y: string;
     if (operation === Op.ADDI || operation === Op.SUBI) y = this.literal(operandSignedC(word));
-    else if (operation >= Op.ADDK && operation <= Op.DIVK) {
+    else if (operation >= Op.ADDK && operation <= Op.IDIVK) {
       const constant = operandC(word);
       y = this.constantKind(constant) === Kind.INTEGER ? this.constant(constant) : this.float(constant);
     } else y = this.double(operandC(word), pc, "h");
@@ -1593,6 +1588,10 @@ class Emitter {
       case Op.DIVK:
       case Op.DIV:
         this.line(`r${a}=${x}/${y};`);
+        break;
+      case Op.IDIVK:
+      case Op.IDIV:
+        this.line(`r${a}=floor(${x}/${y});`);
         break;
       default:
         throw new Error(`no float code for instruction ${operation}`);

@@ -366,9 +366,7 @@ function isIntegerOperation(operation: Op): boolean {
     case Op.DIV:
       return false;
     case Op.MODK:
-    case Op.IDIVK:
     case Op.MOD:
-    case Op.IDIV:
     case Op.FORPREP:
       return true;
   }
@@ -400,10 +398,12 @@ function isFloatOperation(operation: Op): boolean {
     case Op.MULK:
     case Op.DIVK:
     case Op.POWK:
+    case Op.IDIVK:
     case Op.ADD:
     case Op.SUB:
     case Op.MUL:
     case Op.DIV:
+    case Op.IDIV:
     case Op.UNM:
     case Op.LT:
     case Op.LE:

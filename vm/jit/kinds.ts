@@ -156,8 +156,11 @@ export function resultKind(prototype: Prototype, pc: number, known: Kinds, guess
     case Op.MODK:
     case Op.IDIVK: {
       const divisor = constants[c];
-      return x === Kind.INTEGER && isPlainInteger(divisor) && divisor > 0 ? Kind.INTEGER : Kind.ANY;
+      if (x === Kind.INTEGER && isPlainInteger(divisor) && divisor > 0) return Kind.INTEGER;
+      return operationOf(word) === Op.IDIVK ? floorQuotientKind(x, constantKind(divisor)) : Kind.ANY;
     }
+    case Op.IDIV:
+      return floorQuotientKind(x, known.of(c));
     case Op.BANDK: {
       const mask = constants[c];
       return isPlainInteger(mask) && mask >= 0 ? Kind.INTEGER : Kind.ANY;
@@ -208,6 +211,12 @@ export function constantKind(constant: unknown): Kind {
 function arithmeticKind(x: Kind, y: Kind): Kind {
   if (x === Kind.FLOAT || y === Kind.FLOAT) return Kind.FLOAT;
   return x === Kind.INTEGER && y === Kind.INTEGER ? Kind.INTEGER : Kind.ANY;
+}
+
+/** That of the quotient of two integers is not known before the divisor is. */
+function floorQuotientKind(x: Kind, y: Kind): Kind {
+  const kind = arithmeticKind(x, y);
+  return kind === Kind.INTEGER ? Kind.ANY : kind;
 }
 
 /** For each block: what is known at its start. `atEntry`: what is known at the start of the region. */

@@ -455,7 +455,10 @@ export class CompilingTier implements Tier {
   /** A compiled loop is entered often: the loop around it is hot too, or the function. */
   private widen(prototype: Prototype, profile: Profile, pc: number, thread: Coroutine): void {
     const sight = sightOf(thread, thread.frame);
-    if (profile.entry === undefined && profile.attempts++ < MAX_ATTEMPTS) this.compileFunction(prototype, profile, sight, "entered");
+    // A function in its first call is compiled when it is entered again: then all its loops have shown what they read.
+    if (profile.entry === undefined && profile.calls >= HOT_CALLS && profile.attempts++ < MAX_ATTEMPTS) {
+      this.compileFunction(prototype, profile, sight, "entered");
+    }
     const analysis = this.analyse(prototype, profile);
     const outer = analysis === undefined ? undefined : loopsAround(prototype, analysis.flow, pc)[1];
     if (outer === undefined) return;
