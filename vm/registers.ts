@@ -331,9 +331,19 @@ function leavesLoop(operation: Op, pc: number, target: number): boolean {
 /** Longest function that is analysed, in instructions: the engine never optimises what is too long. */
 export const MAX_LENGTH = 4000;
 
-export interface Analysis {
-  readonly flow: ControlFlow;
-  readonly liveness: Liveness;
+export class Analysis {
+  private ownLiveness: Liveness | undefined = undefined;
+
+  constructor(
+    private readonly prototype: Prototype,
+    readonly flow: ControlFlow,
+  ) {}
+
+  /** Made when it is first asked for: where only loops are looked for, it is not. */
+  get liveness(): Liveness {
+    this.ownLiveness ??= new Liveness(this.prototype, this.flow);
+    return this.ownLiveness;
+  }
 }
 
 const analyses = new WeakMap<Prototype, Analysis | "none">();
@@ -343,7 +353,7 @@ export function analysisOf(prototype: Prototype): Analysis | undefined {
   let analysis = analyses.get(prototype);
   if (analysis === undefined) {
     const flow = prototype.code.length > MAX_LENGTH ? undefined : controlFlowOf(prototype);
-    analysis = flow === undefined ? "none" : { flow, liveness: new Liveness(prototype, flow) };
+    analysis = flow === undefined ? "none" : new Analysis(prototype, flow);
     analyses.set(prototype, analysis);
   }
   return analysis === "none" ? undefined : analysis;

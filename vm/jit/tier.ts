@@ -406,11 +406,12 @@ export class CompilingTier implements Tier {
     const profile = this.profileOf(prototype);
     if (profile.refusal !== undefined) return true;
     profile.ticks++;
+    // Outside loops, only further entries could use what is compiled, and those have it compiled (compileIfHot).
+    if (pc === 0 && profile.entry === undefined) return true;
     const isOnTop = frame === thread.frame;
     // Below it, frames stand behind their calls.
     const head = isOnTop && pc > 0 ? pc : this.loopHead(prototype, profile, isOnTop ? pc : pc - 1);
-    // Outside loops, only further entries could use what is compiled, and those have it compiled (compileIfHot).
-    if (head === undefined || (pc === 0 && profile.entry === undefined)) return profile.entry === undefined;
+    if (head === undefined) return profile.entry === undefined;
     let loop = profile.loops.get(head);
     if (loop === undefined) {
       loop = new LoopProfile();
