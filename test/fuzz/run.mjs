@@ -7,8 +7,9 @@
  *     node test/fuzz/run.mjs --stdin < program.lua                             (our result for a program of your own)
  *     node test/fuzz/run.mjs --native A --against B --count 1000               (two oracles against each other, to test the fuzzer)
  *
- * Further: `--kind typed|untyped|hot|deep|mutated|strings|floats`, `--stop 10` (differences to report before giving up), `--no-minimise`, `--options JSON` (for
- * `new Lua`), `--hang 10` (seconds after which a program counts as hung). Program number k of seed n has the seed n * 1000003 + k.
+ * Further: `--kind typed|untyped|hot|deep|mutated|strings|floats` (or some of them with commas, among which seeds choose), `--stop 10` (differences
+ * to report before giving up), `--no-minimise`, `--options JSON` (for `new Lua`), `--hang 10` (seconds after which a program counts as hung).
+ * Program number k of seed n has the seed n * 1000003 + k.
  *
  * Programs run in a worker thread; this thread watches it, so that a hang of our machine is a finding with a seed as well.
  */
@@ -17,7 +18,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { interpreterEngine, nativeEngine, tiersEngine, tsukiEngine, wasmoonEngine } from "./engines.mjs";
-import { generate, kindsForTiers } from "./generate.mjs";
+import { kinds as generalKinds, generate, kindsForTiers } from "./generate.mjs";
 import { explain } from "./known-differences.mjs";
 import { minimise } from "./minimise.mjs";
 
@@ -31,7 +32,7 @@ function readOptions(list) {
     against: "",
     wasmoon: false,
     tiers: false,
-    kind: "",
+    kinds: undefined,
     stop: 10,
     minimise: true,
     program: -1,
@@ -43,7 +44,8 @@ function readOptions(list) {
     if (name === "wasmoon" || name === "tiers") options[name] = true;
     else if (name === "no-minimise") options.minimise = false;
     else if (name === "options") options.options = JSON.parse(list[++index]);
-    else if (["native", "against", "kind"].includes(name)) options[name] = list[++index];
+    else if (name === "kind") options.kinds = list[++index].split(",");
+    else if (["native", "against"].includes(name)) options[name] = list[++index];
     else if (["count", "seed", "stop", "program", "hang"].includes(name)) options[name] = Number(list[++index]);
     else throw new Error(`unknown option ${list[index]}`);
   }
@@ -55,9 +57,9 @@ function oracleName({ tiers, wasmoon, against, native }) {
   return tiers ? "the interpreter alone" : wasmoon && !against ? "wasmoon" : native;
 }
 
-function programOf({ kind, tiers }, seed) {
-  if (kind) return generate(seed, kind);
-  return tiers ? generate(seed, kindsForTiers[seed % kindsForTiers.length]) : generate(seed);
+function programOf({ kinds, tiers }, seed) {
+  const choice = kinds ?? (tiers ? kindsForTiers : generalKinds);
+  return generate(seed, choice[seed % choice.length]);
 }
 
 /** The two engines that the options ask for: the one under test and the oracle. */
